@@ -1,0 +1,1 @@
+//! Cilium Helm values and custom resources, with the Talos preset.

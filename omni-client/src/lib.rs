@@ -1,0 +1,1 @@
+//! Sidero Omni resources, cluster templates and patch scopes.

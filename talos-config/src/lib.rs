@@ -1,0 +1,1 @@
+//! Talos machine configuration: documents, patches, merge, validation, versions.
