@@ -1,0 +1,3 @@
+module frank.local/oracle/protocol
+
+go 1.26

@@ -1,0 +1,154 @@
+// Package protocol is the conversation that every oracle program holds: one question a line on standard input, one
+// answer a line on standard output, in the same order, for as long as the input stays open.
+package protocol
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+)
+
+// Ask answers one question of a kind. An error is upstream's refusal, in upstream's words.
+type Ask func(question json.RawMessage) (any, error)
+
+// Answer is one line of output; exactly one field is set.
+type Answer struct {
+	OK       any     `json:"ok,omitempty"`
+	Refused  *string `json:"refused,omitempty"`
+	Panicked *string `json:"panicked,omitempty"`
+	// Misasked says that the question was not understood: a fault of the caller, never a verdict of upstream.
+	Misasked *string `json:"misasked,omitempty"`
+}
+
+// Misasked is the error for a question that no upstream code got to see.
+type Misasked struct{ Reason string }
+
+func (m Misasked) Error() string { return m.Reason }
+
+// Read turns the question into the fields that one operation needs.
+func Read[T any](question json.RawMessage) (T, error) {
+	var fields T
+
+	if err := json.Unmarshal(question, &fields); err != nil {
+		return fields, Misasked{err.Error()}
+	}
+
+	return fields, nil
+}
+
+// Of makes an Ask from a function over typed fields.
+func Of[T any](answer func(T) (any, error)) Ask {
+	return func(question json.RawMessage) (any, error) {
+		fields, err := Read[T](question)
+		if err != nil {
+			return nil, err
+		}
+
+		return answer(fields)
+	}
+}
+
+// Main serves standard input until it ends. The operation "hello" is always there: it names the modules that are
+// built in, with their versions.
+func Main(operations map[string]Ask) {
+	operations["hello"] = Of(func(struct{}) (any, error) { return modules(), nil })
+
+	if err := serve(os.Stdin, os.Stdout, operations); err != nil {
+		fmt.Fprintln(os.Stderr, "oracle:", err)
+		os.Exit(1)
+	}
+}
+
+func serve(input io.Reader, output io.Writer, operations map[string]Ask) error {
+	reader := bufio.NewReaderSize(input, 1<<20)
+	writer := bufio.NewWriter(output)
+	encoder := json.NewEncoder(writer)
+	encoder.SetEscapeHTML(false)
+
+	for {
+		line, err := reader.ReadBytes('\n')
+		if len(line) > 1 {
+			if err := encoder.Encode(answer(line, operations)); err != nil {
+				return err
+			}
+			// Whoever asks one question at a time waits for its answer.
+			if reader.Buffered() == 0 {
+				if err := writer.Flush(); err != nil {
+					return err
+				}
+			}
+		}
+
+		if err == io.EOF {
+			return writer.Flush()
+		}
+
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func answer(line []byte, operations map[string]Ask) (result Answer) {
+	defer func() {
+		if value := recover(); value != nil {
+			result = Answer{Panicked: text(fmt.Sprint(value))}
+		}
+	}()
+
+	var head struct {
+		Op string `json:"op"`
+	}
+
+	if err := json.Unmarshal(line, &head); err != nil {
+		return Answer{Misasked: text(err.Error())}
+	}
+
+	ask, known := operations[head.Op]
+	if !known {
+		return Answer{Misasked: text("unknown op " + head.Op)}
+	}
+
+	value, err := ask(line)
+
+	switch err := err.(type) {
+	case nil:
+		if value == nil {
+			value = struct{}{}
+		}
+
+		return Answer{OK: value}
+	case Misasked:
+		return Answer{Misasked: text(err.Reason)}
+	default:
+		return Answer{Refused: text(err.Error())}
+	}
+}
+
+func text(value string) *string { return &value }
+
+func modules() map[string]string {
+	versions := map[string]string{}
+
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return versions
+	}
+
+	versions["go"] = info.GoVersion
+
+	for _, module := range info.Deps {
+		if module.Replace != nil {
+			versions[module.Path] = module.Replace.Path + " " + module.Replace.Version
+
+			continue
+		}
+
+		versions[module.Path] = module.Version
+	}
+
+	return versions
+}

@@ -1,0 +1,186 @@
+// The oracle of Talos: reading, patching, validating and writing machine configurations with upstream's own code.
+//
+// The minor is chosen when building: go.mod has 1.13, the v1.*.mod files the others.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/siderolabs/talos/pkg/machinery/config"
+	"github.com/siderolabs/talos/pkg/machinery/config/configloader"
+	"github.com/siderolabs/talos/pkg/machinery/config/configpatcher"
+	"github.com/siderolabs/talos/pkg/machinery/config/encoder"
+	"github.com/siderolabs/talos/pkg/machinery/config/validation"
+
+	"frank.local/oracle/protocol"
+)
+
+type decode struct {
+	Text string `json:"text"`
+	// Patch reads the text as a patch: delete markers are allowed and taken out.
+	Patch bool `json:"patch"`
+}
+
+type patch struct {
+	Config  string   `json:"config"`
+	Patches []string `json:"patches"`
+	// Via is "bytes" or "config": how the configuration is handed over. A JSON patch sees the text of the first and
+	// the canonical encoding of the second.
+	Via string `json:"via"`
+}
+
+type validate struct {
+	Text string `json:"text"`
+	// Mode is "metal", "cloud" or "container".
+	Mode   string `json:"mode"`
+	Strict bool   `json:"strict"`
+	Local  bool   `json:"local"`
+}
+
+// document is the identity of one document, as upstream sees it.
+type document struct {
+	Kind       string `json:"kind"`
+	APIVersion string `json:"apiVersion"`
+	Name       string `json:"name,omitempty"`
+}
+
+// mode is the platform that a configuration is validated for.
+type mode string
+
+func (m mode) String() string        { return string(m) }
+func (m mode) RequiresInstall() bool { return m == "metal" }
+func (m mode) InContainer() bool     { return m == "container" }
+
+func main() {
+	protocol.Main(map[string]protocol.Ask{
+		"talos.decode":   protocol.Of(decodeText),
+		"talos.patch":    protocol.Of(applyPatches),
+		"talos.validate": protocol.Of(validateText),
+	})
+}
+
+func decodeText(in decode) (any, error) {
+	var options []configloader.Opt
+	if in.Patch {
+		options = append(options, configloader.WithAllowPatchDelete())
+	}
+
+	provider, err := configloader.NewFromBytes([]byte(in.Text), options...)
+	if err != nil {
+		return nil, err
+	}
+
+	documents := []document{}
+
+	for _, each := range provider.Documents() {
+		entry := document{Kind: each.Kind(), APIVersion: each.APIVersion()}
+		if named, ok := each.(interface{ Name() string }); ok {
+			entry.Name = named.Name()
+		}
+
+		documents = append(documents, entry)
+	}
+
+	encoded, err := encode(provider)
+	if err != nil {
+		return nil, fmt.Errorf("encode: %w", err)
+	}
+
+	return map[string]any{"documents": documents, "encoded": encoded}, nil
+}
+
+func applyPatches(in patch) (any, error) {
+	patches, err := configpatcher.LoadPatches(in.Patches)
+	if err != nil {
+		return nil, fmt.Errorf("load patch: %w", err)
+	}
+
+	input := configpatcher.WithBytes([]byte(in.Config))
+
+	if in.Via == "config" {
+		provider, err := configloader.NewFromBytes([]byte(in.Config))
+		if err != nil {
+			return nil, fmt.Errorf("load config: %w", err)
+		}
+
+		input = configpatcher.WithConfig(provider)
+	}
+
+	patched, err := configpatcher.Apply(input, patches)
+	if err != nil {
+		return nil, fmt.Errorf("apply: %w", err)
+	}
+
+	encoded, err := patched.Bytes()
+	if err != nil {
+		return nil, fmt.Errorf("encode: %w", err)
+	}
+
+	return string(encoded), nil
+}
+
+func validateText(in validate) (any, error) {
+	provider, err := configloader.NewFromBytes([]byte(in.Text))
+	if err != nil {
+		return nil, err
+	}
+
+	var options []validation.Option
+	if in.Strict {
+		options = append(options, validation.WithStrict())
+	}
+
+	if in.Local {
+		options = append(options, validation.WithLocal())
+	}
+
+	warnings, err := asClient(provider)(mode(in.Mode), options...)
+	if warnings == nil {
+		warnings = []string{}
+	}
+
+	return map[string]any{"warnings": warnings, "errors": split(err)}, nil
+}
+
+// asClient is the check that talosctl makes: 1.14 gave it a name of its own.
+func asClient(provider config.Provider) func(validation.RuntimeMode, ...validation.Option) ([]string, error) {
+	if newer, ok := provider.(interface {
+		ValidateAsClient(validation.RuntimeMode, ...validation.Option) ([]string, error)
+	}); ok {
+		return newer.ValidateAsClient
+	}
+
+	return provider.Validate
+}
+
+// split lists the single complaints of a validation error, in upstream's order. A group keeps its headline before each
+// of its members.
+func split(err error) []string {
+	if err == nil {
+		return []string{}
+	}
+
+	var group interface{ WrappedErrors() []error }
+	if !errors.As(err, &group) {
+		return []string{err.Error()}
+	}
+
+	headline, _, _ := strings.Cut(err.Error(), group.(error).Error())
+	complaints := []string{}
+
+	for _, member := range group.WrappedErrors() {
+		for _, complaint := range split(member) {
+			complaints = append(complaints, headline+complaint)
+		}
+	}
+
+	return complaints
+}
+
+func encode(provider config.Provider) (string, error) {
+	encoded, err := provider.EncodeBytes(encoder.WithComments(encoder.CommentsDisabled))
+
+	return string(encoded), err
+}
