@@ -1,5 +1,15 @@
 //! YAML as Go reads it, with a place for every value, and as every reader understands it, written.
 
+mod de;
+mod go;
 mod node;
+mod parse;
+mod resolve;
+pub mod rules;
+mod tabs;
 
+pub use de::{Decoded, Reading};
+pub use go::GoYaml;
 pub use node::{Document, Entry, Kind, Node, Scalar, Style};
+pub use parse::{MAX_DEPTH, parse};
+pub use resolve::{Resolved, legacy_bool, resolve};

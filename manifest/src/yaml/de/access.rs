@@ -1,0 +1,257 @@
+//! Lists, mappings and choices, item by item.
+
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeSeed, Unexpected};
+use serde::de::{
+    Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+
+use super::error::Error;
+use super::node::{Reader, Trail};
+use super::wrong_type;
+use crate::yaml::node::{Entry, Kind, Node};
+use crate::yaml::resolve::{Resolved, resolve};
+
+/// The items of a list.
+pub(super) struct Items<'a> {
+    reader: Reader<'a>,
+    items: std::iter::Enumerate<std::slice::Iter<'a, Node>>,
+}
+
+/// The entries of a mapping, as the fields of a struct or the keys of a map.
+pub(super) struct Keys<'a> {
+    reader: Reader<'a>,
+    entries: std::vec::IntoIter<&'a Entry>,
+    value: Option<&'a Entry>,
+}
+
+/// One of several variants: a name alone, or a mapping from the name to the content.
+pub(super) struct Choice<'a> {
+    reader: Reader<'a>,
+    name: &'a str,
+    content: Option<&'a Node>,
+}
+
+impl<'a> Items<'a> {
+    pub(super) fn new(reader: Reader<'a>, items: &'a [Node]) -> Self {
+        Self { reader, items: items.iter().enumerate() }
+    }
+}
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = Error;
+
+    /// An item that fails is reported and ends the list: the seed is spent. The next pass leaves it out.
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        let context = self.reader.context;
+        let skips_null = self.reader.drops_null_items();
+        let next = self.items.find(|(_, node)| !(context.has_failed(node) || skips_null && node.is_null()));
+        let Some((index, node)) = next else { return Ok(None) };
+        let trail = Trail::Index(self.reader.trail, index);
+        match seed.deserialize(Reader { node, trail: &trail, context }) {
+            Ok(item) => Ok(Some(item)),
+            Err(error) => context.report(error, node, &trail).unless_fatal(),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.items.len())
+    }
+}
+
+impl<'a> Keys<'a> {
+    pub(super) fn new(
+        reader: Reader<'a>,
+        entries: &'a [Entry],
+        known: Option<&'static [&'static str]>,
+    ) -> Result<Self, Error> {
+        let mut flat: Vec<&Entry> = Vec::with_capacity(entries.len());
+        let mut merged: Vec<&Node> = Vec::new();
+        let may_repeat = reader.context.has_duplicate_keys();
+        for entry in entries {
+            if is_merge(&entry.key) {
+                merged.push(&entry.value);
+            } else if !(may_repeat && holds(&flat, &entry.key)) {
+                flat.push(entry);
+            }
+        }
+        for node in merged {
+            merge(reader, &mut flat, node)?;
+        }
+        if let Some(known) = known {
+            let is_known = |entry: &&Entry| entry.key.as_text().is_some_and(|key| known.contains(&key));
+            if !flat.iter().all(is_known) {
+                let present: Vec<&str> = flat.iter().filter_map(|entry| entry.key.as_text()).collect();
+                for entry in flat.iter().filter(|entry| !is_known(entry)) {
+                    reader.context.unknown_key(&entry.key, reader.trail, known, &present);
+                }
+                flat.retain(is_known);
+            }
+        }
+        Ok(Self { reader, entries: flat.into_iter(), value: None })
+    }
+
+    fn next(&mut self) -> Option<&'a Entry> {
+        let context = self.reader.context;
+        let drops_null_keys = self.reader.drops_null_items();
+        self.entries.find(|entry| {
+            let empty_key = drops_null_keys && entry.key.is_null();
+            !(context.has_failed(&entry.value) || context.has_failed(&entry.key) || empty_key)
+        })
+    }
+
+    fn key<'de, S: DeserializeSeed<'de>>(&self, entry: &Entry, seed: S) -> Result<S::Value, Error> {
+        let trail = Trail::Key(self.reader.trail, entry.key.as_text().unwrap_or_default());
+        seed.deserialize(Reader { node: &entry.key, trail: &trail, context: self.reader.context })
+    }
+
+    fn value<'de, S: DeserializeSeed<'de>>(&self, entry: &Entry, seed: S) -> Result<S::Value, Error> {
+        let trail = Trail::Key(self.reader.trail, entry.key.as_text().unwrap_or_default());
+        seed.deserialize(Reader { node: &entry.value, trail: &trail, context: self.reader.context })
+            .map_err(|error| self.reader.context.report(error, &entry.value, &trail))
+    }
+}
+
+impl<'de> MapAccess<'de> for Keys<'_> {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        self.value = self.next();
+        self.value.map(|entry| self.key(entry, seed)).transpose()
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        match self.value.take() {
+            Some(entry) => self.value(entry, seed),
+            None => Err(Error::custom("a value was asked for before its key")),
+        }
+    }
+
+    /// What maps use: an entry that fails is reported and ends the map for this pass, as for lists.
+    fn next_entry_seed<K: DeserializeSeed<'de>, V: DeserializeSeed<'de>>(
+        &mut self,
+        key: K,
+        value: V,
+    ) -> Result<Option<(K::Value, V::Value)>, Error> {
+        let Some(entry) = self.next() else { return Ok(None) };
+        match self.key(entry, key).and_then(|key| Ok((key, self.value(entry, value)?))) {
+            Ok(pair) => Ok(Some(pair)),
+            Err(error) => error.unless_fatal(),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.entries.len())
+    }
+}
+
+impl<'a> Choice<'a> {
+    pub(super) fn new(reader: Reader<'a>, variants: &'static [&'static str]) -> Result<Self, Error> {
+        let node = reader.node.target();
+        let (name, content) = match &node.kind {
+            Kind::Scalar(scalar) => (&*scalar.text, None),
+            Kind::Mapping(entries) => match entries.as_slice() {
+                [Entry { key, value }] => (key.as_text().unwrap_or_default(), Some(value)),
+                _ => return Err(wrong_type("a mapping with exactly one key", "another number of keys")),
+            },
+            _ => return Err(wrong_type("one of the known values", super::scalar::describe(node))),
+        };
+        match variants.iter().find(|variant| **variant == name) {
+            Some(_) => Ok(Self { reader, name, content }),
+            None => Err(Error::unknown_variant(name, variants)),
+        }
+    }
+
+    fn content(&self) -> Result<&'a Node, Error> {
+        self.content.ok_or_else(|| wrong_type(&format!("a value for `{}`", self.name), "the name alone"))
+    }
+}
+
+impl<'de> EnumAccess<'de> for Choice<'_> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Error> {
+        let name: StrDeserializer<'_, Error> = self.name.into_deserializer();
+        Ok((seed.deserialize(name)?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Choice<'_> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        match self.content {
+            Some(content) if !content.is_null() => {
+                Err(wrong_type(&format!("`{}` alone", self.name), "a value behind it"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
+        let node = self.content()?;
+        let trail = Trail::Key(self.reader.trail, self.name);
+        seed.deserialize(Reader { node, trail: &trail, context: self.reader.context })
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        let node = self.content()?;
+        let trail = Trail::Key(self.reader.trail, self.name);
+        Reader { node, trail: &trail, context: self.reader.context }.deserialize_seq(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let node = self.content()?;
+        let trail = Trail::Key(self.reader.trail, self.name);
+        Reader { node, trail: &trail, context: self.reader.context }.deserialize_struct("", fields, visitor)
+    }
+}
+
+impl Error {
+    /// Nothing more to come from this list or map, unless the document as a whole is given up.
+    fn unless_fatal<T>(self) -> Result<Option<T>, Self> {
+        if self.is_fatal() { Err(self) } else { Ok(None) }
+    }
+}
+
+fn is_merge(key: &Node) -> bool {
+    match key.tag.as_deref() {
+        Some(tag) => tag == "tag:yaml.org,2002:merge",
+        None => key.as_scalar().is_some_and(|s| s.is_plain() && resolve(&s.text) == Resolved::Merge),
+    }
+}
+
+fn holds(entries: &[&Entry], key: &Node) -> bool {
+    entries.iter().any(|entry| entry.key.as_text().is_some() && entry.key.as_text() == key.as_text())
+}
+
+/// Adds what `<<` names: a mapping or a list of mappings. Keys that are there already win, then earlier ones.
+fn merge<'a>(reader: Reader<'a>, flat: &mut Vec<&'a Entry>, node: &'a Node) -> Result<(), Error> {
+    reader.context.step(node)?;
+    match &node.target().kind {
+        Kind::Mapping(entries) => {
+            for entry in entries.iter().filter(|entry| !is_merge(&entry.key)) {
+                if !holds(flat, &entry.key) {
+                    flat.push(entry);
+                }
+            }
+            entries
+                .iter()
+                .filter(|entry| is_merge(&entry.key))
+                .try_for_each(|entry| merge(reader, flat, &entry.value))
+        }
+        Kind::Sequence(items) => items.iter().try_for_each(|item| match &item.target().kind {
+            Kind::Mapping(_) => merge(reader, flat, item),
+            _ => Err(Error::invalid_type(Unexpected::Other("another value"), &"a mapping to merge")),
+        }),
+        _ => Err(Error::invalid_type(
+            Unexpected::Other("another value"),
+            &"a mapping or a list of mappings to merge",
+        )),
+    }
+}

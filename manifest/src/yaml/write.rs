@@ -1,0 +1,63 @@
+//! Writing YAML: the same value, the same bytes, read alike by every reader.
+
+mod block;
+mod layout;
+mod number;
+mod safe;
+
+use serde::Serialize;
+
+pub use layout::{Layout, Sequences};
+
+use super::ser::to_value;
+
+/// Writes a value as one YAML document.
+///
+/// Nothing is folded, no directive, anchor or document marker is written, and the text ends with a line feed.
+/// Fails on values that [`to_value`] refuses.
+///
+/// ```
+/// use manifest::yaml::{self, Layout};
+///
+/// let labels = std::collections::BTreeMap::from([("model-server", "true"), ("zone", "core")]);
+/// assert_eq!(yaml::to_string(&labels, &Layout::default())?, "model-server: \"true\"\nzone: core\n");
+/// # Ok::<(), yaml::WriteError>(())
+/// ```
+pub fn to_string(value: &(impl Serialize + ?Sized), layout: &Layout) -> Result<String, WriteError> {
+    Ok(block::document(&to_value(value)?, layout))
+}
+
+/// Writes values as the documents of one stream, with a line `---` between them.
+///
+/// No value at all gives an empty text. Fails as [`to_string`] does.
+pub fn to_stream<T: Serialize>(
+    values: impl IntoIterator<Item = T>,
+    layout: &Layout,
+) -> Result<String, WriteError> {
+    let documents = values.into_iter().map(|value| to_string(&value, layout));
+    Ok(documents.collect::<Result<Vec<_>, _>>()?.join("---\n"))
+}
+
+/// A value that cannot be written as YAML.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// Lists and mappings are nested deeper than [`MAX_DEPTH`](super::MAX_DEPTH); no reader would take it back.
+    #[error("nested deeper than {} levels", super::MAX_DEPTH)]
+    TooDeep,
+    /// The key of a mapping is neither a text, a whole number nor a boolean.
+    #[error("the key of a mapping is not a text")]
+    KeyNotText,
+    /// A mapping has two keys that are the same once they are texts.
+    #[error("duplicate key `{0}`")]
+    DuplicateKey(String),
+    /// The value's own `Serialize` failed.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl serde::ser::Error for WriteError {
+    fn custom<T: std::fmt::Display>(message: T) -> Self {
+        Self::Failed(message.to_string())
+    }
+}

@@ -1,0 +1,258 @@
+//! Reading: what is right is read, and all that is wrong is said at once, in its place.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use manifest::yaml::{Decoded, GoYaml, Reading, parse, rules};
+use manifest::{Finding, Rule, Source};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+const GO: Reading = Reading::Go(GoYaml::V4Rc6);
+
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Sample {
+    name: String,
+    #[serde(default)]
+    replicas: u16,
+    #[serde(default)]
+    enabled: bool,
+    #[serde(default)]
+    mode: Option<Mode>,
+    #[serde(default)]
+    labels: BTreeMap<String, String>,
+    #[serde(default)]
+    items: Vec<Item>,
+    #[serde(default)]
+    any: Option<serde::de::IgnoredAny>,
+    #[serde(default)]
+    tree: Option<BTreeMap<String, Vec<Nested>>>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Mode {
+    Fast,
+    Slow,
+}
+
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Item {
+    port: u16,
+    #[serde(default)]
+    host: Option<std::net::IpAddr>,
+}
+
+/// Anything at all, built in full, so that aliases are followed.
+#[derive(Debug, PartialEq)]
+struct Nested;
+
+impl<'de> Deserialize<'de> for Nested {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Walk;
+        impl<'de> serde::de::Visitor<'de> for Walk {
+            type Value = Nested;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("anything")
+            }
+            fn visit_str<E>(self, _: &str) -> Result<Nested, E> {
+                Ok(Nested)
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Nested, A::Error> {
+                while items.next_element::<Nested>()?.is_some() {}
+                Ok(Nested)
+            }
+        }
+        deserializer.deserialize_any(Walk)
+    }
+}
+
+fn read<T: DeserializeOwned>(text: &str, reading: Reading) -> Decoded<T> {
+    let source = Source::new("sample.yaml", text);
+    match parse(&source) {
+        Ok(documents) => documents[0].decode(reading),
+        Err(finding) => Decoded { value: None, findings: vec![*finding] },
+    }
+}
+
+/// `line:column code message` of every finding.
+fn said(text: &str, findings: &[Finding]) -> Vec<String> {
+    let source = Source::new("sample.yaml", text);
+    findings
+        .iter()
+        .map(|finding| {
+            let at = source.position(finding.place.span.unwrap().start);
+            format!("{at} {} {}", finding.rule.code, finding.message)
+        })
+        .collect()
+}
+
+#[test]
+fn a_document_without_faults_becomes_its_value() {
+    let decoded = read::<Sample>("name: frank\nreplicas: 0x10\nmode: fast\nlabels: {a: b}\n", Reading::Json);
+    assert_eq!(decoded.findings, []);
+    let expected = Sample {
+        name: "frank".into(),
+        replicas: 16,
+        mode: Some(Mode::Fast),
+        labels: [("a".to_owned(), "b".to_owned())].into(),
+        ..Sample::default()
+    };
+    assert_eq!(decoded.value, Some(expected));
+}
+
+#[test]
+fn everything_that_is_wrong_is_said_at_once_and_the_rest_is_read() {
+    let text = "\
+name: frank
+replicas: 70000
+enabled: maybe
+mod: fast
+mode: fasst
+labels: {model-server: true, zone: core}
+items:
+  - port: 80
+    host: nowhere
+  - host: 10.0.0.1
+  - {port: http}
+  - port: 443
+name: fritz
+";
+    let decoded = read::<Sample>(text, Reading::Json);
+    assert_eq!(
+        said(text, &decoded.findings),
+        [
+            "2:11 YML0004 `replicas`: expected a whole number from 0 to 65535, found `70000`",
+            "3:10 YML0004 `enabled`: expected `true` or `false`, found `maybe`",
+            "4:1 YML0003 the key `mod` is not known in this document",
+            "5:7 YML0006 `mode`: `fasst` is not one of the known values: `fast`, `slow`",
+            "6:24 YML0007 `labels.model-server`: a text is wanted, but `true` without quotes is a boolean",
+            "9:11 YML0006 `items[0].host`: invalid IP address syntax",
+            "10:5 YML0005 the key `port` is missing",
+            "11:12 YML0004 `items[2].port`: expected a whole number from 0 to 65535, found `http`",
+            "13:1 YML0002 the key `name` is already given at line 1",
+        ]
+    );
+    let value = decoded.value.unwrap();
+    assert_eq!(value.name, "frank");
+    assert_eq!(value.labels, [("zone".to_owned(), "core".to_owned())].into());
+    assert_eq!(value.items, [Item { port: 80, host: None }, Item { port: 443, host: None }]);
+    assert_eq!(decoded.findings[3].help.as_deref(), Some("did you mean `fast`?"));
+    assert_eq!(decoded.findings[4].fix.as_ref().unwrap().replacement, "\"true\"");
+}
+
+#[test]
+fn go_takes_the_source_text_for_strings_and_nothing_for_anything() {
+    let text =
+        "name: 0x1F\nreplicas:\nenabled: 'yes'\nlabels: {a: 1.50, b: ~, c: true}\nitems: [~, {port: 010}]\n";
+    let decoded = read::<Sample>(text, GO);
+    assert_eq!(decoded.findings, []);
+    let value = decoded.value.unwrap();
+    assert_eq!((value.name.as_str(), value.replicas, value.enabled), ("0x1F", 0, true));
+    let labels: Vec<(&str, &str)> = value.labels.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    assert_eq!(labels, [("a", "1.50"), ("b", ""), ("c", "true")]);
+    assert_eq!(value.items, [Item { port: 8, host: None }]);
+}
+
+#[test]
+fn releases_of_go_yaml_differ_where_upstream_differs() {
+    let date = "name: 2024-01-01\n";
+    assert_eq!(read::<Sample>(date, Reading::Go(GoYaml::V4Rc4)).value.unwrap().name, "2024-01-01");
+    assert_eq!(
+        said(date, &read::<Sample>(date, GO).findings),
+        ["1:7 YML0004 `name`: expected a text, found the date `2024-01-01`; put it in quotes"]
+    );
+    let fraction = "name: x\nreplicas: 1.5\n";
+    assert_eq!(read::<Sample>(fraction, Reading::Go(GoYaml::V4Rc3)).value.unwrap().replicas, 1);
+    assert_eq!(read::<Sample>(fraction, Reading::Go(GoYaml::V4Rc4)).findings.len(), 1);
+}
+
+#[test]
+fn merge_keys_bring_what_is_not_there_yet() {
+    let text = "any: &base {name: base, replicas: 3}\n<<: *base\nreplicas: 5\n";
+    let value = read::<Sample>(text, Reading::Json).value.unwrap();
+    assert_eq!((value.name.as_str(), value.replicas), ("base", 5));
+}
+
+#[test]
+fn alias_bombs_are_refused_with_a_place() {
+    let mut text = String::from("name: frank\ntree:\n  a: &a [x, x, x, x, x, x, x, x, x]\n");
+    for (target, anchor) in "abcdefgh".chars().zip("bcdefghi".chars()) {
+        let aliases = vec![format!("*{target}"); 9].join(", ");
+        writeln!(text, "  {anchor}: &{anchor} [{aliases}]").unwrap();
+    }
+    let decoded = read::<Sample>(&text, Reading::Json);
+    assert_eq!(decoded.findings.len(), 1);
+    assert_eq!(decoded.findings[0].rule, &rules::EXCESSIVE_ALIASING);
+    assert!(decoded.findings[0].place.span.is_some());
+}
+
+#[test]
+fn hostile_texts_end_in_one_finding() {
+    let deep_flow = "[".repeat(10_000);
+    let mut deep_block = String::new();
+    for depth in 0..10_000 {
+        writeln!(deep_block, "{}a:", " ".repeat(depth)).unwrap();
+    }
+    let dashes = "- ".repeat(50_000);
+    for text in ["a: [", "\ta: b", "a: 'b", "a: *b", "&a [*a]", "%YAML 1.2\n---\na: b\n", "a: b: c", "\u{0}"]
+        .into_iter()
+        .chain([&*deep_flow, &*deep_block, &*dashes])
+    {
+        let finding = parse(&Source::new("hostile.yaml", text)).unwrap_err();
+        assert_eq!(finding.rule, &rules::YAML_SYNTAX, "{}", &text[..text.len().min(20)]);
+        assert!(finding.place.span.unwrap().end <= text.len());
+    }
+}
+
+#[test]
+fn tabs_are_white_space_only_where_go_takes_them() {
+    let is_read = |text: &str| parse(&Source::new("tabs.yaml", text)).is_ok();
+    for text in
+        ["a:\tb\n", "a: b\t# c\n", "a: [\n b,\n\tc]\n", "a: |\n  \tb\n", "# -\tx\na: b\n", "a: 'x\n\ty'\n"]
+    {
+        assert!(is_read(text), "{text:?}");
+    }
+    for text in ["\ta: b\n", "a:\n\tb: c\n", "-\ta: b\n", "a: b\n\t\nc: d\n", "a: b\n\t# c\n"] {
+        assert!(!is_read(text), "{text:?}");
+    }
+}
+
+#[test]
+fn places_count_lines_and_characters() {
+    let text = "\u{feff}# früh\r\nname: \"ß\"\r\nréplicas: 2\r\n";
+    let decoded = read::<Sample>(text, Reading::Json);
+    assert_eq!(
+        said(text, &decoded.findings),
+        ["3:1 YML0003 the key `réplicas` is not known in this document"]
+    );
+    assert_eq!(decoded.findings[0].help.as_deref(), Some("did you mean `replicas`?"));
+}
+
+#[test]
+fn every_rule_is_broken_by_its_bad_example_only() {
+    let codes = |text: &str| -> Vec<&'static str> {
+        let source = Source::new("example.yaml", text);
+        let documents = match parse(&source) {
+            Ok(documents) => documents,
+            Err(finding) => return vec![finding.rule.code],
+        };
+        let Some(document) = documents.first().filter(|document| !document.root().is_null()) else {
+            return vec![rules::EMPTY_DOCUMENT.code];
+        };
+        let findings = document.decode::<Sample>(Reading::Json).findings;
+        findings.into_iter().map(|finding| finding.rule.code).collect()
+    };
+    for rule in rules::RULES {
+        let Rule { code, bad, good, .. } = rule;
+        assert_eq!(codes(bad), [*code], "the bad example of {code}");
+        assert_eq!(codes(good), [""; 0], "the good example of {code}");
+    }
+}
+
+#[test]
+fn codes_are_unique_and_sorted() {
+    assert!(rules::RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
+}
