@@ -4,8 +4,10 @@ pub mod finding;
 pub mod path;
 pub mod rule;
 mod secret;
+mod secret_key;
 mod source;
 mod suggest;
+mod value;
 pub mod yaml;
 
 pub use finding::{Finding, Fix, Part, Place, Related};
@@ -14,3 +16,4 @@ pub use rule::{Rule, Severity};
 pub use secret::{MASK, Secret};
 pub use source::{NotUtf8, Position, Source, Span};
 pub use suggest::suggest;
+pub use value::{Map, Value};

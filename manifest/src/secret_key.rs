@@ -6,7 +6,7 @@
 /// Names are those of Talos' machine configuration, of Omni's resources and of the Cilium chart.
 pub(crate) fn holds_secret(key: &str) -> bool {
     let name: String =
-        key.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
+        key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     match name.as_str() {
         "key" | "auth" => true,
         // The name of a Kubernetes Secret, not its content.

@@ -82,6 +82,7 @@ impl Map {
     }
 
     /// The entries in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> {
         self.entries.iter().map(|(key, value)| (key.as_str(), value))
     }
@@ -92,6 +93,7 @@ impl Map {
     }
 
     /// The entries in order, taken out.
+    #[must_use]
     pub fn into_entries(self) -> impl ExactSizeIterator<Item = (String, Value)> {
         self.entries.into_iter()
     }

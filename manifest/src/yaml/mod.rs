@@ -6,10 +6,14 @@ mod node;
 mod parse;
 mod resolve;
 pub mod rules;
+mod ser;
 mod tabs;
+mod write;
 
 pub use de::{Decoded, Reading};
 pub use go::GoYaml;
 pub use node::{Document, Entry, Kind, Node, Scalar, Style};
 pub use parse::{MAX_DEPTH, parse};
 pub use resolve::{Resolved, legacy_bool, resolve};
+pub use ser::to_value;
+pub use write::{Layout, Sequences, WriteError, to_stream, to_string};

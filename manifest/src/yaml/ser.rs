@@ -28,8 +28,8 @@ impl ToValue {
 
     fn items(self, length: Option<usize>) -> Result<Items, WriteError> {
         // A promised length is not trusted with memory.
-        let items = Vec::with_capacity(length.unwrap_or_default().min(1024));
-        Ok(Items { inner: self.deeper()?, items, variant: None })
+        let list = Vec::with_capacity(length.unwrap_or_default().min(1024));
+        Ok(Items { inner: self.deeper()?, list, variant: None })
     }
 
     fn entries(self) -> Result<Entries, WriteError> {
@@ -192,18 +192,18 @@ impl Serializer for ToValue {
 /// A list that is being filled.
 struct Items {
     inner: ToValue,
-    items: Vec<Value>,
+    list: Vec<Value>,
     variant: Option<&'static str>,
 }
 
 impl Items {
     fn push<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), WriteError> {
-        self.items.push(item.serialize(self.inner)?);
+        self.list.push(item.serialize(self.inner)?);
         Ok(())
     }
 
     fn finish(self) -> Value {
-        in_variant(self.variant, Value::Sequence(self.items))
+        in_variant(self.variant, Value::Sequence(self.list))
     }
 }
 

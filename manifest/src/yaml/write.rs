@@ -1,8 +1,10 @@
 //! Writing YAML: the same value, the same bytes, read alike by every reader.
 
+mod ambiguous;
 mod block;
 mod layout;
 mod number;
+mod quote;
 mod safe;
 
 use serde::Serialize;

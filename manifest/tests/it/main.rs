@@ -10,3 +10,5 @@
 )]
 
 mod read;
+mod value;
+mod write;

@@ -1,0 +1,62 @@
+//! Texts in quotes.
+
+use std::fmt::Write as _;
+
+/// Writes a text in double quotes on one line, with escapes for whatever cannot be seen.
+pub(super) fn double_quoted(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\0' => out.push_str("\\0"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\x1b' => out.push_str("\\e"),
+            _ if is_shown(c) => out.push(c),
+            _ => escape(out, c),
+        }
+    }
+    out.push('"');
+}
+
+/// Whether a character can be seen, and stands for itself in every reader's text.
+///
+/// No control, separator, direction or joining characters: what a person reads is what is there.
+pub(super) fn is_shown(c: char) -> bool {
+    match c {
+        ' '..='~' => true,
+        '\u{a1}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..='\u{10ffff}' => !is_hidden(c),
+        _ => false,
+    }
+}
+
+fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{1680}'
+            | '\u{180e}'
+            | '\u{2000}'..='\u{200f}'
+            | '\u{2028}'..='\u{202f}'
+            | '\u{205f}'..='\u{206f}'
+            | '\u{3000}'
+            | '\u{fdd0}'..='\u{fdef}'
+            | '\u{feff}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    ) || u32::from(c) & 0xfffe == 0xfffe
+}
+
+/// Writes a character as its number, in the shortest of the three forms.
+pub(super) fn escape(out: &mut String, c: char) {
+    let number = u32::from(c);
+    // Writing to a string cannot fail.
+    let _ = match number {
+        0..=0xff => write!(out, "\\x{number:02X}"),
+        0x100..=0xffff => write!(out, "\\u{number:04X}"),
+        _ => write!(out, "\\U{number:08X}"),
+    };
+}

@@ -1,0 +1,3 @@
+//! Writing YAML.
+
+mod layout;
