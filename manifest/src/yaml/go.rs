@@ -29,4 +29,18 @@ impl GoYaml {
     pub fn cuts_fractions(self) -> bool {
         self < Self::V4Rc4
     }
+
+    /// Whether a merge key's `<<` that stands as a value is nothing, unless a text is wanted; before
+    /// v4.0.0-rc.6 it is a text.
+    #[must_use]
+    pub fn reads_merge_as_nothing(self) -> bool {
+        self >= Self::V4Rc6
+    }
+
+    /// Whether a tag that the library does not know keeps a text from being a boolean; before v4.0.0-rc.6 it is
+    /// passed over.
+    #[must_use]
+    pub fn knows_tags(self) -> bool {
+        self >= Self::V4Rc6
+    }
 }

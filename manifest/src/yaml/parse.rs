@@ -93,7 +93,13 @@ impl<'s> Composer<'s> {
             Event::DocumentStart(..) => self.anchors.clear(),
             Event::Scalar(text, style, anchor, tag) => {
                 self.contents.iter_mut().for_each(|contents| contents.push(span));
-                let scalar = Scalar { text: text.into(), style: style.into() };
+                // The parser gives an absent value the text of a written-out nothing.
+                let absent = span.start == span.end;
+                if absent && self.is_before_colon(span) {
+                    return Err(self.syntax(span, "a key is missing before this colon").into());
+                }
+                let scalar =
+                    Scalar { text: if absent { "".into() } else { text.into() }, style: style.into() };
                 self.close(Kind::Scalar(scalar), tag_text(tag.as_deref()), span, anchor);
             }
             Event::Alias(target) => match self.anchors.get(&target).map(Arc::clone) {
@@ -160,6 +166,13 @@ impl<'s> Composer<'s> {
                 Some(key) => entries.push(Entry { key, value: node }),
             },
         }
+    }
+
+    /// Whether an absent value is the absent key of the colon that follows; Go's readers refuse it.
+    fn is_before_colon(&self, span: Span) -> bool {
+        let opens_entry =
+            matches!(self.open.last(), Some(Open { content: Content::Mapping { key: None, .. }, .. }));
+        opens_entry && self.source.text().get(span.start..).is_some_and(|rest| rest.starts_with(':'))
     }
 
     fn scan_error(&self, error: &ScanError) -> Finding {

@@ -41,15 +41,24 @@ impl<'a> Items<'a> {
 impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = Error;
 
-    /// An item that fails is reported and ends the list: the seed is spent. The next pass leaves it out.
+    /// An item that fails is reported and ends the list: the seed is spent. The next pass leaves it out. So it
+    /// does with empty items that the type of the items has no value for; all of them at once.
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         let context = self.reader.context;
-        let skips_null = self.reader.drops_null_items();
-        let next = self.items.find(|(_, node)| !(context.has_failed(node) || skips_null && node.is_null()));
-        let Some((index, node)) = next else { return Ok(None) };
+        let Some((index, node)) = self.items.find(|(_, node)| !context.has_failed(node)) else {
+            return Ok(None);
+        };
         let trail = Trail::Index(self.reader.trail, index);
-        match seed.deserialize(Reader { node, trail: &trail, context }) {
+        match seed.deserialize(Reader { node, trail: &trail, context, is_droppable: true }) {
             Ok(item) => Ok(Some(item)),
+            Err(error) if error.is_dropped() => {
+                context.fail(node);
+                self.items
+                    .by_ref()
+                    .filter(|(_, node)| node.is_null())
+                    .for_each(|(_, node)| context.fail(node));
+                Ok(None)
+            }
             Err(error) => context.report(error, node, &trail).unless_fatal(),
         }
     }
@@ -93,22 +102,20 @@ impl<'a> Keys<'a> {
 
     fn next(&mut self) -> Option<&'a Entry> {
         let context = self.reader.context;
-        let drops_null_keys = self.reader.drops_null_items();
-        self.entries.find(|entry| {
-            let empty_key = drops_null_keys && entry.key.is_null();
-            !(context.has_failed(&entry.value) || context.has_failed(&entry.key) || empty_key)
-        })
+        self.entries.find(|entry| !(context.has_failed(&entry.value) || context.has_failed(&entry.key)))
     }
 
     fn key<'de, S: DeserializeSeed<'de>>(&self, entry: &Entry, seed: S) -> Result<S::Value, Error> {
         let trail = Trail::Key(self.reader.trail, entry.key.as_text().unwrap_or_default());
-        seed.deserialize(Reader { node: &entry.key, trail: &trail, context: self.reader.context })
+        let context = self.reader.context;
+        seed.deserialize(Reader { node: &entry.key, trail: &trail, context, is_droppable: true })
     }
 
     fn value<'de, S: DeserializeSeed<'de>>(&self, entry: &Entry, seed: S) -> Result<S::Value, Error> {
         let trail = Trail::Key(self.reader.trail, entry.key.as_text().unwrap_or_default());
-        seed.deserialize(Reader { node: &entry.value, trail: &trail, context: self.reader.context })
-            .map_err(|error| self.reader.context.report(error, &entry.value, &trail))
+        let context = self.reader.context;
+        seed.deserialize(Reader { node: &entry.value, trail: &trail, context, is_droppable: false })
+            .map_err(|error| context.report(error, &entry.value, &trail))
     }
 }
 
@@ -136,6 +143,10 @@ impl<'de> MapAccess<'de> for Keys<'_> {
         let Some(entry) = self.next() else { return Ok(None) };
         match self.key(entry, key).and_then(|key| Ok((key, self.value(entry, value)?))) {
             Ok(pair) => Ok(Some(pair)),
+            Err(error) if error.is_dropped() => {
+                self.reader.context.fail(&entry.key);
+                Ok(None)
+            }
             Err(error) => error.unless_fatal(),
         }
     }
@@ -192,13 +203,14 @@ impl<'de> VariantAccess<'de> for Choice<'_> {
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
         let node = self.content()?;
         let trail = Trail::Key(self.reader.trail, self.name);
-        seed.deserialize(Reader { node, trail: &trail, context: self.reader.context })
+        seed.deserialize(Reader { node, trail: &trail, context: self.reader.context, is_droppable: false })
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
         let node = self.content()?;
         let trail = Trail::Key(self.reader.trail, self.name);
-        Reader { node, trail: &trail, context: self.reader.context }.deserialize_seq(visitor)
+        Reader { node, trail: &trail, context: self.reader.context, is_droppable: false }
+            .deserialize_seq(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -208,7 +220,8 @@ impl<'de> VariantAccess<'de> for Choice<'_> {
     ) -> Result<V::Value, Error> {
         let node = self.content()?;
         let trail = Trail::Key(self.reader.trail, self.name);
-        Reader { node, trail: &trail, context: self.reader.context }.deserialize_struct("", fields, visitor)
+        Reader { node, trail: &trail, context: self.reader.context, is_droppable: false }
+            .deserialize_struct("", fields, visitor)
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) enum Problem {
     MissingKey(&'static str),
     /// A key is given twice under two of its names, or by a merge.
     DuplicateKey(&'static str),
+    /// Nothing stands where the list or mapping around it can do without; no fault.
+    Dropped,
     /// The document as a whole cannot be read on.
     Fatal,
 }
@@ -40,6 +42,15 @@ impl Error {
 
     pub(super) fn fatal() -> Self {
         Self { problem: Problem::Fatal, reported: true }
+    }
+
+    /// An empty item that the list or mapping around it leaves out.
+    pub(super) fn dropped() -> Self {
+        Self { problem: Problem::Dropped, reported: true }
+    }
+
+    pub(super) fn is_dropped(&self) -> bool {
+        matches!(self.problem, Problem::Dropped)
     }
 
     pub(super) fn is_fatal(&self) -> bool {
@@ -59,6 +70,7 @@ impl fmt::Display for Error {
             }
             Problem::MissingKey(key) => write!(f, "the key `{key}` is missing"),
             Problem::DuplicateKey(key) => write!(f, "the key `{key}` is given twice"),
+            Problem::Dropped => f.write_str("nothing"),
             Problem::Fatal => f.write_str("the document cannot be read on"),
         }
     }

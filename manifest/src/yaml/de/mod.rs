@@ -5,6 +5,7 @@
 //! where a field of a struct failed. The last pass meets no new error, and its value holds all that was right.
 
 mod access;
+mod binary;
 mod error;
 mod node;
 mod scalar;
@@ -68,7 +69,7 @@ impl Document {
         for _ in 0..MAX_PASSES {
             context.start_pass();
             let trail = Trail::Root;
-            let reader = Reader { node, trail: &trail, context: &context };
+            let reader = Reader { node, trail: &trail, context: &context, is_droppable: false };
             value = match T::deserialize(reader) {
                 Ok(value) => Some(value),
                 Err(error) => {
@@ -158,7 +159,7 @@ impl<'d> Context<'d> {
         let path = || self.base.clone().join(&trail.path());
         let at = |part| Place { path: path(), part, ..Place::default() };
         let finding = match &error.problem {
-            Problem::Fatal => return error,
+            Problem::Dropped | Problem::Fatal => return error,
             Problem::MissingKey(key) if self.lost_key(node, key) => None,
             Problem::MissingKey(_) => Some(
                 Finding::new(&rules::MISSING_KEY, at(Part::Key), error.to_string())

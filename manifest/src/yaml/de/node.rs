@@ -15,6 +15,8 @@ pub(super) struct Reader<'a> {
     pub(super) node: &'a Node,
     pub(super) trail: &'a Trail<'a>,
     pub(super) context: &'a Context<'a>,
+    /// Whether it is an item of a list or a key of a mapping, which may be dropped.
+    pub(super) is_droppable: bool,
 }
 
 /// The way to a node, kept on the stack: it is turned into a path only when something is wrong.
@@ -53,6 +55,14 @@ impl Reader<'_> {
         result
     }
 
+    /// The same for a type that has no value for nothing: an empty item of a list or key of a mapping is dropped.
+    fn at_value<T>(self, read: impl FnOnce(Self) -> Result<T, Error>) -> Result<T, Error> {
+        if self.is_droppable && matches!(self.context.reading, Reading::Go(_)) && self.node.is_null() {
+            return Err(Error::dropped());
+        }
+        self.at(read)
+    }
+
     fn sequence<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.node.as_sequence() {
             Some(items) => visitor.visit_seq(Items::new(self, items)),
@@ -77,7 +87,7 @@ impl Reader<'_> {
 macro_rules! integers {
     ($($method:ident $expected:literal)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            self.at(|reader| reader.integer($expected, visitor))
+            self.at_value(|reader| reader.integer($expected, visitor))
         })*
     };
 }
@@ -94,7 +104,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.at(|reader| visitor.visit_bool(reader.boolean()?))
+        self.at_value(|reader| visitor.visit_bool(reader.boolean()?))
     }
 
     integers! {
@@ -113,7 +123,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.at(|reader| visitor.visit_f64(reader.float()?))
+        self.at_value(|reader| visitor.visit_f64(reader.float()?))
     }
 
     fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -121,7 +131,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.at(|reader| visitor.visit_str(&reader.text("a text")?))
+        self.at_value(|reader| visitor.visit_str(&reader.text("a text")?))
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -129,7 +139,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.at(|reader| visitor.visit_bytes(reader.text("a text")?.as_bytes()))
+        self.at_value(|reader| visitor.visit_bytes(reader.text("a text")?.as_bytes()))
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -194,7 +204,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.at(|reader| reader.mapping(Some(fields), visitor))
+        self.at_value(|reader| reader.mapping(Some(fields), visitor))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -203,7 +213,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.at(|reader| visitor.visit_enum(Choice::new(reader, variants)?))
+        self.at_value(|reader| visitor.visit_enum(Choice::new(reader, variants)?))
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -220,12 +230,5 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn is_human_readable(&self) -> bool {
         true
-    }
-}
-
-impl Reader<'_> {
-    /// Whether empty items are dropped from lists of the type that is being read.
-    pub(super) fn drops_null_items(&self) -> bool {
-        matches!(self.context.reading, Reading::Go(_))
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::de::Visitor;
 
+use super::binary;
 use super::error::Error;
 use super::node::Reader;
 use super::{Reading, wrong_type};
@@ -22,7 +23,7 @@ impl Reader<'_> {
         };
         let resolved = resolve(&scalar.text);
         let fits = match (tag, resolved) {
-            ("str" | "binary", _) => return Ok(Resolved::String),
+            ("merge", _) => return Ok(Resolved::Merge),
             ("float", Resolved::Int(value)) => {
                 #[expect(clippy::cast_precision_loss, reason = "what the tag asks for")]
                 return Ok(Resolved::Float(value as f64));
@@ -31,14 +32,28 @@ impl Reader<'_> {
             | ("float", Resolved::Float(_))
             | ("bool", Resolved::Bool(_))
             | ("null", Resolved::Null)
-            | ("timestamp", Resolved::Timestamp)
-            | ("merge", Resolved::Merge) => true,
-            _ => false,
+            | ("timestamp", Resolved::Timestamp) => true,
+            ("int" | "float" | "bool" | "null" | "timestamp", _) => false,
+            // Texts, and tags that nobody knows.
+            _ => return Ok(Resolved::String),
         };
         if fits {
             return Ok(resolved);
         }
         Err(wrong_type(&format!("a value that the tag `!!{tag}` fits"), &shown(&scalar.text)))
+    }
+
+    /// Whether no tag, or the tag of texts, says what the scalar is.
+    fn is_untagged(&self) -> bool {
+        self.node.target().tag.as_deref().is_none_or(|tag| tag.strip_prefix(CORE) == Some("str"))
+    }
+
+    fn is_binary(&self) -> bool {
+        self.node.target().tag.as_deref().is_some_and(|tag| tag.strip_prefix(CORE) == Some("binary"))
+    }
+
+    fn reads_merge_as_nothing(&self) -> bool {
+        matches!(self.context.reading, Reading::Go(go) if go.reads_merge_as_nothing())
     }
 
     /// The text that a text field takes.
@@ -52,6 +67,7 @@ impl Reader<'_> {
             Reading::Go(go) if resolved == Resolved::Timestamp && !go.reads_dates_as_strings() => {
                 Err(wrong_type(expected, &format!("the date {}; put it in quotes", shown(&scalar.text))))
             }
+            Reading::Go(_) if self.is_binary() => decoded(&scalar.text).map(Cow::Owned),
             Reading::Go(_) => Ok(Cow::Borrowed(&scalar.text)),
             Reading::Json => {
                 let found = match resolved {
@@ -78,7 +94,8 @@ impl Reader<'_> {
         match (self.resolved(scalar)?, self.context.reading) {
             (Resolved::Bool(value), _) => Ok(value),
             (Resolved::Null, Reading::Go(_)) => Ok(false),
-            (Resolved::String, Reading::Go(_)) => {
+            (Resolved::Merge, Reading::Go(go)) if go.reads_merge_as_nothing() => Ok(false),
+            (Resolved::String, Reading::Go(go)) if !go.knows_tags() || self.is_untagged() => {
                 legacy_bool(&scalar.text).ok_or_else(|| wrong_type(EXPECTED, &shown(&scalar.text)))
             }
             _ => Err(wrong_type(EXPECTED, &found(self.node))),
@@ -99,15 +116,17 @@ impl Reader<'_> {
             (Resolved::Int(value), _) => visitor.visit_i64::<Error>(value),
             (Resolved::UInt(value), _) => visitor.visit_u64(value),
             (Resolved::Null, Reading::Go(_)) => visitor.visit_i64(0),
+            (Resolved::Merge, Reading::Go(go)) if go.reads_merge_as_nothing() => visitor.visit_i64(0),
             (Resolved::Float(value), reading) => {
                 let cuts = matches!(reading, Reading::Go(go) if go.cuts_fractions());
                 if value.fract() != 0.0 && !cuts {
                     return Err(refused());
                 }
-                return match whole(value) {
-                    Some(value) => visitor.visit_i64(value),
-                    None => Err(refused()),
-                };
+                match (whole(value), whole_unsigned(value)) {
+                    (Some(value), _) => visitor.visit_i64(value),
+                    (None, Some(value)) => visitor.visit_u64(value),
+                    (None, None) => return Err(refused()),
+                }
             }
             _ => return Err(refused()),
         };
@@ -125,6 +144,7 @@ impl Reader<'_> {
             (Resolved::UInt(value), _) => Ok(value as f64),
             (Resolved::Float(value), _) => Ok(value),
             (Resolved::Null, Reading::Go(_)) => Ok(0.0),
+            (Resolved::Merge, Reading::Go(go)) if go.reads_merge_as_nothing() => Ok(0.0),
             _ => Err(wrong_type(EXPECTED, &found(self.node))),
         }
     }
@@ -136,11 +156,13 @@ impl Reader<'_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.resolved(scalar)? {
-            Resolved::Null | Resolved::Merge if scalar.is_plain() => visitor.visit_unit(),
+            Resolved::Null => visitor.visit_unit(),
+            Resolved::Merge if self.reads_merge_as_nothing() => visitor.visit_unit(),
             Resolved::Bool(value) => visitor.visit_bool(value),
             Resolved::Int(value) => visitor.visit_i64(value),
             Resolved::UInt(value) => visitor.visit_u64(value),
             Resolved::Float(value) => visitor.visit_f64(value),
+            _ if self.is_binary() => visitor.visit_string(decoded(&scalar.text)?),
             _ => visitor.visit_str(&scalar.text),
         }
     }
@@ -151,10 +173,20 @@ impl Node {
     #[must_use]
     pub fn is_null(&self) -> bool {
         let node = self.target();
-        node.tag.as_deref() == Some("tag:yaml.org,2002:null")
-            || node.tag.is_none()
-                && node.as_scalar().is_some_and(|s| s.is_plain() && resolve(&s.text) == Resolved::Null)
+        let Some(scalar) = node.as_scalar() else { return false };
+        let may_be = match &node.tag {
+            Some(tag) => tag.strip_prefix(CORE) == Some("null"),
+            None => scalar.is_plain(),
+        };
+        may_be && resolve(&scalar.text) == Resolved::Null
     }
+}
+
+/// The text that a base64 text stands for.
+fn decoded(text: &str) -> Result<String, Error> {
+    let bytes = binary::decode(text);
+    let decoded = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    decoded.ok_or_else(|| wrong_type("base64 of a text in UTF-8", &shown(text)))
 }
 
 /// A float without fraction as a whole number, if it fits.
@@ -163,6 +195,18 @@ fn whole(value: f64) -> Option<i64> {
     let fits = value >= i64::MIN as f64 && value < i64::MAX as f64;
     #[expect(clippy::cast_possible_truncation, reason = "in range, and the fraction is to be cut")]
     fits.then_some(value as i64)
+}
+
+/// The same beyond the numbers that have a sign.
+fn whole_unsigned(value: f64) -> Option<u64> {
+    #[expect(clippy::cast_precision_loss, reason = "the limit itself is an exact power of two")]
+    let fits = value >= 0.0 && value < u64::MAX as f64;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "in range, fraction to be cut"
+    )]
+    fits.then_some(value as u64)
 }
 
 /// What a node is, in words.
