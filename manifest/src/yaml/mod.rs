@@ -3,6 +3,7 @@
 mod de;
 mod go;
 mod node;
+mod order;
 mod parse;
 mod resolve;
 pub mod rules;
@@ -13,7 +14,8 @@ mod write;
 pub use de::{Decoded, Reading};
 pub use go::GoYaml;
 pub use node::{Document, Entry, Kind, Node, Scalar, Style};
+pub use order::natural_cmp;
 pub use parse::{MAX_DEPTH, parse};
 pub use resolve::{Resolved, legacy_bool, resolve};
 pub use ser::to_value;
-pub use write::{Layout, Sequences, WriteError, to_stream, to_string};
+pub use write::{Layout, Quoting, Sequences, WriteError, to_stream, to_string};

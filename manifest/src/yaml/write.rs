@@ -2,6 +2,7 @@
 
 mod ambiguous;
 mod block;
+mod go;
 mod layout;
 mod number;
 mod quote;
@@ -9,7 +10,7 @@ mod safe;
 
 use serde::Serialize;
 
-pub use layout::{Layout, Sequences};
+pub use layout::{Layout, Quoting, Sequences};
 
 use super::ser::to_value;
 

@@ -19,7 +19,7 @@ struct Sample {
     large: u64,
     ratio: f32,
     pair: (bool, char),
-    by_port: BTreeMap<u16, ()>,
+    by_port: BTreeMap<u16, Mode>,
 }
 
 #[derive(Serialize)]
@@ -41,7 +41,7 @@ fn anything_serde_writes_becomes_a_value() {
         large: u64::MAX,
         ratio: 0.1,
         pair: (true, 'x'),
-        by_port: BTreeMap::from([(80, ())]),
+        by_port: BTreeMap::from([(80, Mode::Fast)]),
     };
     let expected = Map::from_iter([
         ("hostName", Value::from("mini-1")),
@@ -51,7 +51,7 @@ fn anything_serde_writes_becomes_a_value() {
         ("large", Value::UInt(u64::MAX)),
         ("ratio", Value::Float(0.1)),
         ("pair", vec![Value::Bool(true), Value::from("x")].into()),
-        ("byPort", Map::from_iter([("80", Value::Null)]).into()),
+        ("byPort", Map::from_iter([("80", "fast")]).into()),
     ]);
     assert_eq!(to_value(&sample).unwrap(), Value::from(expected));
     let timed = Map::from_iter([("timed", Map::from_iter([("seconds", -1_i64)]))]);

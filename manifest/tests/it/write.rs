@@ -1,3 +1,6 @@
 //! Writing YAML.
 
+mod go;
 mod layout;
+mod round_trip;
+mod safe;

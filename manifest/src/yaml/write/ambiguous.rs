@@ -7,7 +7,7 @@ pub(super) fn is_ambiguous(text: &str) -> bool {
         return true;
     }
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+    unsigned.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_' | 'e' | 'E'))
         && (is_radix(unsigned) || is_decimal(unsigned) || is_sexagesimal(unsigned) || is_date(unsigned))
         || is_hardware_address(text)
 }
@@ -21,19 +21,21 @@ fn is_word(text: &str) -> bool {
     text.len() <= 5 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
-/// `0x1f`, `0b101`, `0o17` and what readers with a lax pattern add: capitals and underscores anywhere.
+/// `0x1f`, `0b101`, `0o17` and what lax readers add: capitals, underscores, a second sign.
 fn is_radix(text: &str) -> bool {
     let digits = text.strip_prefix('0').and_then(|rest| rest.strip_prefix(['x', 'X', 'o', 'O', 'b', 'B']));
     digits.is_some_and(|digits| {
-        digits.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'_' || byte == b'-')
+        digits.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'_' | b'-' | b'+'))
     })
 }
 
-/// `12`, `1_000`, `1,000`, `1.10`, `.5`, `1.`, `1e3`; two points make a version or an address, not a number.
+/// `12`, `1_000`, `1,000`, `1.10`, `.5`, `1.`, `1e3`, and `e3` for lack of a check in npm's `yaml`; two points
+/// make a version or an address, not a number.
 fn is_decimal(text: &str) -> bool {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, ""));
     let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-    mantissa.bytes().filter(|&byte| byte == b'.').count() <= 1
+    !(mantissa.is_empty() && exponent.is_empty())
+        && mantissa.bytes().filter(|&byte| byte == b'.').count() <= 1
         && mantissa.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'_' | b',' | b'.'))
         && exponent.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'_'))
 }

@@ -1,6 +1,6 @@
 //! Lists and mappings, one entry a line.
 
-use super::{Layout, Sequences, number, safe};
+use super::{Layout, Quoting, Sequences, go, number, safe};
 use crate::value::{Map, Value};
 
 /// Writes a document. The value is one that `to_value` made, so its depth is limited.
@@ -29,11 +29,11 @@ impl Writer<'_> {
             if index > 0 {
                 self.spaces(indent);
             }
-            self.key(key, indent);
+            let column = self.key(key, indent);
             match value {
                 Value::Mapping(map) if !map.is_empty() => {
                     let inner = self.deeper(indent);
-                    self.line_feed(inner);
+                    self.line_feed(column, inner);
                     self.mapping(map, inner);
                 }
                 Value::Sequence(items) if !items.is_empty() => {
@@ -41,7 +41,7 @@ impl Writer<'_> {
                         Sequences::Indented => self.deeper(indent),
                         Sequences::Flush => indent,
                     };
-                    self.line_feed(inner);
+                    self.line_feed(column, inner);
                     self.sequence(items, inner);
                 }
                 _ => {
@@ -67,15 +67,30 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a key up to its colon.
-    fn key(&mut self, key: &str, indent: usize) {
+    /// Writes a key up to its colon. A key that is too long for one line with its value gets lines of its own;
+    /// then the column behind the colon is returned, from which the value may start.
+    fn key(&mut self, key: &str, indent: usize) -> Option<usize> {
         let start = self.out.len();
-        safe::key(&mut self.out, key);
-        if self.out.len() - start > LONGEST_KEY {
+        let inner = self.deeper(indent);
+        let own_line = match self.layout.quoting {
+            Quoting::Safe => {
+                safe::key(&mut self.out, key);
+                self.out.len() - start > LONGEST_KEY
+            }
+            Quoting::Go(release) => {
+                go::text(&mut self.out, key, inner, self.layout.indent, release);
+                go::is_long_key(key)
+            }
+        };
+        if own_line {
             self.out.insert_str(start, "? ");
-            self.line_feed(indent);
+            if !self.out.ends_with(go::is_break) {
+                self.out.push('\n');
+            }
+            self.spaces(indent);
         }
         self.out.push(':');
+        own_line.then_some(indent + 1)
     }
 
     /// Writes what fits on one line, or a block text whose lines stand at `indent`, and ends the line.
@@ -85,12 +100,18 @@ impl Writer<'_> {
             Value::Bool(value) => self.out.push_str(if *value { "true" } else { "false" }),
             Value::Int(number) => self.out.push_str(&number.to_string()),
             Value::UInt(number) => self.out.push_str(&number.to_string()),
-            Value::Float(number) => self.out.push_str(&number::safe(*number)),
-            Value::String(text) => safe::value(&mut self.out, text, indent),
+            Value::Float(number) => self.out.push_str(&match self.layout.quoting {
+                Quoting::Safe => number::safe(*number),
+                Quoting::Go(_) => number::go(*number),
+            }),
+            Value::String(text) => match self.layout.quoting {
+                Quoting::Safe => safe::value(&mut self.out, text, indent),
+                Quoting::Go(release) => go::text(&mut self.out, text, indent, self.layout.indent, release),
+            },
             Value::Sequence(_) => self.out.push_str("[]"),
             Value::Mapping(_) => self.out.push_str("{}"),
         }
-        if !self.out.ends_with('\n') {
+        if !self.out.ends_with(go::is_break) {
             self.out.push('\n');
         }
     }
@@ -100,9 +121,15 @@ impl Writer<'_> {
         (indent / self.layout.indent + 1) * self.layout.indent
     }
 
-    fn line_feed(&mut self, indent: usize) {
-        self.out.push('\n');
-        self.spaces(indent);
+    /// Goes to where a block starts: on the line of a colon that stands alone, else on the next one.
+    fn line_feed(&mut self, column: Option<usize>, indent: usize) {
+        match column.and_then(|column| indent.checked_sub(column)) {
+            Some(gap) if gap > 0 => self.spaces(gap),
+            _ => {
+                self.out.push('\n');
+                self.spaces(indent);
+            }
+        }
     }
 
     fn spaces(&mut self, count: usize) {

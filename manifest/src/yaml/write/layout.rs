@@ -1,5 +1,7 @@
 //! The choices that a writer of YAML has.
 
+use crate::yaml::GoYaml;
+
 /// How a document is laid out. The default has two spaces a level and indented lists, as talosctl and omnictl
 /// print it.
 ///
@@ -15,6 +17,7 @@
 pub struct Layout {
     pub(super) indent: usize,
     pub(super) sequences: Sequences,
+    pub(super) quoting: Quoting,
 }
 
 /// Where the items of a list stand that is the value of a key.
@@ -27,7 +30,29 @@ pub enum Sequences {
     Flush,
 }
 
+/// Which texts are put in quotes, and which quotes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Quoting {
+    /// Double quotes wherever any common reader would take the bare text for something else.
+    #[default]
+    Safe,
+    /// Exactly as this release of Go's library does it, also where that is not what was meant: v3.0.1 loses a
+    /// line feed at the start of a text, and a text whose first line starts with a space is lost on the way
+    /// back where the indent is no multiple of the step.
+    Go(GoYaml),
+}
+
 impl Layout {
+    /// Byte for byte what a program prints that is built with this release of Go's library and leaves it its
+    /// defaults: four spaces a level. Talos encodes machine configurations so.
+    ///
+    /// Go sorts the keys of maps, but not of structs, by [`natural_cmp`](crate::yaml::natural_cmp): that is up
+    /// to the caller.
+    #[must_use]
+    pub fn go(release: GoYaml) -> Self {
+        Self::default().indent(4).quoting(Quoting::Go(release))
+    }
+
     /// Two spaces a level, lists at their key's own indent: what kubectl prints.
     #[must_use]
     pub fn kubernetes() -> Self {
@@ -46,10 +71,16 @@ impl Layout {
     pub fn sequences(self, sequences: Sequences) -> Self {
         Self { sequences, ..self }
     }
+
+    /// Sets which texts are put in quotes.
+    #[must_use]
+    pub fn quoting(self, quoting: Quoting) -> Self {
+        Self { quoting, ..self }
+    }
 }
 
 impl Default for Layout {
     fn default() -> Self {
-        Self { indent: 2, sequences: Sequences::Indented }
+        Self { indent: 2, sequences: Sequences::Indented, quoting: Quoting::Safe }
     }
 }

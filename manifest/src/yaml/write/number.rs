@@ -2,11 +2,8 @@
 
 /// A float that the readers of YAML 1.1, 1.2 and JSON take for one: with a point, and a sign in the exponent.
 pub(super) fn safe(number: f64) -> String {
-    if number.is_nan() {
-        return ".nan".to_owned();
-    }
-    if number.is_infinite() {
-        return if number > 0.0 { ".inf" } else { "-.inf" }.to_owned();
+    if let Some(name) = name(number) {
+        return name.to_owned();
     }
     let text = format!("{number:?}");
     let Some((mantissa, exponent)) = text.split_once('e') else { return text };
@@ -15,9 +12,37 @@ pub(super) fn safe(number: f64) -> String {
     format!("{mantissa}{point}e{sign}{exponent}")
 }
 
+/// A float as Go's `strconv` writes it with format `g`: without a point where there is no fraction, with an
+/// exponent of two digits or more below 0.0001 and from a million up.
+pub(super) fn go(number: f64) -> String {
+    if let Some(name) = name(number) {
+        return name.to_owned();
+    }
+    let text = format!("{number:e}");
+    let Some((mantissa, exponent)) = text.split_once('e') else { return text };
+    match exponent.parse::<i32>() {
+        Ok(exponent) if !(-4..6).contains(&exponent) => {
+            let sign = if exponent < 0 { '-' } else { '+' };
+            format!("{mantissa}e{sign}{:02}", exponent.unsigned_abs())
+        }
+        _ => number.to_string(),
+    }
+}
+
+/// Floats that are no numbers.
+fn name(number: f64) -> Option<&'static str> {
+    if number.is_nan() {
+        Some(".nan")
+    } else if number.is_infinite() {
+        Some(if number > 0.0 { ".inf" } else { "-.inf" })
+    } else {
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use super::{go, safe};
 
     #[test]
     fn floats_are_written_as_floats() {
@@ -31,6 +56,22 @@ mod tests {
             (f64::NAN, ".nan"),
         ] {
             assert_eq!(safe(number), text);
+        }
+    }
+
+    #[test]
+    fn go_writes_floats_shorter() {
+        for (number, text) in [
+            (1.0, "1"),
+            (-0.5, "-0.5"),
+            (100_000.0, "100000"),
+            (1_234_567.0, "1.234567e+06"),
+            (1e300, "1e+300"),
+            (0.0001, "0.0001"),
+            (0.000_01, "1e-05"),
+            (f64::INFINITY, ".inf"),
+        ] {
+            assert_eq!(go(number), text);
         }
     }
 }

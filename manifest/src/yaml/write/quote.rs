@@ -2,19 +2,27 @@
 
 use std::fmt::Write as _;
 
-/// Writes a text in double quotes on one line, with escapes for whatever cannot be seen.
-pub(super) fn double_quoted(out: &mut String, text: &str) {
+/// Writes a text in double quotes on one line, with escapes for all but the characters that `shown` says yes to.
+pub(super) fn double_quoted(out: &mut String, text: &str, shown: impl Fn(char) -> bool) {
     out.push('"');
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
+            _ if shown(c) => out.push(c),
             '\0' => out.push_str("\\0"),
+            '\x07' => out.push_str("\\a"),
+            '\x08' => out.push_str("\\b"),
             '\t' => out.push_str("\\t"),
             '\n' => out.push_str("\\n"),
+            '\x0b' => out.push_str("\\v"),
+            '\x0c' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
             '\x1b' => out.push_str("\\e"),
-            _ if is_shown(c) => out.push(c),
+            '\u{85}' => out.push_str("\\N"),
+            '\u{a0}' => out.push_str("\\_"),
+            '\u{2028}' => out.push_str("\\L"),
+            '\u{2029}' => out.push_str("\\P"),
             _ => escape(out, c),
         }
     }
@@ -51,7 +59,7 @@ fn is_hidden(c: char) -> bool {
 }
 
 /// Writes a character as its number, in the shortest of the three forms.
-pub(super) fn escape(out: &mut String, c: char) {
+fn escape(out: &mut String, c: char) {
     let number = u32::from(c);
     // Writing to a string cannot fail.
     let _ = match number {

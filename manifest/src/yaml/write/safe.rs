@@ -8,7 +8,7 @@ pub(super) fn key(out: &mut String, text: &str) {
     if is_plain(text) {
         out.push_str(text);
     } else {
-        double_quoted(out, text);
+        double_quoted(out, text, is_shown);
     }
 }
 
@@ -19,7 +19,7 @@ pub(super) fn value(out: &mut String, text: &str, indent: usize) {
     } else if is_literal(text) {
         literal(out, text, indent);
     } else {
-        double_quoted(out, text);
+        double_quoted(out, text, is_shown);
     }
 }
 
