@@ -94,7 +94,7 @@ impl<'s> Composer<'s> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.contents.iter_mut().for_each(|contents| contents.push(span));
                 // The parser gives an absent value the text of a written-out nothing.
-                let absent = span.start == span.end;
+                let absent = span.start == span.end && style == ScalarStyle::Plain;
                 if absent && self.is_before_colon(span) {
                     return Err(self.syntax(span, "a key is missing before this colon").into());
                 }

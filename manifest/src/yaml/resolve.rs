@@ -46,7 +46,7 @@ pub fn resolve(text: &str) -> Resolved {
     }
     match text.as_bytes().first() {
         Some(b'0'..=b'9' | b'+' | b'-') => number(text),
-        Some(b'.') => float(text).map_or(Resolved::String, Resolved::Float),
+        Some(b'.') => fraction(text).map_or(Resolved::String, Resolved::Float),
         _ => Resolved::String,
     }
 }
@@ -98,6 +98,16 @@ fn magnitude(digits: &str) -> Option<u64> {
     };
     // Rust's parser would take a second sign.
     digits.starts_with(|c: char| c.is_digit(radix)).then(|| u64::from_str_radix(digits, radix).ok())?
+}
+
+/// A number that begins with its point; here an underscore must stand between digits.
+fn fraction(text: &str) -> Option<f64> {
+    let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+    let bytes = text.as_bytes();
+    let mut underscores = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'_').map(|(place, _)| place);
+    let between =
+        |place: usize| is_digit(bytes.get(place - 1).copied()) && is_digit(bytes.get(place + 1).copied());
+    if underscores.all(between) { float(&text.replace('_', "")) } else { None }
 }
 
 /// A number as YAML writes floats: `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`.
@@ -209,13 +219,15 @@ mod tests {
         assert_eq!(resolve("08"), Resolved::Float(8.0));
         assert_eq!(resolve("1e3"), Resolved::Float(1000.0));
         assert_eq!(resolve(".5"), Resolved::Float(0.5));
+        assert_eq!(resolve(".2_5"), Resolved::Float(0.25));
         assert_eq!(resolve("-.inf"), Resolved::Float(f64::NEG_INFINITY));
     }
 
     #[test]
     fn near_numbers_stay_strings() {
         for text in [
-            "1.2.3", "12h", "1e", "e3", "0x", "0o9", "--1", "+-1", "1Gi", ".", "-", "+", "0b2", "0b-1", "inf",
+            "1.2.3", "12h", "1e", "e3", "0x", "0o9", "--1", "+-1", "1Gi", ".", "-", "+", "0b2", "0b-1",
+            "inf", "._5", ".5_",
         ] {
             assert_eq!(resolve(text), Resolved::String, "{text}");
         }
