@@ -14,14 +14,11 @@ import (
 // Ask answers one question of a kind. An error is upstream's refusal, in upstream's words.
 type Ask func(question json.RawMessage) (any, error)
 
-// Answer is one line of output; exactly one field is set.
-type Answer struct {
-	OK       any     `json:"ok,omitempty"`
-	Refused  *string `json:"refused,omitempty"`
-	Panicked *string `json:"panicked,omitempty"`
-	// Misasked says that the question was not understood: a fault of the caller, never a verdict of upstream.
-	Misasked *string `json:"misasked,omitempty"`
-}
+// Answer is one line of output: an object with one key, which is the verdict.
+//
+// "ok" has the result, "refused" upstream's error, "panicked" the value of a crash. "misasked" says that the question
+// was not understood: a fault of the caller, never a verdict of upstream.
+type Answer map[string]any
 
 // Misasked is the error for a question that no upstream code got to see.
 type Misasked struct{ Reason string }
@@ -95,7 +92,7 @@ func serve(input io.Reader, output io.Writer, operations map[string]Ask) error {
 func answer(line []byte, operations map[string]Ask) (result Answer) {
 	defer func() {
 		if value := recover(); value != nil {
-			result = Answer{Panicked: text(fmt.Sprint(value))}
+			result = Answer{"panicked": fmt.Sprint(value)}
 		}
 	}()
 
@@ -104,31 +101,25 @@ func answer(line []byte, operations map[string]Ask) (result Answer) {
 	}
 
 	if err := json.Unmarshal(line, &head); err != nil {
-		return Answer{Misasked: text(err.Error())}
+		return Answer{"misasked": err.Error()}
 	}
 
 	ask, known := operations[head.Op]
 	if !known {
-		return Answer{Misasked: text("unknown op " + head.Op)}
+		return Answer{"misasked": "unknown op " + head.Op}
 	}
 
 	value, err := ask(line)
 
 	switch err := err.(type) {
 	case nil:
-		if value == nil {
-			value = struct{}{}
-		}
-
-		return Answer{OK: value}
+		return Answer{"ok": value}
 	case Misasked:
-		return Answer{Misasked: text(err.Reason)}
+		return Answer{"misasked": err.Reason}
 	default:
-		return Answer{Refused: text(err.Error())}
+		return Answer{"refused": err.Error()}
 	}
 }
-
-func text(value string) *string { return &value }
 
 func modules() map[string]string {
 	versions := map[string]string{}

@@ -17,18 +17,17 @@ import (
 
 // sample is the structure that "struct" reads into: one field of each kind that machine configurations have.
 type sample struct {
-	Name     string            `yaml:"name"`
-	Count    int               `yaml:"count"`
-	Port     uint16            `yaml:"port"`
-	Ratio    float64           `yaml:"ratio"`
-	Flag     bool              `yaml:"flag"`
-	Maybe    *bool             `yaml:"maybe"`
-	Interval time.Duration     `yaml:"interval"`
-	Tags     []string          `yaml:"tags"`
-	Labels   map[string]string `yaml:"labels"`
-	Inner    *inner            `yaml:"inner"`
-	Items    []inner           `yaml:"items"`
-	Free     map[string]any    `yaml:"free"`
+	Name   string            `yaml:"name"`
+	Count  int               `yaml:"count"`
+	Port   uint16            `yaml:"port"`
+	Ratio  float64           `yaml:"ratio"`
+	Flag   bool              `yaml:"flag"`
+	Maybe  *bool             `yaml:"maybe"`
+	Tags   []string          `yaml:"tags"`
+	Labels map[string]string `yaml:"labels"`
+	Inner  *inner            `yaml:"inner"`
+	Items  []inner           `yaml:"items"`
+	Free   map[string]any    `yaml:"free"`
 }
 
 type inner struct {
@@ -87,7 +86,7 @@ func main() {
 	})
 }
 
-// readInto reads the first document of a text into a named type.
+// readInto reads the first document of a text into a named type. The rest of the stream must be YAML.
 func readInto(in read) (any, error) {
 	target, known := targets[in.Into]
 	if !known {
@@ -103,7 +102,16 @@ func readInto(in read) (any, error) {
 		return nil, err
 	}
 
-	return describe(value.Elem()), nil
+	for {
+		err := decoder.Decode(new(yaml.Node))
+		if errors.Is(err, io.EOF) {
+			return describe(value.Elem()), nil
+		}
+
+		if err != nil {
+			return nil, err
+		}
+	}
 }
 
 // readAll reads every document of a stream without a type.

@@ -1,0 +1,4 @@
+//! Texts that are made up: right ones, and ones that are nearly right.
+
+pub(crate) mod scalar;
+pub(crate) mod yaml;

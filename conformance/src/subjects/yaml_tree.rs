@@ -1,0 +1,124 @@
+//! The tree of a YAML text: kinds, tags, texts and places, before any type is asked for.
+
+use manifest::yaml::{Document, Kind, Node, Resolved, Scalar, Style, parse, resolve};
+use manifest::{Source, Span};
+use serde_json::{Value, json};
+
+use crate::corpus::yaml::{Want, document};
+use crate::program::Program;
+use crate::question::{Answer, Question};
+use crate::random::Random;
+use crate::subject::Subject;
+
+/// The trees of whole streams.
+pub(crate) const TREES: Subject = Subject {
+    name: "yaml-trees",
+    program: Program { directory: "yaml", modfile: "go.mod" },
+    recorded: 5_000,
+    question,
+    ours,
+    agree: |theirs, ours| match (theirs, ours) {
+        (Answer::Ok(theirs), Answer::Ok(ours)) => holds(theirs, ours),
+        _ => Answer::same_result(theirs, ours),
+    },
+};
+
+const CORE: &str = "tag:yaml.org,2002:";
+
+fn question(random: &mut Random) -> Question {
+    let want = *random.pick(&[&Want::Anything, &Want::Struct, &Want::Labels]);
+    Question::new("yaml.tree").with("text", document(random, want))
+}
+
+fn ours(question: &Question) -> Answer {
+    match parse(&Source::new("question", question.text("text"))) {
+        Ok(documents) => Answer::Ok(documents.iter().map(described).collect()),
+        Err(finding) => Answer::Refused(finding.message),
+    }
+}
+
+fn described(document: &Document) -> Value {
+    json!({"kind": "document", "content": [node(document, document.root())]})
+}
+
+fn node(document: &Document, node: &Node) -> Value {
+    match &node.kind {
+        Kind::Alias(target) if target.span == node.span => anchored(document, target),
+        Kind::Alias(_) => json!({"kind": "alias"}),
+        _ => anchored(document, node),
+    }
+}
+
+/// A node with or without an anchor. Where a tag, an anchor or the sign of a block stands before the text, upstream's
+/// place is there and ours is that of the text.
+fn anchored(document: &Document, node: &Node) -> Value {
+    match &node.kind {
+        Kind::Scalar(scalar) => {
+            let mut described = json!({"kind": "scalar", "tag": tag(node, scalar)});
+            insert(&mut described, "value", &scalar.text);
+            let is_block = matches!(scalar.style, Style::Literal | Style::Folded);
+            if node.tag.is_none() && !is_block && !scalar.text.is_empty() {
+                place(document, node.span, &mut described);
+            }
+            described
+        }
+        Kind::Sequence(items) => {
+            let items: Vec<Value> = items.iter().map(|item| self::node(document, item)).collect();
+            json!({"kind": "list", "content": items})
+        }
+        Kind::Mapping(entries) => {
+            let nodes = entries.iter().flat_map(|entry| [&entry.key, &entry.value]);
+            let content: Vec<Value> = nodes.map(|child| self::node(document, child)).collect();
+            json!({"kind": "map", "content": content})
+        }
+        Kind::Alias(_) => json!({"kind": "alias"}),
+    }
+}
+
+fn place(document: &Document, span: Span, described: &mut Value) {
+    let position = document.source().position(span.start);
+    if let Some(fields) = described.as_object_mut() {
+        fields.insert("line".to_owned(), position.line.into());
+        fields.insert("column".to_owned(), position.column.into());
+    }
+}
+
+fn insert(described: &mut Value, name: &str, text: &str) {
+    if let Some(fields) = described.as_object_mut().filter(|_| !text.is_empty()) {
+        fields.insert(name.to_owned(), text.into());
+    }
+}
+
+fn tag(node: &Node, scalar: &Scalar) -> String {
+    if let Some(tag) = &node.tag {
+        return tag.strip_prefix(CORE).map_or_else(|| tag.to_string(), |short| format!("!!{short}"));
+    }
+    let name = match resolve(&scalar.text) {
+        _ if !scalar.is_plain() => "str",
+        Resolved::Null => "null",
+        Resolved::Bool(_) => "bool",
+        Resolved::Int(_) | Resolved::UInt(_) => "int",
+        Resolved::Float(_) => "float",
+        Resolved::Timestamp => "timestamp",
+        Resolved::Merge => "merge",
+        Resolved::String => "str",
+    };
+    format!("!!{name}")
+}
+
+/// Whether upstream's node says all that ours says. An anchor stands before its node, where upstream begins to count.
+fn holds(theirs: &Value, ours: &Value) -> bool {
+    match (theirs, ours) {
+        (Value::Array(theirs), Value::Array(ours)) => {
+            theirs.len() == ours.len() && theirs.iter().zip(ours).all(|(theirs, ours)| holds(theirs, ours))
+        }
+        (Value::Object(theirs), Value::Object(ours)) => {
+            ours.iter().all(|(name, ours)| match theirs.get(name) {
+                _ if matches!(name.as_str(), "line" | "column") && theirs.contains_key("anchor") => true,
+                Some(theirs) => holds(theirs, ours),
+                None => ours.as_array().is_some_and(Vec::is_empty),
+            })
+        }
+        _ => theirs == ours,
+    }
+}

@@ -1,0 +1,7 @@
+//! The recorded answers, and proofs that the harness would notice.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod exceptions;
+mod harness;
+mod recorded;
