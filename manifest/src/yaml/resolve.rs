@@ -1,5 +1,7 @@
 //! What an unquoted text means, decided as Go's YAML library decides it (`resolve.go`).
 
+use super::GoYaml;
+
 /// The type and value of a scalar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Resolved {
@@ -49,6 +51,29 @@ pub fn resolve(text: &str) -> Resolved {
         Some(b'.') => fraction(text).map_or(Resolved::String, Resolved::Float),
         _ => Resolved::String,
     }
+}
+
+/// The same for a release of Go's library: v3.0.1 reads `0b-1` and `0o-7` as numbers, and `-0` as a whole one.
+pub(super) fn resolve_as(text: &str, release: GoYaml) -> Resolved {
+    match resolve(text) {
+        Resolved::Float(_) if release == GoYaml::V3 && text == "-0" => Resolved::Int(0),
+        Resolved::String if release == GoYaml::V3 => second_sign(text).unwrap_or(Resolved::String),
+        other => other,
+    }
+}
+
+/// A sign behind `0b` or `0o`, with or without one before.
+fn second_sign(text: &str) -> Option<Resolved> {
+    if !text.starts_with(['-', '0']) {
+        return None;
+    }
+    let digits = text.replace('_', "");
+    let (negative, rest) = digits.strip_prefix('-').map_or((false, &*digits), |rest| (true, rest));
+    let (radix, rest) =
+        rest.strip_prefix("0b").map(|rest| (2, rest)).or_else(|| Some((8, rest.strip_prefix("0o")?)))?;
+    // Behind a first sign the second one is an error.
+    let second = rest.starts_with(['+', '-']) && !negative;
+    second.then(|| i64::from_str_radix(rest, radix).ok().map(Resolved::Int))?
 }
 
 /// Whether YAML 1.1 readers (kubectl's among them) take an unquoted text for a boolean although Go's newer
@@ -196,7 +221,8 @@ fn one_or_two_digits(text: &str) -> Option<(u32, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Resolved, resolve};
+    use super::{Resolved, resolve, resolve_as};
+    use crate::yaml::GoYaml;
 
     #[test]
     fn numbers_are_read_in_every_base() {
@@ -231,6 +257,17 @@ mod tests {
         ] {
             assert_eq!(resolve(text), Resolved::String, "{text}");
         }
+    }
+
+    #[test]
+    fn the_old_release_reads_a_sign_behind_the_base() {
+        assert_eq!(resolve_as("0b-1", GoYaml::V3), Resolved::Int(-1));
+        assert_eq!(resolve_as("0o+_7", GoYaml::V3), Resolved::Int(7));
+        assert_eq!(resolve_as("-0", GoYaml::V3), Resolved::Int(0));
+        for text in ["-0b-1", "_0b-1", "0x-1", "0b--1", "0o-", "0o-8"] {
+            assert_eq!(resolve_as(text, GoYaml::V3), Resolved::String, "{text}");
+        }
+        assert_eq!(resolve_as("0b-1", GoYaml::V4Rc3), Resolved::String);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::error::Error;
 use super::node::Reader;
 use super::{Reading, wrong_type};
 use crate::yaml::node::{Kind, Node, Scalar};
-use crate::yaml::resolve::{Resolved, legacy_bool, resolve};
+use crate::yaml::resolve::{Resolved, legacy_bool, resolve, resolve_as};
 
 const CORE: &str = "tag:yaml.org,2002:";
 
@@ -19,9 +19,9 @@ impl Reader<'_> {
         let tag = self.node.target().tag.as_deref().or(self.node.tag.as_deref());
         let Some(tag) = tag.and_then(|tag| tag.strip_prefix(CORE)) else {
             let plain = scalar.is_plain() && tag.is_none();
-            return Ok(if plain { resolve(&scalar.text) } else { Resolved::String });
+            return Ok(if plain { self.resolve(&scalar.text) } else { Resolved::String });
         };
-        let resolved = resolve(&scalar.text);
+        let resolved = self.resolve(&scalar.text);
         let fits = match (tag, resolved) {
             ("merge", _) => return Ok(Resolved::Merge),
             ("float", Resolved::Int(value)) => {
@@ -41,6 +41,13 @@ impl Reader<'_> {
             return Ok(resolved);
         }
         Err(wrong_type(&format!("a value that the tag `!!{tag}` fits"), &shown(&scalar.text)))
+    }
+
+    fn resolve(&self, text: &str) -> Resolved {
+        match self.context.reading {
+            Reading::Go(release) => resolve_as(text, release),
+            Reading::Json => resolve(text),
+        }
     }
 
     /// Whether no tag, or the tag of texts, says what the scalar is.

@@ -1,9 +1,12 @@
 //! Texts that some reader of YAML 1.1 or 1.2 would take for something else.
 
+use crate::yaml::{Resolved, resolve};
+
 /// Whether a text without quotes is a number, boolean, null, date or mark for any reader: Go's `yaml.v3` and
 /// `v4`, `PyYAML`, `ruamel.yaml`, npm's `yaml` and `js-yaml`, Ruby's Psych.
 pub(super) fn is_ambiguous(text: &str) -> bool {
-    if is_word(text) || text.starts_with("---") || text.starts_with("...") {
+    let is_something_to_go = resolve(text) != Resolved::String;
+    if is_something_to_go || is_word(text) || text.starts_with("---") || text.starts_with("...") {
         return true;
     }
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::quote::double_quoted;
-use crate::yaml::{GoYaml, Resolved, legacy_bool, resolve};
+use crate::yaml::resolve::resolve_as;
+use crate::yaml::{GoYaml, Resolved, legacy_bool};
 
 /// Whether a key needs a line of its own, started with `?`.
 pub(super) fn is_long_key(text: &str) -> bool {
@@ -47,7 +48,7 @@ fn wanted(text: &str, release: GoYaml) -> Style {
         return if blank && release > GoYaml::V3 { Style::Double } else { Style::Literal };
     }
     let legacy = legacy_bool(text).is_some() || is_base_60(text);
-    match resolve(text) {
+    match resolve_as(text, release) {
         Resolved::Merge if release == GoYaml::V3 => Style::Plain,
         Resolved::Merge | Resolved::String if release == GoYaml::V4Rc6 && (legacy || text == "<<") => {
             Style::Single
