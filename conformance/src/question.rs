@@ -44,6 +44,12 @@ impl Question {
         self.0.get(field).and_then(Value::as_str).unwrap_or_default()
     }
 
+    /// A field, whatever it is; null when it is absent.
+    #[must_use]
+    pub fn field(&self, field: &str) -> &Value {
+        self.0.get(field).unwrap_or(&Value::Null)
+    }
+
     /// A field that is a list of texts; empty when it is absent or something else.
     pub fn texts(&self, field: &str) -> impl Iterator<Item = &str> {
         self.0.get(field).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::question::Question;
 
 /// Fields that name a choice: a part of such a name means nothing.
-const CHOICES: &[&str] = &["op", "into", "place", "via", "mode"];
+const CHOICES: &[&str] = &["op", "into", "place", "via", "mode", "layout"];
 
 /// The smallest question found that is still `interesting`: list items are taken away, then lines, then characters.
 /// At most `attempts` questions are tried.
@@ -60,7 +60,20 @@ fn smaller(value: &Value) -> Vec<Value> {
                     items
                 }));
             }
-            lists.into_iter().map(Value::from).collect()
+            lists.into_iter().map(Value::from).chain(items.iter().cloned()).collect()
+        }
+        Value::Object(entries) => {
+            let mut maps = Vec::new();
+            for (key, value) in entries {
+                let without = entries.iter().filter(|(other, _)| *other != key);
+                maps.push(without.map(|(key, value)| (key.clone(), value.clone())).collect());
+                maps.extend(smaller(value).into_iter().map(|value| {
+                    let mut entries = entries.clone();
+                    entries.insert(key.clone(), value);
+                    entries
+                }));
+            }
+            maps.into_iter().map(Value::Object).chain(entries.values().cloned()).collect()
         }
         _ => Vec::new(),
     }

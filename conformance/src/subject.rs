@@ -15,6 +15,8 @@ pub struct Subject {
     pub recorded: u64,
     /// Makes one case.
     pub question: fn(&mut Random) -> Question,
+    /// Brings the fields that follow from others into line with them, after one of those was changed.
+    pub remake: fn(Question) -> Question,
     /// Our answer.
     pub ours: fn(&Question) -> Answer,
     /// Whether upstream's answer and ours, in this order, are the same for all that matters.

@@ -1,9 +1,11 @@
-// The oracle of Go's YAML libraries: typed reading, the node tree, and writing of one string.
+// The oracle of Go's YAML libraries: typed reading, the node tree, and writing.
 //
 // The library is chosen when building: go.mod has the newest that an upstream uses, the other *.mod files older ones.
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"reflect"
@@ -72,9 +74,8 @@ type text struct {
 }
 
 type write struct {
-	Text string `json:"text"`
-	// Place is where the string stands: alone, as a mapping's "value" or "key", or as a list's "item".
-	Place string `json:"place"`
+	// Value is any JSON value; whole numbers stay whole.
+	Value json.RawMessage `json:"value"`
 }
 
 func main() {
@@ -82,7 +83,7 @@ func main() {
 		"yaml.read":  protocol.Of(readInto),
 		"yaml.all":   protocol.Of(readAll),
 		"yaml.tree":  protocol.Of(readTree),
-		"yaml.write": protocol.Of(writeString),
+		"yaml.write": protocol.Of(writeValue),
 	})
 }
 
@@ -156,23 +157,41 @@ func readTree(in text) (any, error) {
 	}
 }
 
-func writeString(in write) (any, error) {
-	var value any
+// writeValue writes a value as the library does when it is left its defaults.
+func writeValue(in write) (any, error) {
+	decoder := json.NewDecoder(bytes.NewReader(in.Value))
+	decoder.UseNumber()
 
-	switch in.Place {
-	case "alone":
-		value = in.Text
-	case "value":
-		value = map[string]string{"key": in.Text}
-	case "key":
-		value = map[string]string{in.Text: "value"}
-	case "item":
-		value = []string{in.Text}
-	default:
-		return nil, protocol.Misasked{Reason: "unknown place " + in.Place}
+	var value any
+	if err := decoder.Decode(&value); err != nil {
+		return nil, protocol.Misasked{Reason: err.Error()}
 	}
 
-	written, err := yaml.Marshal(value)
+	written, err := yaml.Marshal(numbers(value))
 
 	return string(written), err
+}
+
+// numbers turns JSON's numbers into Go's.
+func numbers(value any) any {
+	switch value := value.(type) {
+	case json.Number:
+		if whole, err := value.Int64(); err == nil {
+			return whole
+		}
+
+		float, _ := value.Float64() //nolint:errcheck // what the decoder accepted is a number
+
+		return float
+	case []any:
+		for i := range value {
+			value[i] = numbers(value[i])
+		}
+	case map[string]any:
+		for key := range value {
+			value[key] = numbers(value[key])
+		}
+	}
+
+	return value
 }

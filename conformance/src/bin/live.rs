@@ -69,8 +69,8 @@ fn run(subject: &Subject, options: &Options, out: &mut impl Write) -> Result<boo
         if shown.len() >= SHOWN {
             break;
         }
-        let question =
-            shrink(&disagreement.question, ATTEMPTS, |question| differs(subject, &oracle, question));
+        let still = |question: &Question| differs(subject, &oracle, &(subject.remake)(question.clone()));
+        let question = (subject.remake)(shrink(&disagreement.question, ATTEMPTS, still));
         if !shown.insert(likeness(&question)) {
             continue;
         }

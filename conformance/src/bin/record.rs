@@ -16,8 +16,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             Answer::Ok(modules) => modules,
             other => return Err(format!("{}: no greeting but {other:?}", subject.name).into()),
         };
-        let old: Vec<Question> =
-            recorded::read_regressions(subject)?.into_iter().map(|(question, _)| question).collect();
+        let old: Vec<Question> = recorded::read_regressions(subject)?
+            .into_iter()
+            .map(|(question, _)| (subject.remake)(question))
+            .collect();
         let answers = oracle.ask_all(&old)?;
         recorded::write_regressions(subject, &old.into_iter().zip(answers).collect::<Vec<_>>())?;
         let questions: Vec<Question> =

@@ -183,11 +183,13 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         covers: |question, _, _| question.text("text").contains("!!binary"),
     },
     Exception {
-        subjects: "yaml-scalars-v3",
-        name: "old-signs",
-        reason: "v3 reads `0b-1` and `0o-7` as numbers and `-0` as an integer; resolving is the newest's for all releases",
+        subjects: "yaml-written",
+        name: "endless-numbers-as-keys",
+        reason: "Go's order of keys is none where a number in a key has more than 18 digits (it wraps around), so the order \
+                 depends on how the sorting goes about it",
         covers: |question, _, _| {
-            ["0b-", "0b+", "0o-", "0o+", "-0"].iter().any(|sign| question.text("text").contains(sign))
+            let text = question.field("value").to_string();
+            text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() > 18)
         },
     },
 ];

@@ -3,6 +3,7 @@
 mod described;
 mod yaml_read;
 mod yaml_tree;
+mod yaml_write;
 
 use crate::subject::Subject;
 
@@ -14,4 +15,9 @@ pub const SUBJECTS: &[Subject] = &[
     yaml_read::SCALARS_V3,
     yaml_read::DOCUMENTS,
     yaml_tree::TREES,
+    yaml_write::WRITTEN,
+    yaml_write::WRITTEN_RC4,
+    yaml_write::WRITTEN_RC3,
+    yaml_write::WRITTEN_V3,
+    yaml_write::READ_BACK,
 ];

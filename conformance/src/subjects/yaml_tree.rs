@@ -16,6 +16,7 @@ pub(crate) const TREES: Subject = Subject {
     program: Program { directory: "yaml", modfile: "go.mod" },
     recorded: 5_000,
     question,
+    remake: |question| question,
     ours,
     agree: |theirs, ours| match (theirs, ours) {
         (Answer::Ok(theirs), Answer::Ok(ours)) => holds(theirs, ours),
