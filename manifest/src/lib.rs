@@ -2,6 +2,8 @@
 
 pub mod finding;
 pub mod path;
+#[cfg(feature = "render")]
+pub mod report;
 pub mod rule;
 mod secret;
 mod secret_key;

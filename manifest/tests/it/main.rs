@@ -10,5 +10,7 @@
 )]
 
 mod read;
+#[cfg(feature = "render")]
+mod report;
 mod value;
 mod write;
