@@ -6,7 +6,8 @@ use std::cmp::Ordering;
 /// everything else except behind a digit.
 ///
 /// Texts are compared at the first character in which they differ; if there is none, the shorter one is first.
-/// Whole numbers beyond 64 bits wrap around there, and here, too.
+/// This is a total order, which Go's is not: there, whole numbers beyond 64 bits wrap around, and digits of other
+/// scripts have values far from their own. Here numbers have any length and digits are `0` to `9`.
 ///
 /// ```
 /// let mut keys = ["aB", "a10", "B", "a", "10", "a2", "9", "a.b", "a-b"];
@@ -25,27 +26,23 @@ pub fn natural_cmp(left: &str, right: &str) -> Ordering {
     match (l.is_alphabetic(), r.is_alphabetic()) {
         (true, true) => l.cmp(&r),
         (l_is_letter, r_is_letter) if l_is_letter != r_is_letter => {
-            let letter_first = before.ends_with(is_digit);
+            let letter_first = before.ends_with(|c: char| c.is_ascii_digit());
             if l_is_letter == letter_first { Ordering::Less } else { Ordering::Greater }
         }
-        _ => {
-            // A zero inside of a number is a digit of it, one at its start is not.
-            let inside = before.chars().rev().take_while(|&c| is_digit(c)).any(|c| c != '0');
-            let lead = i64::from(inside && (l == '0' || r == '0'));
-            number(lead, left).cmp(&number(lead, right)).then(l.cmp(&r))
-        }
+        _ => numbers(before, left, right).then(l.cmp(&r)),
     }
 }
 
-/// Value and length of the digits at the start.
-fn number(lead: i64, text: &str) -> (i64, usize) {
-    text.chars().take_while(|&c| is_digit(c)).fold((lead, 0), |(value, length), c| {
-        let digit = i64::from(u32::from(c)) - i64::from(u32::from('0'));
-        (value.wrapping_mul(10).wrapping_add(digit), length + 1)
-    })
+/// Compares the digits at the start of two texts by value, then by number.
+fn numbers(before: &str, left: &str, right: &str) -> Ordering {
+    // A zero inside of a number is a digit of it, one at its start is not.
+    let inside = before.bytes().rev().take_while(u8::is_ascii_digit).any(|digit| digit != b'0');
+    let (left, right) = (digits(left), digits(right));
+    let significant = |digits| if inside { digits } else { str::trim_start_matches(digits, '0') };
+    let value = |digits| (significant(digits).len(), significant(digits));
+    value(left).cmp(&value(right)).then(left.len().cmp(&right.len()))
 }
 
-fn is_digit(c: char) -> bool {
-    // Letters apart, the numeric characters of other scripts are nearly all digits.
-    c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric())
+fn digits(text: &str) -> &str {
+    text.get(..text.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or_default()
 }

@@ -2,5 +2,6 @@
 
 mod go;
 mod layout;
+mod order;
 mod round_trip;
 mod safe;
