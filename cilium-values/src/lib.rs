@@ -1,1 +1,11 @@
 //! Cilium Helm values and custom resources, with the Talos preset.
+
+pub mod chart;
+pub mod l2;
+pub mod resource;
+pub mod talos;
+pub mod values;
+mod version;
+
+pub use values::Values;
+pub use version::{CiliumVersion, VersionError};

@@ -1,0 +1,44 @@
+//! Facts about the chart: which keys it has in which version, and what they are when nothing is said.
+//!
+//! The facts come from the charts themselves (`generated/charts.tsv`). Charts of six versions are known: one or two
+//! per minor. A version between them is answered for by its neighbours of the same minor; where these differ, a key
+//! counts as known if one of them knows it, and a default is that of the older one.
+
+mod fact;
+mod table;
+
+pub use fact::{Fact, Shape};
+
+use std::sync::LazyLock;
+
+use self::table::Table;
+use crate::values::Values;
+use crate::{CiliumVersion, values};
+
+static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
+
+/// The versions of the chart that the facts were taken from, oldest first.
+#[must_use]
+pub fn versions() -> &'static [CiliumVersion] {
+    &TABLE.versions
+}
+
+/// All keys of all known charts, by path.
+#[must_use]
+pub fn facts() -> &'static [Fact] {
+    &TABLE.facts
+}
+
+/// What is known about a key: `hubble.relay.enabled`. None for a key that no known chart has, and for keys within
+/// values whose keys are not the chart's, such as labels.
+#[must_use]
+pub fn fact(path: &str) -> Option<&'static Fact> {
+    TABLE.fact(path)
+}
+
+/// The values of the chart itself in a version.
+#[must_use]
+pub fn defaults(version: &CiliumVersion) -> &'static Values {
+    static EMPTY: LazyLock<values::Values> = LazyLock::new(Values::default);
+    TABLE.defaults.get(TABLE.nearest(version).0).map_or(&*EMPTY, |defaults| defaults)
+}

@@ -1,0 +1,116 @@
+//! Reading of `generated/charts.tsv`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::Fact;
+use super::fact::Shape;
+use crate::CiliumVersion;
+use crate::values::{Overlay, Values};
+
+const TEXT: &str = include_str!("../generated/charts.tsv");
+
+/// The facts, ready to be looked up.
+pub(super) struct Table {
+    pub(super) versions: Vec<CiliumVersion>,
+    pub(super) facts: Vec<Fact>,
+    pub(super) defaults: Vec<Values>,
+    by_path: BTreeMap<&'static str, usize>,
+}
+
+impl Table {
+    pub(super) fn read() -> Self {
+        let mut lines = TEXT.lines().filter(|line| !line.starts_with('#'));
+        let versions: Vec<CiliumVersion> = lines
+            .next()
+            .into_iter()
+            .flat_map(|line| line.split('\t').skip(1))
+            .filter_map(|version| version.parse().ok())
+            .collect();
+        let facts: Vec<Fact> = lines.filter_map(read_fact).collect();
+        let by_path = facts.iter().enumerate().map(|(index, fact)| (fact.path, index)).collect();
+        let defaults = (0..versions.len()).map(|chart| read_defaults(&facts, chart)).collect();
+        Self { versions, facts, defaults, by_path }
+    }
+
+    pub(super) fn fact(&self, path: &str) -> Option<&Fact> {
+        self.facts.get(*self.by_path.get(path)?)
+    }
+
+    pub(super) fn version(&self, chart: usize) -> &CiliumVersion {
+        static NONE: std::sync::LazyLock<CiliumVersion> =
+            std::sync::LazyLock::new(|| CiliumVersion::new(0, 0, 0));
+        self.versions.get(chart).unwrap_or(&NONE)
+    }
+
+    /// The charts that answer for a version: the last one that is not younger, and the next one of the same minor.
+    pub(super) fn nearest(&self, version: &CiliumVersion) -> (usize, usize) {
+        let last = self.versions.len().saturating_sub(1);
+        let same_minor = |chart: &usize| self.version(*chart).minor() == version.minor();
+        let newer = (0..=last).find(|&chart| self.version(chart) >= version);
+        let older = (0..=last).rev().find(|&chart| self.version(chart) <= version);
+        let newer_of_minor = newer.filter(same_minor);
+        match (older.filter(same_minor), newer_of_minor) {
+            (Some(older), newer) => (older, newer.unwrap_or(older)),
+            (None, Some(newer)) => (newer, newer),
+            // Beyond the covered minors.
+            (None, None) => {
+                let nearest = older.or(newer).unwrap_or_default();
+                (nearest, nearest)
+            }
+        }
+    }
+}
+
+fn read_fact(line: &'static str) -> Option<Fact> {
+    let mut cells = line.split('\t');
+    Some(Fact {
+        path: cells.next()?,
+        declared: mask(cells.next()?),
+        undeclared: mask(cells.next()?),
+        shape: Shape(cells.next()?),
+        defaults: cells
+            .filter_map(|cell| cell.split_once('='))
+            .map(|(charts, json)| (mask(charts), json))
+            .collect(),
+    })
+}
+
+/// One digit per chart, oldest first, as bits from the lowest.
+fn mask(digits: &str) -> u32 {
+    digits.bytes().rev().fold(0, |mask, digit| mask << 1 | u32::from(digit == b'1'))
+}
+
+/// The tree of defaults of one chart.
+fn read_defaults(facts: &[Fact], chart: usize) -> Values {
+    let mut tree = Map::new();
+    for fact in facts {
+        let Some((_, json)) = fact.defaults.iter().find(|(charts, _)| charts & (1 << chart) != 0) else {
+            continue;
+        };
+        if let Ok(value) = serde_json::from_str(json) {
+            insert(&mut tree, fact.path, value);
+        }
+    }
+    // A group that the model does not hold whole yet is left out.
+    tree.into_iter().fold(Values::default(), |mut defaults, entry| {
+        let group: Values =
+            serde_json::from_value(Value::Object(Map::from_iter([entry]))).unwrap_or_default();
+        defaults.overlay(&group);
+        defaults
+    })
+}
+
+fn insert(group: &mut Map<String, Value>, path: &str, value: Value) {
+    match path.split_once('.') {
+        None => {
+            group.insert(path.to_owned(), value);
+        }
+        Some((key, rest)) => {
+            if let Value::Object(child) = group.entry(key).or_insert_with(|| Value::Object(Map::new())) {
+                insert(child, rest, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Announcements of service addresses by ARP and neighbour discovery: what Cilium's agents will make of a policy.
+
+mod interface_pattern;
+
+pub use interface_pattern::{InterfacePattern, PatternError};
