@@ -46,26 +46,17 @@ ratio: 1.0
 
 #[test]
 fn lists_stand_below_their_key_in_the_kubernetes_layout() {
-    let text = to_string(&sample(), &Layout::kubernetes()).unwrap();
+    let port = Map::from_iter([("name", Value::from("http")), ("hosts", vec![Value::from("a")].into())]);
+    let map = Map::from_iter([("ports", vec![port.into(), vec![Value::from("b"), Value::Null].into()])]);
     assert_eq!(
-        text,
+        to_string(&map, &Layout::kubernetes()).unwrap(),
         "\
 ports:
 - name: http
-  port: 80
-- name: http
-  port: 80
-empty:
-  list: []
-  map: {}
-script: |
-  #!/bin/sh
-  exit 0
-nested:
-- - a
-  - b
-- null
-ratio: 1.0
+  hosts:
+  - a
+- - b
+  - null
 "
     );
 }
