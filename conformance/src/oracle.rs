@@ -1,8 +1,9 @@
 //! A running oracle program.
 
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::cell::RefCell;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::thread;
 
 use thiserror::Error;
@@ -38,22 +39,49 @@ pub enum OracleError {
     },
 }
 
-/// An oracle program that was built. It is started for each batch of questions and may die in the middle of one.
+/// How often a question is asked when it is asked thoroughly.
+const ROUNDS: usize = 12;
+
+/// An oracle program that was built. A batch of questions has a process of its own; single questions share one that is
+/// kept until it dies of one.
 #[derive(Debug)]
 pub struct Oracle {
     binary: PathBuf,
+    kept: RefCell<Option<Kept>>,
+}
+
+/// A process that waits for the next question.
+#[derive(Debug)]
+struct Kept {
+    _process: Running,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
 }
 
 impl Oracle {
     /// Builds the program and makes it ready.
     pub fn start(program: Program) -> Result<Self, OracleError> {
-        Ok(Self { binary: program.build()? })
+        Ok(Self { binary: program.build()?, kept: RefCell::default() })
     }
 
     /// Asks one question.
     pub fn ask(&self, question: &Question) -> Result<Answer, OracleError> {
-        let mut answers = self.ask_all(std::slice::from_ref(question))?;
-        Ok(answers.pop().unwrap_or(Answer::Died("no answer".to_owned())))
+        let mut kept = match self.kept.take() {
+            Some(kept) => kept,
+            None => self.keep()?,
+        };
+        writeln!(kept.input, "{}", serde_json::to_string(question).map_err(io::Error::from)?)?;
+        let mut line = String::new();
+        if kept.output.read_line(&mut line)? == 0 {
+            return Ok(died());
+        }
+        self.kept.replace(Some(kept));
+        answer(line)
+    }
+
+    /// Asks one question several times, because some answers vary.
+    pub fn ask_thoroughly(&self, question: &Question) -> Result<Answer, OracleError> {
+        (0..ROUNDS).map(|_| self.ask(question)).collect::<Result<_, _>>().map(Answer::of)
     }
 
     /// Asks many questions; the answers are in the order of the questions. A question that ends the program is answered
@@ -63,23 +91,41 @@ impl Oracle {
         while let Some(rest) = questions.get(answers.len()..).filter(|rest| !rest.is_empty()) {
             answers.extend(self.until_death(rest)?);
             if answers.len() < questions.len() {
-                answers.push(Answer::Died("the program ended".to_owned()));
+                answers.push(died());
             }
         }
         Ok(answers)
     }
 
-    fn until_death(&self, questions: &[Question]) -> Result<Vec<Answer>, OracleError> {
-        let mut child = Running(
+    /// Asks many questions several times, because some answers vary.
+    pub fn ask_all_thoroughly(&self, questions: &[Question]) -> Result<Vec<Answer>, OracleError> {
+        let mut rounds = vec![Vec::with_capacity(ROUNDS); questions.len()];
+        for _ in 0..ROUNDS {
+            for (answers, answer) in rounds.iter_mut().zip(self.ask_all(questions)?) {
+                answers.push(answer);
+            }
+        }
+        Ok(rounds.into_iter().map(Answer::of).collect())
+    }
+
+    fn keep(&self) -> io::Result<Kept> {
+        let mut process = Running(
             Command::new(&self.binary)
                 .stdin(Stdio::piped())
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null())
                 .spawn()?,
         );
-        let (Some(input), Some(output)) = (child.0.stdin.take(), child.0.stdout.take()) else {
-            return Ok(Vec::new());
-        };
+        match (process.0.stdin.take(), process.0.stdout.take()) {
+            (Some(input), Some(output)) => {
+                Ok(Kept { _process: process, input, output: BufReader::new(output) })
+            }
+            _ => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    fn until_death(&self, questions: &[Question]) -> Result<Vec<Answer>, OracleError> {
+        let Kept { _process, input, output } = self.keep()?;
         thread::scope(|scope| {
             // A dead reader breaks the pipe; what matters is where the answers end.
             scope.spawn(move || {
@@ -92,19 +138,21 @@ impl Oracle {
                 }
                 drop(input.flush());
             });
-            BufReader::new(output)
-                .lines()
-                .take(questions.len())
-                .map(|line| {
-                    let line = line?;
-                    serde_json::from_str(&line).map_err(|source| OracleError::Gibberish { line, source })
-                })
-                .collect()
+            output.lines().take(questions.len()).map(|line| answer(line?)).collect()
         })
     }
 }
 
+fn answer(line: String) -> Result<Answer, OracleError> {
+    serde_json::from_str(&line).map_err(|source| OracleError::Gibberish { line, source })
+}
+
+fn died() -> Answer {
+    Answer::Died("the program ended".to_owned())
+}
+
 /// A process that does not outlive its owner.
+#[derive(Debug)]
 struct Running(Child);
 
 impl Drop for Running {

@@ -20,6 +20,8 @@ pub enum Answer {
     Panicked(String),
     /// Upstream's whole program ended on the question.
     Died(String),
+    /// Upstream does not always say the same (it walks a map, whose order is random in Go): everything that it said.
+    Varies(Vec<Answer>),
     /// The question was not understood: our own fault, never a verdict.
     Misasked(String),
 }
@@ -86,6 +88,30 @@ impl Answer {
         match (theirs, ours) {
             (Self::Refused(theirs), Self::Refused(ours)) => theirs == ours,
             _ => Self::same_result(theirs, ours),
+        }
+    }
+
+    /// Upstream's answers to the same question, asked several times, as one.
+    #[must_use]
+    pub fn of(mut answers: Vec<Self>) -> Self {
+        answers.sort_by_cached_key(|answer| format!("{answer:?}"));
+        answers.dedup();
+        match answers.pop() {
+            Some(only) if answers.is_empty() => only,
+            Some(last) => {
+                answers.push(last);
+                Self::Varies(answers)
+            }
+            None => Self::Died("never asked".to_owned()),
+        }
+    }
+
+    /// What it may be: more than one only where it varies.
+    #[must_use]
+    pub fn alternatives(&self) -> &[Self] {
+        match self {
+            Self::Varies(answers) => answers,
+            other => std::slice::from_ref(other),
         }
     }
 

@@ -56,11 +56,11 @@ fn lines(reader: impl BufRead) -> io::Result<Vec<(Question, Answer)>> {
 }
 
 fn corpus(subject: &Subject) -> PathBuf {
-    directory("recorded").join(subject.name).with_extension("jsonl.gz")
+    directory("recorded").join(format!("{}.jsonl.gz", subject.name))
 }
 
 fn regressions(subject: &Subject) -> PathBuf {
-    directory("regressions").join(subject.name).with_extension("jsonl")
+    directory("regressions").join(format!("{}.jsonl", subject.name))
 }
 
 fn directory(name: &str) -> PathBuf {

@@ -17,8 +17,8 @@ pub struct Subject {
     pub question: fn(&mut Random) -> Question,
     /// Brings the fields that follow from others into line with them, after one of those was changed.
     pub remake: fn(Question) -> Question,
-    /// Our answer.
-    pub ours: fn(&Question) -> Answer,
+    /// Our answer; absent while our crate does not answer yet and only upstream's is recorded.
+    pub ours: Option<fn(&Question) -> Answer>,
     /// Whether upstream's answer and ours, in this order, are the same for all that matters.
     pub agree: fn(&Answer, &Answer) -> bool,
 }

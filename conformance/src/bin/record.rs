@@ -20,11 +20,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             .into_iter()
             .map(|(question, _)| (subject.remake)(question))
             .collect();
-        let answers = oracle.ask_all(&old)?;
+        let answers = oracle.ask_all_thoroughly(&old)?;
         recorded::write_regressions(subject, &old.into_iter().zip(answers).collect::<Vec<_>>())?;
         let questions: Vec<Question> =
             (0..subject.recorded).map(|index| subject.case(recorded::SEED, index)).collect();
-        let answers = oracle.ask_all(&questions)?;
+        let answers = oracle.ask_all_thoroughly(&questions)?;
         let misasked = answers.iter().find(|answer| matches!(answer, Answer::Misasked(_)));
         if let Some(misasked) = misasked {
             return Err(format!("{}: {misasked:?}", subject.name).into());

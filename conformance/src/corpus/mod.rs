@@ -1,5 +1,8 @@
 //! Texts that are made up: right ones, and ones that are nearly right.
 
+pub(crate) mod network;
 pub(crate) mod scalar;
+pub(crate) mod talos;
 pub(crate) mod text;
+pub(crate) mod tree;
 pub(crate) mod yaml;

@@ -1,6 +1,7 @@
 //! YAML documents in every layout: block and flow, quoted and folded, with anchors, merge keys, comments and mistakes.
 
 use crate::corpus::scalar;
+use crate::corpus::tree::Tree;
 use crate::random::Random;
 
 const BREAKERS: &[&str] = &[
@@ -36,13 +37,6 @@ pub(crate) enum Want {
     Inners,
     Struct,
     Anything,
-}
-
-/// A node that is to be written down.
-enum Tree {
-    Scalar(String),
-    List(Vec<Tree>),
-    Map(Vec<(String, Tree)>),
 }
 
 /// A document that has what is wanted, most of the time.

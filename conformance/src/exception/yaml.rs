@@ -182,16 +182,6 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         reason: "older releases decode a `!!binary` text before they look for a boolean in it; the newest reads none from one",
         covers: |question, _, _| question.text("text").contains("!!binary"),
     },
-    Exception {
-        subjects: "yaml-written",
-        name: "endless-numbers-as-keys",
-        reason: "Go's order of keys is none where a number in a key has more than 18 digits (it wraps around), so the order \
-                 depends on how the sorting goes about it",
-        covers: |question, _, _| {
-            let text = question.field("value").to_string();
-            text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() > 18)
-        },
-    },
 ];
 
 /// The text of a refusal; empty where there is none.

@@ -1,6 +1,7 @@
 //! What is compared.
 
 mod described;
+mod talos;
 mod yaml_read;
 mod yaml_tree;
 mod yaml_write;
@@ -20,4 +21,16 @@ pub const SUBJECTS: &[Subject] = &[
     yaml_write::WRITTEN_RC3,
     yaml_write::WRITTEN_V3,
     yaml_write::READ_BACK,
+    talos::DECODED[0],
+    talos::DECODED[1],
+    talos::DECODED[2],
+    talos::DECODED[3],
+    talos::PATCHED[0],
+    talos::PATCHED[1],
+    talos::PATCHED[2],
+    talos::PATCHED[3],
+    talos::VALIDATED[0],
+    talos::VALIDATED[1],
+    talos::VALIDATED[2],
+    talos::VALIDATED[3],
 ];

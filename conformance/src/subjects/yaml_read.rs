@@ -23,7 +23,7 @@ pub(crate) const SCALARS: Subject = Subject {
     recorded: 8_000,
     question: scalar_question,
     remake: |question| question,
-    ours: |question| read(question, GoYaml::V4Rc6),
+    ours: Some(|question| read(question, GoYaml::V4Rc6)),
     agree,
 };
 
@@ -32,7 +32,7 @@ pub(crate) const SCALARS_RC4: Subject = Subject {
     name: "yaml-scalars-rc4",
     program: Program { directory: "yaml", modfile: "rc4.mod" },
     recorded: 3_000,
-    ours: |question| read(question, GoYaml::V4Rc4),
+    ours: Some(|question| read(question, GoYaml::V4Rc4)),
     ..SCALARS
 };
 
@@ -41,7 +41,7 @@ pub(crate) const SCALARS_RC3: Subject = Subject {
     name: "yaml-scalars-rc3",
     program: Program { directory: "yaml", modfile: "rc3.mod" },
     recorded: 3_000,
-    ours: |question| read(question, GoYaml::V4Rc3),
+    ours: Some(|question| read(question, GoYaml::V4Rc3)),
     ..SCALARS
 };
 
@@ -50,7 +50,7 @@ pub(crate) const SCALARS_V3: Subject = Subject {
     name: "yaml-scalars-v3",
     program: Program { directory: "yaml", modfile: "v3.mod" },
     recorded: 3_000,
-    ours: |question| read(question, GoYaml::V3),
+    ours: Some(|question| read(question, GoYaml::V3)),
     ..SCALARS
 };
 

@@ -17,7 +17,7 @@ pub(crate) const TREES: Subject = Subject {
     recorded: 5_000,
     question,
     remake: |question| question,
-    ours,
+    ours: Some(ours),
     agree: |theirs, ours| match (theirs, ours) {
         (Answer::Ok(theirs), Answer::Ok(ours)) => holds(theirs, ours),
         _ => Answer::same_result(theirs, ours),

@@ -17,7 +17,7 @@ pub(crate) const WRITTEN: Subject = Subject {
     recorded: 5_000,
     question: |random| Question::new("yaml.write").with("value", value(random, 0)),
     remake: |question| question,
-    ours: |question| write(question, GoYaml::V4Rc6),
+    ours: Some(|question| write(question, GoYaml::V4Rc6)),
     agree: Answer::same_result,
 };
 
@@ -25,7 +25,7 @@ pub(crate) const WRITTEN: Subject = Subject {
 pub(crate) const WRITTEN_RC4: Subject = Subject {
     name: "yaml-written-rc4",
     program: Program { directory: "yaml", modfile: "rc4.mod" },
-    ours: |question| write(question, GoYaml::V4Rc4),
+    ours: Some(|question| write(question, GoYaml::V4Rc4)),
     recorded: 2_000,
     ..WRITTEN
 };
@@ -34,7 +34,7 @@ pub(crate) const WRITTEN_RC4: Subject = Subject {
 pub(crate) const WRITTEN_RC3: Subject = Subject {
     name: "yaml-written-rc3",
     program: Program { directory: "yaml", modfile: "rc3.mod" },
-    ours: |question| write(question, GoYaml::V4Rc3),
+    ours: Some(|question| write(question, GoYaml::V4Rc3)),
     recorded: 2_000,
     ..WRITTEN
 };
@@ -43,7 +43,7 @@ pub(crate) const WRITTEN_RC3: Subject = Subject {
 pub(crate) const WRITTEN_V3: Subject = Subject {
     name: "yaml-written-v3",
     program: Program { directory: "yaml", modfile: "v3.mod" },
-    ours: |question| write(question, GoYaml::V3),
+    ours: Some(|question| write(question, GoYaml::V3)),
     recorded: 2_000,
     ..WRITTEN
 };
@@ -63,7 +63,7 @@ pub(crate) const READ_BACK: Subject = Subject {
         )
     },
     remake: write_ours,
-    ours: |question| Answer::Ok(described(question.field("value"))),
+    ours: Some(|question| Answer::Ok(described(question.field("value")))),
     agree: yaml_read::agree,
 };
 

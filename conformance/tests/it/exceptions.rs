@@ -8,7 +8,8 @@ use conformance::{EXCEPTIONS, SUBJECTS, compare, recorded};
 fn every_exception_covers_a_recorded_case() {
     let mut used = BTreeSet::new();
     for subject in SUBJECTS {
-        let report = compare(subject, EXCEPTIONS, subject.ours, recorded::read(subject).unwrap());
+        let Some(ours) = subject.ours else { continue };
+        let report = compare(subject, EXCEPTIONS, ours, recorded::read(subject).unwrap());
         used.extend(report.excepted);
     }
     let unused: Vec<_> =
@@ -26,7 +27,8 @@ fn every_exception_has_a_name_of_its_own_and_a_reason() {
 #[test]
 fn exceptions_cover_few_cases() {
     for subject in SUBJECTS {
-        let report = compare(subject, EXCEPTIONS, subject.ours, recorded::read(subject).unwrap());
+        let Some(ours) = subject.ours else { continue };
+        let report = compare(subject, EXCEPTIONS, ours, recorded::read(subject).unwrap());
         let permille = report.covered * 1_000 / report.cases;
         assert!(permille <= 60, "{}: {permille} of 1000 cases are excepted", subject.name);
     }

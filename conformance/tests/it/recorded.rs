@@ -1,17 +1,18 @@
 //! Our answers against upstream's recorded ones.
 
-use conformance::{EXCEPTIONS, Report, SUBJECTS, Subject, compare, recorded};
+use conformance::{Answer, EXCEPTIONS, Question, Report, SUBJECTS, Subject, compare, recorded};
 
-fn report(subject: &Subject) -> Report {
+fn report(subject: &Subject, ours: fn(&Question) -> Answer) -> Report {
     let cases = recorded::read(subject).unwrap_or_else(|error| panic!("{}: {error}", subject.name));
-    compare(subject, EXCEPTIONS, subject.ours, cases)
+    compare(subject, EXCEPTIONS, ours, cases)
 }
 
 #[test]
 fn our_answers_are_upstreams() {
     let mut differing = Vec::new();
     for subject in SUBJECTS {
-        let report = report(subject);
+        let Some(ours) = subject.ours else { continue };
+        let report = report(subject, ours);
         assert!(report.cases >= 1_000, "{}: only {} cases", subject.name, report.cases);
         println!("{}: {} cases, {} known differences", subject.name, report.cases, report.covered);
         for disagreement in report.disagreements.iter().take(20) {
