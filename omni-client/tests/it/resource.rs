@@ -1,0 +1,4 @@
+//! Resources as `omnictl apply` reads them, and as we write them.
+
+mod read;
+mod write;
