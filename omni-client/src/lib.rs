@@ -21,6 +21,7 @@ mod machine_id;
 pub mod resource;
 pub mod rules;
 pub mod scope;
+pub mod template;
 
 pub use machine_id::{MachineId, ParseMachineIdError};
 pub use scope::Scope;

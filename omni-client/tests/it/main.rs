@@ -11,3 +11,4 @@
 
 mod machine_id;
 mod resource;
+mod template;

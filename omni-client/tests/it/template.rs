@@ -1,0 +1,3 @@
+//! Cluster templates.
+
+mod model;
