@@ -22,6 +22,8 @@ pub mod resource;
 pub mod rules;
 pub mod scope;
 pub mod template;
+mod version;
 
 pub use machine_id::{MachineId, ParseMachineIdError};
 pub use scope::Scope;
+pub use version::{OmniVersion, ParseOmniVersionError};

@@ -11,4 +11,5 @@
 
 mod machine_id;
 mod resource;
+mod scope;
 mod template;
