@@ -15,6 +15,23 @@ pub fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, WriteError> 
     value.serialize(ToValue { room: MAX_DEPTH })
 }
 
+/// The text of a mapping's key.
+pub(super) fn key_text(key: &(impl Serialize + ?Sized)) -> Result<String, WriteError> {
+    match to_value(key)? {
+        Value::String(text) => Ok(text),
+        Value::Bool(value) => Ok(value.to_string()),
+        Value::Int(number) => Ok(number.to_string()),
+        Value::UInt(number) => Ok(number.to_string()),
+        _ => Err(WriteError::KeyNotText),
+    }
+}
+
+/// A float with the digits that it is written with: the double nearest to the float 0.1 would be written as
+/// 0.10000000149011612.
+pub(super) fn widened(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or(f64::from(number))
+}
+
 /// Makes a value that may hold `room` more levels of lists and mappings.
 #[derive(Clone, Copy)]
 struct ToValue {
@@ -85,8 +102,7 @@ impl Serializer for ToValue {
     }
 
     fn serialize_f32(self, number: f32) -> Result<Value, WriteError> {
-        // By way of the text: the nearest double of the float 0.1 would be written as 0.10000000149011612.
-        Ok(Value::Float(number.to_string().parse().unwrap_or(f64::from(number))))
+        Ok(Value::Float(widened(number)))
     }
 
     fn serialize_f64(self, number: f64) -> Result<Value, WriteError> {
@@ -286,13 +302,7 @@ impl ser::SerializeMap for Entries {
     type Error = WriteError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), WriteError> {
-        self.key = Some(match key.serialize(self.inner)? {
-            Value::String(text) => text,
-            Value::Bool(value) => value.to_string(),
-            Value::Int(number) => number.to_string(),
-            Value::UInt(number) => number.to_string(),
-            _ => return Err(WriteError::KeyNotText),
-        });
+        self.key = Some(key_text(key)?);
         Ok(())
     }
 

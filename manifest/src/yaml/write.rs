@@ -2,6 +2,7 @@
 
 mod ambiguous;
 mod block;
+mod emit;
 mod go;
 mod layout;
 mod number;
@@ -12,12 +13,10 @@ use serde::Serialize;
 
 pub use layout::{Layout, Quoting, Sequences};
 
-use super::ser::to_value;
-
 /// Writes a value as one YAML document.
 ///
 /// Nothing is folded, no directive, anchor or document marker is written, and the text ends with a line feed.
-/// Fails on values that [`to_value`] refuses.
+/// Fails on values that [`to_value`](super::to_value) refuses.
 ///
 /// ```
 /// use manifest::yaml::{self, Layout};
@@ -27,7 +26,7 @@ use super::ser::to_value;
 /// # Ok::<(), yaml::WriteError>(())
 /// ```
 pub fn to_string(value: &(impl Serialize + ?Sized), layout: &Layout) -> Result<String, WriteError> {
-    Ok(block::document(&to_value(value)?, layout))
+    emit::document(value, layout)
 }
 
 /// Writes values as the documents of one stream, with a line `---` between them.

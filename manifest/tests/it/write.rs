@@ -5,3 +5,4 @@ mod layout;
 mod order;
 mod round_trip;
 mod safe;
+mod typed;

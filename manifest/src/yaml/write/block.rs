@@ -1,119 +1,138 @@
 //! Lists and mappings, one entry a line.
 
 use super::{Layout, Quoting, Sequences, go, number, safe};
-use crate::value::{Map, Value};
 
-/// Writes a document. The value is one that `to_value` made, so its depth is limited.
-pub(super) fn document(value: &Value, layout: &Layout) -> String {
-    let mut writer = Writer { out: String::new(), layout };
-    match value {
-        Value::Mapping(map) if !map.is_empty() => writer.mapping(map, 0),
-        Value::Sequence(items) if !items.is_empty() => writer.sequence(items, 0),
-        _ => writer.scalar(value, layout.indent),
-    }
-    writer.out
+/// The text of a document, as far as it has been written.
+pub(super) struct Writer<'l> {
+    out: String,
+    layout: &'l Layout,
+}
+
+/// Where the next value is to stand.
+#[derive(Clone, Copy)]
+pub(super) enum At {
+    /// It is the document.
+    Root,
+    /// Behind the colon of a key that stands at `indent`.
+    Key {
+        /// Where its key stands.
+        indent: usize,
+        /// Whether the colon stands alone, because the key was too long for one line with its value.
+        alone: bool,
+    },
+    /// Behind the `- ` of an item that stands at `indent`.
+    Item {
+        /// Where the `-` stands.
+        indent: usize,
+    },
+}
+
+/// A scalar that is no text.
+#[derive(Clone, Copy)]
+pub(super) enum Word {
+    Null,
+    Bool(bool),
+    Int(i64),
+    UInt(u64),
+    Float(f64),
+    EmptySequence,
+    EmptyMapping,
 }
 
 /// Longest key, in bytes as written, that stands on one line with its value. Readers give up at 1024.
 const LONGEST_KEY: usize = 1000;
 
-struct Writer<'l> {
-    out: String,
-    layout: &'l Layout,
-}
+impl<'l> Writer<'l> {
+    pub(super) fn new(layout: &'l Layout) -> Self {
+        Self { out: String::new(), layout }
+    }
 
-impl Writer<'_> {
-    /// Writes the entries; the first one starts where the writer is, the others at `indent`.
-    fn mapping(&mut self, map: &Map, indent: usize) {
-        for (index, (key, value)) in map.iter().enumerate() {
-            if index > 0 {
-                self.spaces(indent);
-            }
-            let column = self.key(key, indent);
-            match value {
-                Value::Mapping(map) if !map.is_empty() => {
-                    let inner = self.deeper(indent);
-                    self.line_feed(column, inner);
-                    self.mapping(map, inner);
-                }
-                Value::Sequence(items) if !items.is_empty() => {
-                    let inner = match self.layout.sequences {
-                        Sequences::Indented => self.deeper(indent),
-                        Sequences::Flush => indent,
-                    };
-                    self.line_feed(column, inner);
-                    self.sequence(items, inner);
-                }
-                _ => {
-                    self.out.push(' ');
-                    self.scalar(value, self.deeper(indent));
-                }
-            }
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    /// Goes to where the first entry of a mapping starts, and returns the indent of all of them.
+    pub(super) fn open_mapping(&mut self, at: At) -> usize {
+        match at {
+            At::Root => 0,
+            At::Key { indent, alone } => self.line_feed(indent, alone, self.deeper(indent)),
+            At::Item { indent } => indent + 2,
         }
     }
 
-    /// Writes the items; the first one starts where the writer is, the others at `indent`.
-    fn sequence(&mut self, items: &[Value], indent: usize) {
-        for (index, item) in items.iter().enumerate() {
-            if index > 0 {
-                self.spaces(indent);
-            }
-            self.out.push_str("- ");
-            match item {
-                Value::Mapping(map) if !map.is_empty() => self.mapping(map, indent + 2),
-                Value::Sequence(items) if !items.is_empty() => self.sequence(items, indent + 2),
-                _ => self.scalar(item, indent + 2),
-            }
+    /// Goes to where the first item of a list starts, and returns the indent of all of them.
+    pub(super) fn open_sequence(&mut self, at: At) -> usize {
+        match (at, self.layout.sequences) {
+            (At::Key { indent, alone }, Sequences::Flush) => self.line_feed(indent, alone, indent),
+            _ => self.open_mapping(at),
         }
     }
 
-    /// Writes a key up to its colon. A key that is too long for one line with its value gets lines of its own;
-    /// then the column behind the colon is returned, from which the value may start.
-    fn key(&mut self, key: &str, indent: usize) -> Option<usize> {
+    /// Goes to where an entry or item starts that is not the first one.
+    pub(super) fn next(&mut self, indent: usize) {
+        self.spaces(indent);
+    }
+
+    /// Writes a key up to its colon. A key that is too long for one line with its value gets lines of its own.
+    pub(super) fn key(&mut self, key: &str, indent: usize) -> At {
         let start = self.out.len();
-        let inner = self.deeper(indent);
-        let own_line = match self.layout.quoting {
+        let alone = match self.layout.quoting {
             Quoting::Safe => {
                 safe::key(&mut self.out, key);
                 self.out.len() - start > LONGEST_KEY
             }
             Quoting::Go(release) => {
+                let inner = self.deeper(indent);
                 go::text(&mut self.out, key, inner, self.layout.indent, release);
                 go::is_long_key(key)
             }
         };
-        if own_line {
+        if alone {
             self.out.insert_str(start, "? ");
-            if !self.out.ends_with(go::is_break) {
-                self.out.push('\n');
-            }
+            self.end_line();
             self.spaces(indent);
         }
         self.out.push(':');
-        own_line.then_some(indent + 1)
+        At::Key { indent, alone }
     }
 
-    /// Writes what fits on one line, or a block text whose lines stand at `indent`, and ends the line.
-    fn scalar(&mut self, value: &Value, indent: usize) {
-        match value {
-            Value::Null => self.out.push_str("null"),
-            Value::Bool(value) => self.out.push_str(if *value { "true" } else { "false" }),
-            Value::Int(number) => self.out.push_str(&number.to_string()),
-            Value::UInt(number) => self.out.push_str(&number.to_string()),
-            Value::Float(number) => self.out.push_str(&match self.layout.quoting {
-                Quoting::Safe => number::safe(*number),
-                Quoting::Go(_) => number::go(*number),
+    /// Writes the mark of an item.
+    pub(super) fn item(&mut self, indent: usize) -> At {
+        self.out.push_str("- ");
+        At::Item { indent }
+    }
+
+    /// Writes a text and ends the line.
+    pub(super) fn text(&mut self, text: &str, at: At) {
+        let indent = match at {
+            At::Root => self.layout.indent,
+            At::Key { indent, .. } => self.deeper(indent),
+            At::Item { indent } => indent + 2,
+        };
+        self.space(at);
+        match self.layout.quoting {
+            Quoting::Safe => safe::value(&mut self.out, text, indent),
+            Quoting::Go(release) => go::text(&mut self.out, text, indent, self.layout.indent, release),
+        }
+        self.end_line();
+    }
+
+    /// Writes a scalar that is no text and ends the line.
+    pub(super) fn word(&mut self, word: Word, at: At) {
+        self.space(at);
+        match word {
+            Word::Null => self.out.push_str("null"),
+            Word::Bool(value) => self.out.push_str(if value { "true" } else { "false" }),
+            Word::Int(number) => self.out.push_str(&number.to_string()),
+            Word::UInt(number) => self.out.push_str(&number.to_string()),
+            Word::Float(number) => self.out.push_str(&match self.layout.quoting {
+                Quoting::Safe => number::safe(number),
+                Quoting::Go(_) => number::go(number),
             }),
-            Value::String(text) => match self.layout.quoting {
-                Quoting::Safe => safe::value(&mut self.out, text, indent),
-                Quoting::Go(release) => go::text(&mut self.out, text, indent, self.layout.indent, release),
-            },
-            Value::Sequence(_) => self.out.push_str("[]"),
-            Value::Mapping(_) => self.out.push_str("{}"),
+            Word::EmptySequence => self.out.push_str("[]"),
+            Word::EmptyMapping => self.out.push_str("{}"),
         }
-        if !self.out.ends_with(go::is_break) {
-            self.out.push('\n');
-        }
+        self.end_line();
     }
 
     fn deeper(&self, indent: usize) -> usize {
@@ -122,13 +141,25 @@ impl Writer<'_> {
     }
 
     /// Goes to where a block starts: on the line of a colon that stands alone, else on the next one.
-    fn line_feed(&mut self, column: Option<usize>, indent: usize) {
-        match column.and_then(|column| indent.checked_sub(column)) {
-            Some(gap) if gap > 0 => self.spaces(gap),
-            _ => {
-                self.out.push('\n');
-                self.spaces(indent);
-            }
+    fn line_feed(&mut self, key: usize, alone: bool, indent: usize) -> usize {
+        if alone && indent > key + 1 {
+            self.spaces(indent - key - 1);
+        } else {
+            self.out.push('\n');
+            self.spaces(indent);
+        }
+        indent
+    }
+
+    fn space(&mut self, at: At) {
+        if matches!(at, At::Key { .. }) {
+            self.out.push(' ');
+        }
+    }
+
+    fn end_line(&mut self) {
+        if !self.out.ends_with(go::is_break) {
+            self.out.push('\n');
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::quote::double_quoted;
+use super::quote::{double_quoted, is_ordinary};
 use crate::yaml::resolve::resolve_as;
 use crate::yaml::{GoYaml, Resolved, legacy_bool};
 
@@ -33,6 +33,9 @@ enum Style {
 
 /// The style that the library's encoder wants, or the next one that its emitter allows.
 fn style(text: &str, release: GoYaml) -> Style {
+    if is_ordinary(text) {
+        return Style::Plain;
+    }
     let form = Form::of(text);
     match wanted(text, release) {
         Style::Literal if form.literal => Style::Literal,

@@ -2,6 +2,21 @@
 
 use std::fmt::Write as _;
 
+/// A quick yes for most keys and names: letters, digits and a few marks, which mean nothing to any reader.
+pub(super) fn is_ordinary(text: &str) -> bool {
+    let starts = match text.as_bytes().first() {
+        // A digit behind it would make it an exponent.
+        Some(b'e' | b'E') | None => false,
+        // All words that are no texts start with these.
+        Some(b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'y' | b'Y' | b'o' | b'O') => {
+            text.len() > "false".len()
+        }
+        Some(first) => first.is_ascii_alphabetic(),
+    };
+    starts
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/'))
+}
+
 /// Writes a text in double quotes on one line, with escapes for all but the characters that `shown` says yes to.
 pub(super) fn double_quoted(out: &mut String, text: &str, shown: impl Fn(char) -> bool) {
     out.push('"');

@@ -1,7 +1,7 @@
 //! Texts that every reader takes for the same texts.
 
 use super::ambiguous::is_ambiguous;
-use super::quote::{double_quoted, is_shown};
+use super::quote::{double_quoted, is_ordinary, is_shown};
 
 /// Writes a key: always on one line.
 pub(super) fn key(out: &mut String, text: &str) {
@@ -25,6 +25,9 @@ pub(super) fn value(out: &mut String, text: &str, indent: usize) {
 
 /// Whether a text needs no quotes anywhere in a block of YAML.
 fn is_plain(text: &str) -> bool {
+    if is_ordinary(text) {
+        return true;
+    }
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return false };
     let starts = match first {
@@ -44,9 +47,8 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// What a text without quotes must not start with. `=` means "default value" in YAML 1.1.
-const INDICATORS: [char; 21] = [
-    ' ', '-', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`', '=',
-];
+const INDICATORS: [char; 20] =
+    [' ', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`', '='];
 
 /// Whether a text of several lines can stand as it is, below a `|`.
 ///

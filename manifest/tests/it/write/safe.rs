@@ -174,4 +174,10 @@ fn keys_stay_on_one_line_unless_they_are_too_long_for_it() {
         write(&long, Map::from_iter([("a", 1_i64), ("b", 2)]).into()),
         format!("? {long}\n: a: 1\n  b: 2\n")
     );
+    // A list item moves its keys off the grid of three spaces: there is no room for a mapping behind the colon.
+    let item = Map::from_iter([(&long, Map::from_iter([("a", 1_i64)]))]);
+    assert_eq!(
+        to_string(&[item], &Layout::default().indent(3)).unwrap(),
+        format!("- ? {long}\n  :\n   a: 1\n")
+    );
 }
