@@ -103,9 +103,11 @@ fn run(
 }
 
 fn differs(subject: &Subject, ours: Ours, oracle: &Oracle, question: &Question) -> bool {
-    oracle.ask_thoroughly(question).is_ok_and(|theirs| {
-        !compare(subject, EXCEPTIONS, ours, [(question.clone(), theirs)]).disagreements.is_empty()
-    })
+    let theirs = match oracle.ask_thoroughly(question) {
+        Ok(Answer::Misasked(_)) | Err(_) => return false,
+        Ok(theirs) => theirs,
+    };
+    !compare(subject, EXCEPTIONS, ours, [(question.clone(), theirs)]).disagreements.is_empty()
 }
 
 /// What two questions have in common that differ only in which letter or digit stands somewhere.

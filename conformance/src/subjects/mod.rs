@@ -1,6 +1,7 @@
 //! What is compared.
 
 mod described;
+mod interface_pattern;
 mod talos;
 mod yaml_read;
 mod yaml_tree;
@@ -21,6 +22,7 @@ pub const SUBJECTS: &[Subject] = &[
     yaml_write::WRITTEN_RC3,
     yaml_write::WRITTEN_V3,
     yaml_write::READ_BACK,
+    interface_pattern::PATTERNS,
     talos::DECODED[0],
     talos::DECODED[1],
     talos::DECODED[2],

@@ -5,3 +5,4 @@
 mod exceptions;
 mod harness;
 mod recorded;
+mod reports;

@@ -1,18 +1,13 @@
 //! Our answers against upstream's recorded ones.
 
-use conformance::{Answer, EXCEPTIONS, Question, Report, SUBJECTS, Subject, compare, recorded};
+use conformance::{SUBJECTS, recorded};
 
-fn report(subject: &Subject, ours: fn(&Question) -> Answer) -> Report {
-    let cases = recorded::read(subject).unwrap_or_else(|error| panic!("{}: {error}", subject.name));
-    compare(subject, EXCEPTIONS, ours, cases)
-}
+use crate::reports;
 
 #[test]
 fn our_answers_are_upstreams() {
     let mut differing = Vec::new();
-    for subject in SUBJECTS {
-        let Some(ours) = subject.ours else { continue };
-        let report = report(subject, ours);
+    for (subject, report) in reports::all() {
         assert!(report.cases >= 1_000, "{}: only {} cases", subject.name, report.cases);
         println!("{}: {} cases, {} known differences", subject.name, report.cases, report.covered);
         for disagreement in report.disagreements.iter().take(20) {

@@ -1,0 +1,55 @@
+//! Where our reading of interface patterns is not Go's. What decides is that we never say a pattern matches otherwise
+//! than Go says.
+
+use super::Exception;
+use crate::question::Answer;
+
+pub(super) const EXCEPTIONS: &[Exception] = &[
+    Exception {
+        subjects: "interface-patterns",
+        name: "pattern-not-decided",
+        reason: "syntax that Go reads in a way of its own (a brace that is no count is a text, `\\Q`, classes of Unicode, \
+                 two groups of one name) is refused as undecided rather than misread",
+        covers: |_, theirs, ours| theirs.says_yes() && ours.says_no(),
+    },
+    Exception {
+        subjects: "interface-patterns",
+        name: "pattern-count-above-1000",
+        reason: "Go refuses a repetition of more than 1000; no interface name is that long, so nobody writes one",
+        covers: |_, theirs, ours| is(theirs, "invalid repeat count") && ours.says_yes(),
+    },
+    Exception {
+        subjects: "interface-patterns",
+        name: "pattern-repeated-repetition",
+        reason: "Go refuses `a?*` and its kin; our check knows `**`, `++` and `*+` only",
+        covers: |_, theirs, ours| is(theirs, "invalid nested repetition operator") && ours.says_yes(),
+    },
+    Exception {
+        subjects: "interface-patterns",
+        name: "pattern-odd-class",
+        reason: "inside a class, a bracket begins another one to us unless it is one of POSIX's, and `--` takes away; to Go \
+                 they are a character and a range",
+        covers: |question, _, _| {
+            let pattern = question.text("pattern");
+            pattern.matches('[').count() > 1 || pattern.contains("--")
+        },
+    },
+    Exception {
+        subjects: "interface-patterns",
+        name: "pattern-count-with-zero",
+        reason: "a count such as `{01}` is a count to us and five characters to Go",
+        covers: |question, _, _| {
+            question.text("pattern").split('{').skip(1).any(|rest| rest.starts_with('0'))
+        },
+    },
+    Exception {
+        subjects: "interface-patterns",
+        name: "pattern-odd-group-name",
+        reason: "the names of groups may hold brackets and points with us, letters, digits and `_` only with Go",
+        covers: |_, theirs, _| is(theirs, "invalid named capture"),
+    },
+];
+
+fn is(answer: &Answer, text: &str) -> bool {
+    matches!(answer, Answer::Refused(refusal) if refusal.contains(text))
+}
