@@ -1,7 +1,8 @@
 //! Talos machine configuration.
 //!
-//! The types are those of the v1alpha1 document, as far as frank writes them today. Every field may be absent: a
-//! value of these types is a patch, and is written with only what it sets.
+//! A machine configuration is a stream of YAML documents: one [`v1alpha1::Config`] and any number of documents of
+//! other kinds. The types here are what such a document says; every field may be absent, so a value is a patch as well
+//! as a configuration, and is written with only what it sets.
 //!
 //! ```
 //! use manifest::yaml::{self, Layout};
@@ -9,7 +10,7 @@
 //!
 //! let patch = Config {
 //!     cluster: Some(ClusterConfig {
-//!         proxy: Some(ProxyConfig { disabled: Some(true) }),
+//!         proxy: Some(ProxyConfig { disabled: Some(true), ..ProxyConfig::default() }),
 //!         ..ClusterConfig::default()
 //!     }),
 //!     ..Config::default()
@@ -18,7 +19,8 @@
 //! # Ok::<(), yaml::WriteError>(())
 //! ```
 
+pub mod scalar;
 pub mod v1alpha1;
 mod version;
 
-pub use version::{ParseVersionError, TalosVersion};
+pub use version::{KubernetesSupport, Minor, ParseVersionError, TalosVersion};

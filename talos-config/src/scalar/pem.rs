@@ -1,0 +1,106 @@
+//! Certificates and keys in base64.
+
+use std::fmt;
+use std::str::FromStr;
+
+use manifest::Secret;
+use serde::{Deserialize, Serialize};
+
+use super::InvalidScalar;
+use super::text::text;
+
+/// Bytes in base64, padded (`v1alpha1.Base64Bytes`). Line breaks are dropped, other blanks refused.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "v1alpha1.Base64Bytes")]
+pub struct Base64(String);
+
+text!(Base64);
+
+impl FromStr for Base64 {
+    type Err = InvalidScalar;
+
+    fn from_str(text: &str) -> Result<Self, InvalidScalar> {
+        let digits: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+        let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
+        let bare = digits.trim_end_matches('=');
+        let padding = digits.len() - bare.len();
+        if let Some(place) = bare.bytes().position(|byte| !is_digit(byte)) {
+            return Err(InvalidScalar::new(format!("illegal base64 data at input byte {place}")));
+        }
+        if !digits.len().is_multiple_of(4) || padding > 2 || (bare.is_empty() && padding > 0) {
+            return Err(InvalidScalar::new(format!("illegal base64 data at input byte {}", bare.len())));
+        }
+        Ok(Self(canonical(digits, padding)))
+    }
+}
+
+/// Clears the bits of the last digit that stand for no byte: readers drop them.
+fn canonical(mut digits: String, padding: usize) -> String {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mask = match padding {
+        1 => 0b11_1100,
+        2 => 0b11_0000,
+        _ => return digits,
+    };
+    digits.truncate(digits.len() - padding);
+    if let Some(place) = digits.pop().and_then(|last| ALPHABET.find(last)) {
+        digits.extend(ALPHABET.chars().nth(place & mask));
+    }
+    digits.push_str(if padding == 1 { "=" } else { "==" });
+    digits
+}
+
+impl fmt::Display for Base64 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A certificate and its key, each PEM in base64 (`x509.PEMEncodedCertificateAndKey`).
+///
+/// A patch that sets one of the two clears the other: upstream reads an absent one as an empty one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[doc(alias = "x509.PEMEncodedCertificateAndKey")]
+pub struct CertificateAndKey {
+    /// The certificate. Absent: empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crt: Option<Base64>,
+    /// The key, or `******` where it was taken out. Absent: empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Secret>,
+}
+
+/// A certificate, PEM in base64 (`x509.PEMEncodedCertificate`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[doc(alias = "x509.PEMEncodedCertificate")]
+pub struct Certificate {
+    /// The certificate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crt: Option<Base64>,
+}
+
+/// A key, PEM in base64 (`x509.PEMEncodedKey`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[doc(alias = "x509.PEMEncodedKey")]
+pub struct Key {
+    /// The key, or `******` where it was taken out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Secret>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Base64;
+
+    #[test]
+    fn base64_is_padded_and_loses_its_line_breaks() {
+        assert_eq!("aGVs\nbG8=".parse::<Base64>().unwrap().to_string(), "aGVsbG8=");
+        assert_eq!("YR==".parse::<Base64>().unwrap().to_string(), "YQ==");
+        for text in ["a", "aGVsbG8", "aGVs bG8=", "a-_=", "===="] {
+            assert!(text.parse::<Base64>().is_err(), "{text}");
+        }
+    }
+}
