@@ -1,0 +1,141 @@
+//! Omni config patches.
+
+use std::net::IpAddr;
+
+use manifest::yaml::{self, Layout as Style, WriteError};
+use omni_client::resource::{ConfigPatch, Resource};
+use omni_client::scope::Scope;
+use talos_config::v1alpha1::{
+    ClusterConfig, ClusterNetworkConfig, CniConfig, Config, FeaturesConfig, KernelConfig, KernelModuleConfig,
+    KubePrism, MachineConfig, NetworkConfig, ProxyConfig,
+};
+
+use crate::artifact::Artifact;
+use crate::estate::{Estate, Machine};
+use crate::spec::{self, Cni, Layer, Layout};
+
+/// A patch with the file that it is written to.
+pub(super) struct Patch {
+    pub(super) layer: Layer,
+    /// Path of the file.
+    pub(super) path: String,
+    /// Id of the resource. Within a scope, patches are applied in the order of their ids.
+    pub(super) id: String,
+    /// What the patch is called in Omni.
+    pub(super) name: String,
+    pub(super) scope: Scope,
+    pub(super) config: Config,
+}
+
+impl Patch {
+    /// The text of the patch itself, as it stands in the file and in the template.
+    pub(super) fn data(&self) -> Result<String, WriteError> {
+        yaml::to_string(&self.config, &Style::default())
+    }
+
+    pub(super) fn artifact(&self) -> Result<Artifact, WriteError> {
+        let resource = Resource::new(&*self.id, ConfigPatch::new(self.data()?))
+            .scoped(&self.scope)
+            .annotated("name", &self.name);
+        Ok(Artifact::yaml(self.path.clone(), &yaml::to_string(&resource, &Style::default())?))
+    }
+}
+
+/// The patches of an estate, in the order in which they are rolled out.
+pub(super) fn patches(estate: &Estate, layout: &Layout) -> Vec<Patch> {
+    let mut patches = Vec::new();
+    let cluster = Scope::Cluster { cluster: estate.name.to_string() };
+    let mut add = |layer: Layer, file: &str, id: String, scope: &Scope, config: Config| {
+        // The name is the id without its weight.
+        let name = id.split_once('-').map_or(&*id, |(_, name)| name).to_owned();
+        let path = format!("{}/{file}.yaml", layout.patches(layer));
+        patches.push(Patch { layer, path, id, name, scope: scope.clone(), config });
+    };
+    if let Some(allow) = estate.talos.allow_scheduling_on_control_planes.as_ref() {
+        let id = "100-cluster-allow-cp-scheduling".to_owned();
+        add(Layer::NodeConfig, "01-cluster-wide-scheduling", id, &cluster, scheduling(allow.value));
+    }
+    if !estate.network.nameservers.is_empty() {
+        let servers = estate.network.nameservers.iter().map(|server| server.value).collect();
+        let id = "102-cluster-nameservers".to_owned();
+        add(Layer::NodeConfig, "02-cluster-wide-nameservers", id, &cluster, nameservers(servers));
+    }
+    if estate.talos.kube_prism.value != spec::KubePrism::default() {
+        let id = "103-cluster-kube-prism".to_owned();
+        add(
+            Layer::NodeConfig,
+            "04-cluster-wide-kube-prism",
+            id,
+            &cluster,
+            kube_prism(estate.talos.kube_prism.value),
+        );
+    }
+    for machine in estate.machines.iter().filter(|machine| !machine.labels.is_empty()) {
+        let file = format!("03-labels-{}", machine.name);
+        let id = format!("200-labels-{}", machine.name);
+        add(Layer::NodeConfig, &file, id, &machine_scope(estate, machine), labels(machine));
+    }
+    let (cni, proxy) = (estate.talos.cni.value, estate.talos.kube_proxy.value);
+    if cni == Cni::None || !proxy {
+        let id = "100-cluster-cni-none".to_owned();
+        add(Layer::Cilium, "02-cluster-wide-cni-none", id, &cluster, hand_over(cni, proxy));
+    }
+    for machine in &estate.machines {
+        let Some(accelerator) = estate.accelerator(machine).filter(|needs| needs.needs_patch()) else {
+            continue;
+        };
+        let file = format!("02-modules-{}", machine.name);
+        let id = format!("300-modules-{}", machine.name);
+        add(Layer::Accelerators, &file, id, &machine_scope(estate, machine), modules(accelerator));
+    }
+    patches
+}
+
+/// The scope of what belongs to one machine while it is in the cluster.
+pub(super) fn machine_scope(estate: &Estate, machine: &Machine) -> Scope {
+    Scope::ClusterMachine { cluster: estate.name.to_string(), machine: machine.id.value.clone() }
+}
+
+fn scheduling(allow: bool) -> Config {
+    of_cluster(ClusterConfig { allow_scheduling_on_control_planes: Some(allow), ..ClusterConfig::default() })
+}
+
+fn nameservers(nameservers: Vec<IpAddr>) -> Config {
+    of_machine(MachineConfig { network: Some(NetworkConfig { nameservers }), ..MachineConfig::default() })
+}
+
+fn kube_prism(prism: spec::KubePrism) -> Config {
+    let kube_prism = KubePrism { enabled: Some(prism.enabled), port: Some(prism.port) };
+    let features = FeaturesConfig { kube_prism: Some(kube_prism) };
+    of_machine(MachineConfig { features: Some(features), ..MachineConfig::default() })
+}
+
+fn labels(machine: &Machine) -> Config {
+    let labels = machine.labels.iter().map(|(key, value)| (key.to_string(), value.value.to_string()));
+    of_machine(MachineConfig { node_labels: labels.collect(), ..MachineConfig::default() })
+}
+
+fn hand_over(cni: Cni, kube_proxy: bool) -> Config {
+    let network = (cni == Cni::None)
+        .then(|| ClusterNetworkConfig { cni: Some(CniConfig { name: Some("none".to_owned()) }) });
+    let proxy = (!kube_proxy).then_some(ProxyConfig { disabled: Some(true) });
+    of_cluster(ClusterConfig { network, proxy, ..ClusterConfig::default() })
+}
+
+fn modules(accelerator: &spec::Accelerator) -> Config {
+    let modules: Vec<_> =
+        accelerator.modules.iter().map(|name| KernelModuleConfig { name: name.clone() }).collect();
+    of_machine(MachineConfig {
+        kernel: (!modules.is_empty()).then_some(KernelConfig { modules }),
+        sysctls: accelerator.sysctls.clone(),
+        ..MachineConfig::default()
+    })
+}
+
+fn of_machine(machine: MachineConfig) -> Config {
+    Config { machine: Some(machine), cluster: None }
+}
+
+fn of_cluster(cluster: ClusterConfig) -> Config {
+    Config { cluster: Some(cluster), machine: None }
+}

@@ -1,0 +1,80 @@
+//! The Omni cluster template.
+//!
+//! It names every patch by the id and with the text of its own file: a sync destroys the patches of the cluster
+//! that its template does not name (`docs/design/rollout.md`).
+
+use manifest::yaml::{self, Layout as Style, WriteError};
+use omni_client::scope::Scope;
+use omni_client::template::{Cluster, ControlPlane, Document, Install, Machine, Patch as Inline, Workers};
+
+use super::extensions::ExtensionList;
+use super::patches::Patch;
+use crate::artifact::Artifact;
+use crate::estate::{self, Estate};
+
+/// The path of the template.
+pub(super) const PATH: &str = "cluster-template.yaml";
+
+pub(super) fn artifact(
+    estate: &Estate,
+    patches: &[Patch],
+    extensions: &[ExtensionList<'_>],
+) -> Result<Artifact, WriteError> {
+    let documents = documents(estate, patches, extensions)?;
+    Ok(Artifact::yaml(PATH.to_owned(), &yaml::to_stream(documents, &Style::default())?))
+}
+
+fn documents(
+    estate: &Estate,
+    patches: &[Patch],
+    extensions: &[ExtensionList<'_>],
+) -> Result<Vec<Document>, WriteError> {
+    let ids = |control_plane: bool| -> Vec<String> {
+        let machines = estate.machines.iter().filter(|machine| machine.is_control_plane() == control_plane);
+        machines.map(|machine| machine.id.value.to_string()).collect()
+    };
+    let of_cluster = patches.iter().filter(|patch| matches!(patch.scope, Scope::Cluster { .. }));
+    let mut documents = vec![
+        Document::Cluster(Cluster {
+            patches: of_cluster.map(inline).collect::<Result<_, _>>()?,
+            ..Cluster::new(
+                estate.name.to_string(),
+                format!("v{}", estate.versions.kubernetes),
+                format!("v{}", estate.versions.talos),
+            )
+        }),
+        Document::ControlPlane(ControlPlane { machines: ids(true), ..ControlPlane::default() }),
+    ];
+    let workers = ids(false);
+    if !workers.is_empty() {
+        documents.push(Document::Workers(Workers { machines: workers, ..Workers::default() }));
+    }
+    for machine in &estate.machines {
+        documents.extend(machine_document(machine, patches, extensions)?.map(Document::Machine));
+    }
+    Ok(documents)
+}
+
+/// What is special about a machine; none for a machine about which nothing is.
+fn machine_document(
+    machine: &estate::Machine,
+    patches: &[Patch],
+    extensions: &[ExtensionList<'_>],
+) -> Result<Option<Machine>, WriteError> {
+    let id = &machine.id.value;
+    let own = patches
+        .iter()
+        .filter(|patch| matches!(&patch.scope, Scope::ClusterMachine { machine, .. } if machine == id));
+    let list = extensions.iter().find(|list| list.machine.id.value == *id);
+    let document = Machine {
+        install: Install { disk: machine.disk.clone().unwrap_or_default() },
+        system_extensions: list.map(|list| list.extensions().to_vec()),
+        patches: own.map(inline).collect::<Result<_, _>>()?,
+        ..Machine::new(id.clone())
+    };
+    Ok((document != Machine::new(id.clone())).then_some(document))
+}
+
+fn inline(patch: &Patch) -> Result<Inline, WriteError> {
+    Ok(Inline::with_id(&*patch.id, patch.data()?).named(&*patch.name))
+}

@@ -1,0 +1,43 @@
+//! CLU0201 duplicate-machine-id.
+
+use std::collections::BTreeMap;
+
+use manifest::{Finding, Rule, Severity};
+
+use crate::estate::Estate;
+
+/// No two machines have the same UUID.
+pub(super) static RULE: Rule = Rule {
+    code: "CLU0201",
+    name: "duplicate-machine-id",
+    severity: Severity::Error,
+    since: "0.1.0",
+    checks: "No two machines have the same UUID.",
+    why: "Omni knows a machine by its UUID alone: the second machine with it takes the first one's place, patches and all.",
+    bad: "\
+nodes:
+  worker-1:
+    id: 11111111-1111-4111-8111-111111111111
+",
+    good: "\
+nodes:
+  worker-1:
+    id: 44444444-4444-4444-8444-444444444444
+",
+    source: "siderolabs/omni issue 38",
+};
+
+pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let mut seen = BTreeMap::new();
+    for machine in &estate.machines {
+        let Some(first) = seen.insert(machine.id.value.clone(), machine) else { continue };
+        let message = format!("`{}` has the machine id of `{}`", machine.name, first.name);
+        findings.push(
+            Finding::new(&RULE, machine.id.place.clone(), message)
+                .related(first.id.place.clone(), format!("`{}` has it too", first.name))
+                .help(
+                    "look the UUID up with `omnictl get machines`; boards that share one need it overridden",
+                ),
+        );
+    }
+}

@@ -1,0 +1,113 @@
+//! The rules between the layers, one per file.
+//!
+//! A rule looks at an [`Estate`] and adds findings; it never prints, stops or asks how the estate came about.
+//! Its examples are fragments that are laid over the spec that `frank init` writes.
+
+mod address_off_subnet;
+mod cilium_capabilities;
+mod cilium_cgroup;
+mod cilium_module_capability;
+mod cni_hand_over_order;
+mod control_plane_count;
+mod duplicate_address;
+mod duplicate_machine_id;
+mod exposed_pods_unknown;
+mod flannel_leftover;
+mod interface_missed;
+mod interface_pattern_invalid;
+mod kube_prism_mismatch;
+mod kube_proxy_leftover;
+mod label_missing;
+mod label_requirement;
+mod label_unknown;
+mod label_value_unknown;
+mod no_network_plugin;
+mod no_service_proxy;
+mod operator_replicas;
+mod pinned_address_outside_pools;
+mod pinned_address_twice;
+mod pool_off_subnet;
+mod pool_overlaps_machine;
+mod pool_overlaps_pool;
+mod pool_overlaps_taken;
+mod talos_documents;
+mod two_network_plugins;
+mod two_service_proxies;
+mod vocabulary_broken;
+
+use manifest::{Finding, Rule};
+
+use crate::estate::Estate;
+
+/// A rule with the check that finds its breaches.
+#[derive(Clone, Copy, Debug)]
+pub struct EstateRule {
+    /// Identity, severity and page of the manual.
+    pub rule: &'static Rule,
+    /// Adds a finding for each breach.
+    check: fn(&Estate, &mut Vec<Finding>),
+    /// Whether the rule counts or compares across machines, so that it says nothing useful while a part of the
+    /// spec could not be read.
+    needs_whole: bool,
+}
+
+impl EstateRule {
+    const fn new(rule: &'static Rule, check: fn(&Estate, &mut Vec<Finding>)) -> Self {
+        Self { rule, check, needs_whole: false }
+    }
+
+    const fn of_whole(rule: &'static Rule, check: fn(&Estate, &mut Vec<Finding>)) -> Self {
+        Self { rule, check, needs_whole: true }
+    }
+}
+
+/// Every rule that a check of a spec can report: those of reading YAML and those between the layers, by code.
+pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
+    let between = RULES.iter().map(|rule| rule.rule);
+    between.chain(manifest::yaml::rules::RULES.iter().copied())
+}
+
+/// Runs all rules. With `whole` false, those that need a completely read estate are left out.
+#[must_use]
+pub fn check(estate: &Estate, whole: bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES.iter().filter(|rule| whole || !rule.needs_whole) {
+        (rule.check)(estate, &mut findings);
+    }
+    findings
+}
+
+/// All rules, by code: the only list of them.
+pub static RULES: &[EstateRule] = &[
+    EstateRule::new(&label_value_unknown::RULE, label_value_unknown::check),
+    EstateRule::new(&label_missing::RULE, label_missing::check),
+    EstateRule::new(&label_requirement::RULE, label_requirement::check),
+    EstateRule::new(&label_unknown::RULE, label_unknown::check),
+    EstateRule::new(&vocabulary_broken::RULE, vocabulary_broken::check),
+    EstateRule::new(&duplicate_machine_id::RULE, duplicate_machine_id::check),
+    EstateRule::new(&duplicate_address::RULE, duplicate_address::check),
+    EstateRule::of_whole(&control_plane_count::RULE, control_plane_count::check),
+    EstateRule::new(&address_off_subnet::RULE, address_off_subnet::check),
+    EstateRule::new(&cni_hand_over_order::RULE, cni_hand_over_order::check),
+    EstateRule::new(&kube_proxy_leftover::RULE, kube_proxy_leftover::check),
+    EstateRule::new(&flannel_leftover::RULE, flannel_leftover::check),
+    EstateRule::new(&two_network_plugins::RULE, two_network_plugins::check),
+    EstateRule::new(&no_network_plugin::RULE, no_network_plugin::check),
+    EstateRule::new(&cilium_capabilities::RULE, cilium_capabilities::check),
+    EstateRule::new(&cilium_module_capability::RULE, cilium_module_capability::check),
+    EstateRule::new(&cilium_cgroup::RULE, cilium_cgroup::check),
+    EstateRule::new(&two_service_proxies::RULE, two_service_proxies::check),
+    EstateRule::new(&no_service_proxy::RULE, no_service_proxy::check),
+    EstateRule::new(&kube_prism_mismatch::RULE, kube_prism_mismatch::check),
+    EstateRule::of_whole(&operator_replicas::RULE, operator_replicas::check),
+    EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check),
+    EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check),
+    EstateRule::new(&pool_overlaps_pool::RULE, pool_overlaps_pool::check),
+    EstateRule::new(&pool_off_subnet::RULE, pool_off_subnet::check),
+    EstateRule::new(&pinned_address_outside_pools::RULE, pinned_address_outside_pools::check),
+    EstateRule::new(&pinned_address_twice::RULE, pinned_address_twice::check),
+    EstateRule::new(&exposed_pods_unknown::RULE, exposed_pods_unknown::check),
+    EstateRule::new(&interface_missed::RULE, interface_missed::check),
+    EstateRule::new(&interface_pattern_invalid::RULE, interface_pattern_invalid::check),
+    EstateRule::new(&talos_documents::RULE, talos_documents::check),
+];

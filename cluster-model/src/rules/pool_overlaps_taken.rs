@@ -1,0 +1,32 @@
+//! CLU0402 pool-overlaps-taken.
+
+use manifest::{Finding, Rule, Severity};
+
+use crate::estate::Estate;
+
+/// No address pool holds the router, a nameserver or a range that the spec reserves.
+pub(super) static RULE: Rule = Rule {
+    code: "CLU0402",
+    name: "pool-overlaps-taken",
+    severity: Severity::Error,
+    since: "0.1.0",
+    checks: "No address pool holds the router, a nameserver or a range that the spec reserves.",
+    why: "A service takes over the address of the router or resolver, or the DHCP server leases a service's address to a guest.",
+    bad: "network: {reserved: {dhcp: 192.168.1.210-192.168.1.230}}",
+    good: "network: {reserved: {dhcp: 192.168.1.100-192.168.1.150}}",
+    source: "checks.md 37 and 38",
+};
+
+pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let pools = estate.cilium.iter().flat_map(|cilium| &cilium.pools);
+    for (pool, block) in pools.flat_map(|pool| pool.blocks.iter().map(move |block| (pool, block))) {
+        for (holder, taken) in estate.network.taken.iter().filter(|(_, taken)| block.overlaps(taken)) {
+            let message = format!("the pool `{}` overlaps {}, which {holder} holds", pool.name, taken.value);
+            findings.push(
+                Finding::new(&RULE, block.place.clone(), message)
+                    .related(taken.place.clone(), "taken here")
+                    .help("move one of the two"),
+            );
+        }
+    }
+}

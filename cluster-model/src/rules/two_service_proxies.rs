@@ -1,0 +1,37 @@
+//! CLU0309 two-service-proxies.
+
+use manifest::{Finding, Rule, Severity};
+
+use crate::estate::Estate;
+
+/// Where Cilium replaces kube-proxy, Talos runs none.
+pub(super) static RULE: Rule = Rule {
+    code: "CLU0309",
+    name: "two-service-proxies",
+    severity: Severity::Error,
+    since: "0.1.0",
+    checks: "Where Cilium replaces kube-proxy, Talos runs none.",
+    why: "Both program the same services; connections break when one of the two loses track of the other's rules.",
+    bad: "\
+talos: {kubeProxy: true}
+cilium:
+  values: {kubeProxyReplacement: true}
+",
+    good: "talos: {kubeProxy: false}",
+    source: "Talos documentation, Deploying Cilium",
+};
+
+pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let Some(cilium) = &estate.cilium else { return };
+    if cilium.replaces_kube_proxy() && estate.talos.kube_proxy.value {
+        findings.push(
+            Finding::new(
+                &RULE,
+                estate.talos.kube_proxy.place.clone(),
+                "Talos runs kube-proxy although Cilium replaces it",
+            )
+            .related(cilium.value_place("kubeProxyReplacement"), "Cilium replaces it")
+            .help("set `talos.kubeProxy: false`, or leave it out"),
+        );
+    }
+}
