@@ -5,9 +5,11 @@
 //! counts as known if one of them knows it, and a default is that of the older one.
 
 mod fact;
+mod passed_on;
 mod table;
 
 pub use fact::{Fact, Shape};
+pub use passed_on::is_passed_on;
 
 use std::sync::LazyLock;
 

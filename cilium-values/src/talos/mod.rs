@@ -22,5 +22,6 @@ mod requirement;
 pub use minor::{TalosMinor, TalosVersionError};
 pub use preset::{Preset, preset};
 pub use requirement::{
-    AGENT_CAPABILITIES, CGROUP_ROOT, CLEAN_STATE_CAPABILITIES, Lack, Requirement, WITHHELD_CAPABILITIES, lacks, requirements,
+    AGENT_CAPABILITIES, CGROUP_ROOT, CLEAN_STATE_CAPABILITIES, Lack, Requirement, WITHHELD_CAPABILITIES,
+    lacks, requirements,
 };

@@ -1,6 +1,6 @@
 //! `ipam`: where pods get addresses from.
 
-use crate::values::common::{Any, TextOrList};
+use crate::values::common::{Open, TextOrList};
 use crate::values::shape::{shapes, words};
 use crate::values::{Group, Setting};
 
@@ -58,7 +58,7 @@ shapes! {
     pub struct Operator {
         /// With mode `multi-pool`: pools that are made at the start, by name.
         #[serde(rename = "autoCreateCiliumPodIPPools")]
-        pub auto_create_cilium_pod_ip_pools: Setting<Any>,
+        pub auto_create_cilium_pod_ip_pools: Setting<Open>,
         /// The size of each node's part, as a prefix length.
         ///
         /// Chart default: `24`.

@@ -2,8 +2,8 @@
 
 use crate::values::common::{
     Affinity, Any, Dashboards, DnsPolicy, EnvVar, HostPathMount, NodeSelector, OperatorImage,
-    PodDisruptionBudget, PodSecurityContext, Pprof, Resources, SecurityContext, ServiceMonitor, Texts,
-    Toggle, Toleration, TopologySpreadConstraint, UpdateStrategy, VolumeMount,
+    PodDisruptionBudget, PodSecurityContext, Pprof, Resources, SecurityContext, Texts, Toggle, Toleration,
+    TopologySpreadConstraint, UpdateStrategy, VolumeMount,
 };
 use crate::values::shape::shapes;
 use crate::values::{Group, Setting};
@@ -135,8 +135,8 @@ shapes! {
         ///
         /// Chart default: `9963`.
         pub port: Setting<i64>,
-        /// The `ServiceMonitor` for it.
-        pub service_monitor: Group<ServiceMonitor>,
+        /// The `ServiceMonitor` for them.
+        pub service_monitor: Group<OperatorServiceMonitor>,
         /// TLS for them.
         ///
         /// Since 1.19.
@@ -158,6 +158,41 @@ shapes! {
         ///
         /// Chart default: none. Since 1.19.
         pub selector: Setting<String>,
+    }
+
+    /// `operator.prometheus.serviceMonitor`: the `ServiceMonitor` for them.
+    pub struct OperatorServiceMonitor {
+        /// Annotations on it.
+        pub annotations: Setting<Texts>,
+        /// Whether there is one. The chart refuses where the cluster does not know the kind, unless
+        /// `prometheus.serviceMonitor.trustCRDsExist` is on.
+        ///
+        /// Chart default: `false`.
+        pub enabled: Setting<bool>,
+        /// Time between two scrapes.
+        ///
+        /// Chart default: `10s`.
+        pub interval: Setting<String>,
+        /// The label of the service whose value names the job.
+        ///
+        /// Chart default: empty.
+        pub job_label: Setting<String>,
+        /// Labels on it; Prometheus selects monitors by them.
+        pub labels: Setting<Texts>,
+        /// Changes to the labels of samples after they were scraped.
+        ///
+        /// Chart default: none.
+        pub metric_relabelings: Setting<Vec<Any>>,
+        /// Its namespace, if not that of the release.
+        pub namespace: Setting<String>,
+        /// Changes to the labels of targets before they are scraped.
+        ///
+        /// Chart default: none.
+        pub relabelings: Setting<Vec<Any>>,
+        /// Time to wait for a scrape; not longer than the interval.
+        ///
+        /// Chart default: none. Since 1.18.
+        pub scrape_timeout: Setting<String>,
     }
 
     /// `operator.prometheus.tls`: TLS for them.

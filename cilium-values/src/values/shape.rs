@@ -63,18 +63,31 @@ macro_rules! replaced {
 macro_rules! words {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$word_meta:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$word_meta])* #[serde(rename = $word)] $variant,)*
         }
 
         impl $name {
+            /// All words, as they are written.
+            pub const WORDS: &[&str] = &[$($word),*];
+
             /// The word as it is written.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            // Not derived: the words are texts, so that a number in the place of "0" is refused.
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                match String::deserialize(deserializer)?.as_str() {
+                    $($word => Ok(Self::$variant),)*
+                    other => Err(serde::de::Error::unknown_variant(other, Self::WORDS)),
                 }
             }
         }

@@ -8,6 +8,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod facts;
+mod keys;
 mod merge;
 mod resource;
 mod talos;

@@ -2,9 +2,9 @@
 
 use manifest::Secret;
 
-use super::{Any, CertificateMethod, Texts};
+use super::{Any, CertificateMethod, Open, Texts};
+use crate::values::Setting;
 use crate::values::shape::{replaced, shapes};
-use crate::values::{Group, Setting};
 
 shapes! {
     /// Something that is on or off.
@@ -39,12 +39,29 @@ shapes! {
         pub create: Setting<bool>,
         /// Its name.
         pub name: Setting<String>,
+    }
+
+    /// A namespace of its own for Secrets that are copied there.
+    pub struct SyncedNamespace {
+        /// Whether the chart makes it; otherwise it must be there.
+        pub create: Setting<bool>,
+        /// Its name.
+        pub name: Setting<String>,
         /// Whether Secrets that are referred to are copied there. Off: they must lie there already.
         pub sync: Setting<bool>,
     }
 
     /// A certificate with its private key, given as values.
     pub struct KeyPair {
+        /// The certificate, PEM in base64.
+        pub cert: Setting<String>,
+        /// The private key, PEM in base64.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+        pub key: Setting<Secret>,
+    }
+
+    /// A certificate with its private key, given as values or as a Secret.
+    pub struct KeyPairOrSecret {
         /// The certificate, PEM in base64.
         pub cert: Setting<String>,
         /// The private key, PEM in base64.
@@ -80,21 +97,11 @@ shapes! {
         /// When certificates are made anew, in cron's notation; with method `cronJob`.
         pub schedule: Setting<String>,
         /// The issuer; with method `certmanager`, and needed there.
-        pub cert_manager_issuer_ref: Setting<Any>,
+        pub cert_manager_issuer_ref: Setting<Open>,
         /// What cert-manager is told about private keys.
-        pub private_key: Setting<Any>,
+        pub private_key: Setting<Open>,
         /// What cert-manager is told about the subject.
-        pub subject: Setting<Any>,
-        /// Further names and addresses in the server's certificate.
-        pub server: Group<ExtraNames>,
-    }
-
-    /// Further names and addresses in a certificate.
-    pub struct ExtraNames {
-        /// Names.
-        pub extra_dns_names: Setting<Vec<String>>,
-        /// Addresses.
-        pub extra_ip_addresses: Setting<Vec<String>>,
+        pub subject: Setting<Open>,
     }
 }
 

@@ -21,6 +21,11 @@ pub type Quantities = BTreeMap<String, Setting<IntOrText>>;
 #[serde(transparent)]
 pub struct Any(pub Value);
 
+/// Keys with values of any form, handed on as they are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Open(pub Map);
+
 impl<T: Overlay + PartialEq> Overlay for BTreeMap<String, Setting<T>> {
     fn overlay(&mut self, over: &Self) {
         for (key, over) in over {
@@ -61,40 +66,62 @@ impl Overlay for Any {
     }
 }
 
+impl Overlay for Open {
+    fn overlay(&mut self, over: &Self) {
+        overlay_map(&mut self.0, &over.0);
+    }
+
+    fn difference(&self, base: &Self) -> Option<Self> {
+        difference_map(&self.0, &base.0).map(Self)
+    }
+
+    fn drop_nulls(&mut self) {
+        drop_nulls_in_map(&mut self.0);
+    }
+}
+
 fn overlay(base: &mut Value, over: &Value) {
     match (base, over) {
-        (Value::Mapping(base), Value::Mapping(over)) => {
-            for (key, over) in over.iter() {
-                overlay(base.get_or_insert(key), over);
-            }
-        }
+        (Value::Mapping(base), Value::Mapping(over)) => overlay_map(base, over),
         (base, over) => base.clone_from(over),
+    }
+}
+
+fn overlay_map(base: &mut Map, over: &Map) {
+    for (key, over) in over.iter() {
+        overlay(base.get_or_insert(key), over);
     }
 }
 
 fn difference(value: &Value, base: &Value) -> Option<Value> {
     match (value, base) {
-        (Value::Mapping(map), Value::Mapping(base)) => {
-            let left: Map = map
-                .iter()
-                .filter_map(|(key, value)| match base.get(key) {
-                    Some(base) => difference(value, base).map(|left| (key, left)),
-                    None => (!value.is_null()).then(|| (key, value.clone())),
-                })
-                .collect();
-            (!left.is_empty()).then_some(Value::Mapping(left))
-        }
+        (Value::Mapping(map), Value::Mapping(base)) => difference_map(map, base).map(Value::Mapping),
         (value, base) => (value != base).then(|| value.clone()),
     }
 }
 
+fn difference_map(map: &Map, base: &Map) -> Option<Map> {
+    let left: Map = map
+        .iter()
+        .filter_map(|(key, value)| match base.get(key) {
+            Some(base) => difference(value, base).map(|left| (key, left)),
+            None => (!value.is_null()).then(|| (key, value.clone())),
+        })
+        .collect();
+    (!left.is_empty()).then_some(left)
+}
+
 fn drop_nulls(value: &mut Value) {
     if let Value::Mapping(map) = value {
-        map.retain(|_, value| {
-            drop_nulls(value);
-            !value.is_null()
-        });
+        drop_nulls_in_map(map);
     }
+}
+
+fn drop_nulls_in_map(map: &mut Map) {
+    map.retain(|_, value| {
+        drop_nulls(value);
+        !value.is_null()
+    });
 }
 
 #[cfg(feature = "schema")]
@@ -109,5 +136,20 @@ impl schemars::JsonSchema for Any {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::Schema::default()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Open {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Open".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "object"})
     }
 }

@@ -13,11 +13,12 @@ mod union;
 mod words;
 
 pub use basics::{
-    AutoTls, ExtraNames, KeyPair, Listener, SecretsNamespace, ServerKeyPair, ServiceAccount, Toggle,
+    AutoTls, KeyPair, KeyPairOrSecret, Listener, SecretsNamespace, ServerKeyPair, ServiceAccount,
+    SyncedNamespace, Toggle,
 };
 pub use image::{Image, OperatorImage};
-pub use map::{Any, Quantities, Texts};
-pub use monitoring::{Dashboards, Pprof, ServiceMonitor};
+pub use map::{Any, Open, Quantities, Texts};
+pub use monitoring::{Dashboards, Pprof, ScrapeSettings, ServiceMonitor};
 pub use pod::{EnvVar, HostPathMount, SecretName, VolumeMount};
 pub use resources::Resources;
 pub use rollout::{PodDisruptionBudget, Probe, RollingUpdate, UpdateStrategy};
@@ -26,5 +27,5 @@ pub use scheduling::{
     PodAffinity, PodAffinityTerm, PreferredNode, PreferredPods, Toleration, TopologySpreadConstraint,
 };
 pub use security::{Capabilities, PodSecurityContext, Profile, SeLinuxOptions, SecurityContext};
-pub use union::{BoolOrText, IntOrText, NumberOrText, TextOrList};
+pub use union::{BoolOrText, IntOrText, Nothing, NumberOrText, TextOrList};
 pub use words::{CertificateMethod, DnsPolicy, PullPolicy, ServiceType, TrafficPolicy};

@@ -5,7 +5,7 @@ use crate::values::Setting;
 use crate::values::shape::shapes;
 
 shapes! {
-    /// A `ServiceMonitor` of the Prometheus operator. Not every monitor of the chart takes every key.
+    /// A `ServiceMonitor` of the Prometheus operator.
     pub struct ServiceMonitor {
         /// Whether there is one. The chart refuses where the cluster does not know the kind, unless
         /// `prometheus.serviceMonitor.trustCRDsExist` is on.
@@ -20,17 +20,22 @@ shapes! {
         pub interval: Setting<String>,
         /// Time to wait for a scrape; not longer than the interval.
         pub scrape_timeout: Setting<String>,
-        /// The label of the Service whose value names the job.
-        pub job_label: Setting<String>,
         /// Changes to the labels of targets before they are scraped.
         pub relabelings: Setting<Vec<Any>>,
         /// Changes to the labels of samples after they were scraped.
         pub metric_relabelings: Setting<Vec<Any>>,
-        /// TLS towards the target.
-        pub tls_config: Setting<Any>,
-        /// Whether to believe that the cluster knows the kind, without looking. `helm template` never looks.
-        #[serde(rename = "trustCRDsExist")]
-        pub trust_crds_exist: Setting<bool>,
+    }
+
+    /// How one target of a `ServiceMonitor` is scraped.
+    pub struct ScrapeSettings {
+        /// Time between two scrapes.
+        pub interval: Setting<String>,
+        /// Time to wait for a scrape; not longer than the interval.
+        pub scrape_timeout: Setting<String>,
+        /// Changes to the labels of targets before they are scraped.
+        pub relabelings: Setting<Vec<Any>>,
+        /// Changes to the labels of samples after they were scraped.
+        pub metric_relabelings: Setting<Vec<Any>>,
     }
 
     /// Grafana dashboards in ConfigMaps, for a sidecar that picks them up.

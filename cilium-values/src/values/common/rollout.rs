@@ -34,17 +34,11 @@ shapes! {
         pub unhealthy_pod_eviction_policy: Setting<String>,
     }
 
-    /// How often a container is asked how it does. Not every probe of the chart takes every key.
+    /// How often a container is asked how it does.
     pub struct Probe {
-        /// Whether it is asked at all.
-        pub enabled: Setting<bool>,
         /// After how many bad answers in a row it has failed.
         pub failure_threshold: Setting<i64>,
-        /// Seconds from its start to the first question.
-        pub initial_delay_seconds: Setting<i64>,
         /// Seconds between two questions.
         pub period_seconds: Setting<i64>,
-        /// Seconds to wait for an answer.
-        pub timeout_seconds: Setting<i64>,
     }
 }

@@ -43,6 +43,10 @@ pub enum TextOrList {
     List(Vec<String>),
 }
 
+/// No value at all: what the chart's schema makes of a key by giving it the type of its default, `null`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Nothing {}
+
 impl BoolOrText {
     /// What the chart makes of it, if it is one of the two words.
     #[must_use]
@@ -222,4 +226,31 @@ union!(
     {"type": ["string", "array"], "items": {"type": "string"}}
 );
 
-replaced!(BoolOrText, IntOrText, NumberOrText, TextOrList);
+impl Serialize for Nothing {
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        match *self {}
+    }
+}
+
+impl<'de> Deserialize<'de> for Nothing {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom("the chart's schema lets nothing but null through"))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Nothing {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Nothing".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "null"})
+    }
+}
+
+replaced!(Nothing, BoolOrText, IntOrText, NumberOrText, TextOrList);
