@@ -3,6 +3,18 @@
 //! A renderer is a function from a [`Report`] to a text. It knows no terminal and no file: whether there are
 //! colours and how wide the text may be is an argument. What is known to hold a secret (the values of keys such
 //! as `token`, `secret` or `key`, private keys, passwords in addresses) never gets into any of the texts.
+//!
+//! ```
+//! use manifest::report::{Human, Report, human};
+//! use manifest::{Source, yaml};
+//!
+//! let source = Source::new("a.yaml", "token: [\n");
+//! let finding = yaml::parse(&source).unwrap_err();
+//! let report = Report::new([*finding], [source]);
+//! let text = human(&report, &Human::default());
+//! assert!(text.starts_with("error[YML0001 yaml-syntax]: not valid YAML: "));
+//! assert!(text.ends_with("\n1 error\n"));
+//! ```
 
 mod excerpt;
 mod github;

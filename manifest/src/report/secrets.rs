@@ -72,6 +72,8 @@ struct Scan {
     below: Option<usize>,
     /// Indent of a key below it that holds a block text, while lines are deeper than that.
     block: Option<usize>,
+    /// Whether the last line ended where the value of such a key may begin.
+    awaiting: bool,
     /// The quote that ends a secret of several lines.
     quote: Option<char>,
     private_key: bool,
@@ -90,11 +92,16 @@ impl Scan {
         }
         let indent = line.len() - content.len();
         self.inline(offset, line);
-        if self.below.is_some_and(|key| indent > key || (indent == key && content.starts_with("- "))) {
+        let awaited = std::mem::take(&mut self.awaiting) && keys(line).next().is_none();
+        let below =
+            self.below.is_some_and(|key| indent > key || (indent == key && content.starts_with("- ")));
+        if below || awaited {
             self.nested(offset, line, indent);
         } else {
             (self.below, self.block) = (None, None);
             self.keys(offset, line);
+            // A key that stands alone, its value behind the colon of the next line.
+            self.awaiting |= content.strip_prefix("? ").is_some_and(|key| holds_secret(key.trim()));
         }
     }
 
@@ -102,8 +109,9 @@ impl Scan {
         let Some(quote) = self.quote else { return false };
         let end = closing_quote(line, quote);
         self.found.push(offset..offset + end.unwrap_or(line.len()));
-        if end.is_some() {
+        if let Some(end) = end {
             self.quote = None;
+            self.keys(offset + end, line.get(end..).unwrap_or_default());
         }
         true
     }
@@ -129,17 +137,14 @@ impl Scan {
             self.found.push(offset + indent..offset + line.len());
             return;
         }
-        self.block = None;
-        if let Some(key) = keys(line).next() {
-            let value = skip_properties(line, key.value);
-            if starts_with(line, value, &['|', '>']) {
-                self.block = Some(key.column);
-            } else {
-                self.found.push(offset + value..offset + line.len());
-            }
-        } else {
-            let content = line.trim_start_matches([' ', '-']);
-            self.found.push(offset + line.len() - content.len()..offset + line.len());
+        let content = line.len() - line.trim_start_matches([' ', '\t', '#', '-']).len();
+        self.block = ends_in_block_mark(line).then_some(indent);
+        match keys(line).next().filter(|key| key.column == content) {
+            Some(key)
+                if self.block.is_some()
+                    && starts_with(line, skip_properties(line, key.value), &['|', '>']) => {}
+            Some(key) => self.found.push(offset + key.value..offset + line.len()),
+            None => self.found.push(offset + content..offset + line.len()),
         }
     }
 
@@ -155,14 +160,14 @@ impl Scan {
             let value = line.get(start..).unwrap_or_default();
             let secret = match value.chars().next() {
                 None | Some('#') => {
-                    self.below = Some(key.column);
+                    (self.below, self.awaiting) = (Some(key.column), true);
                     continue;
                 }
                 Some('{' | '[') if value.len() == 1 => {
                     self.below = Some(key.column);
                     continue;
                 }
-                Some('|' | '>') => {
+                Some('|' | '>') if ends_in_block_mark(line) => {
                     (self.below, self.block) = (Some(key.column), Some(key.column));
                     continue;
                 }
@@ -268,6 +273,14 @@ fn skip_properties(line: &str, mut start: usize) -> usize {
         start += word + (after.len() - after.trim_start().len());
     }
     start
+}
+
+/// Whether the lines below are those of a block text: the last word is `|` or `>` with or without its details.
+fn ends_in_block_mark(line: &str) -> bool {
+    let line = line.split(" #").next().unwrap_or_default().trim_end();
+    let mark = line.rsplit([' ', '\t']).next().unwrap_or_default();
+    let details = mark.strip_prefix(['|', '>']);
+    details.is_some_and(|details| details.bytes().all(|byte| matches!(byte, b'1'..=b'9' | b'+' | b'-')))
 }
 
 fn starts_with(line: &str, at: usize, wanted: &[char]) -> bool {

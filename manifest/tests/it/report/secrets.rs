@@ -1,7 +1,9 @@
 //! No renderer shows a secret.
 
 use manifest::report::{Human, Report, github, human, json, sarif};
-use manifest::{FieldPath, Finding, Fix, Source, Span};
+use manifest::yaml::{GoYaml, Layout, to_string};
+use manifest::{FieldPath, Finding, Fix, Map, Source, Span, Value};
+use proptest::prelude::*;
 
 use super::sample::{UNKNOWN_KEY, place};
 
@@ -68,6 +70,13 @@ fn secrets_of_several_lines_are_masked() {
     check("token:\n  HUSH\nSHOWN1: SHOWN2\n");
     check("token: \"HUSH\n\n  HUSH\\\" HUSH\n  HUSH\"\nSHOWN1: SHOWN2\n");
     check("token: 'HUSH\n  HUSH'\nSHOWN1: SHOWN2\n");
+    check("{token: 'HUSH\n  HUSH', SHOWN1: 1, key: HUSH}\n");
+    check("{\"token\":\n\"HUSH\",\n\"SHOWN1\": 2}\n");
+    check("{a: [token:\nHUSH]}\nSHOWN1: SHOWN2\n");
+    check("token: |HUSH\nauth:\n  SHOWN1: | HUSH\n");
+    check("token: !!str &a | # SHOWN1\n  HUSH\nauth:\n  - |2- # HUSH\n     HUSH: HUSH\n");
+    check("? token\n: HUSH\nSHOWN1: SHOWN2\n");
+    check("token: # SHOWN0\nSHOWN1: SHOWN2\n");
     check("# token: |\n#   HUSH\n#   HUSH\n# SHOWN1: SHOWN2\n");
     check("token: |\r\n  HUSH\r\n  HUSH\r\nSHOWN: SHOWN\r\n");
 }
@@ -132,4 +141,40 @@ fn columns_behind_a_mask_stay_true() {
 fn a_mask_at_the_end_of_a_line_does_not_tell_a_length() {
     let shown = human(&all_lines_wrong("token: abcdefghijkl\n"), &Human::default());
     assert!(shown.contains("1 | token: ******\n"), "{shown}");
+}
+
+/// Texts that YAML has trouble with, with a word in each piece that must not be seen.
+fn secret() -> impl Strategy<Value = Value> {
+    let mark = prop::sample::select(vec![
+        "", " ", "\n", "\n\n", "\n  ", "\t", ": ", ":", " #", "# ", "'", "\"", "\\", "{", "}", "[", "]",
+        ", ", "- ", "? ", "|", ">", "&a ", "*", "!b ", "---\n", "kind: ", "é", "\u{1b}",
+    ]);
+    let text = prop::collection::vec(mark, 1..6)
+        .prop_map(|marks| Value::from(marks.into_iter().flat_map(|mark| [mark, "HUSH"]).collect::<String>()));
+    text.prop_recursive(2, 6, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 1..3).prop_map(Value::from),
+            prop::collection::btree_map("[a-z]{1,3}|\"", inner, 1..3)
+                .prop_map(|entries| Value::from(Map::from_iter(entries))),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_secret_that_this_crate_writes_is_shown(
+        key in prop::sample::select(vec!["token", "secret", "privateKey", "password", "auth"]),
+        secret in secret(),
+        deep in any::<bool>(),
+    ) {
+        let map = Map::from_iter([("SHOWN1", Value::from("SHOWN2")), (key, secret), ("SHOWN3", Value::from("SHOWN4"))]);
+        let value = if deep {
+            Value::from(Map::from_iter([("list", vec![Value::from(map.clone()), Value::from(map)])]))
+        } else {
+            Value::from(map)
+        };
+        for layout in [Layout::default(), Layout::kubernetes(), Layout::go(GoYaml::V4Rc6)] {
+            check(&to_string(&value, &layout).unwrap());
+        }
+    }
 }
