@@ -13,8 +13,8 @@ use crate::spec::{Cilium, Expose, L2Policy, Pool, ServicePort, Versions};
 /// What Talos requires, fitted to its settings, with what is declared laid over it.
 pub(super) fn cilium(cilium: &Cilium, versions: &Versions, talos: &TalosSettings) -> CiliumEstate {
     let path = FieldPath::root().key("cilium");
-    let (_, minor) = versions.talos.minor();
-    let minor = TalosMinor::new(u32::try_from(minor).unwrap_or(u32::MAX));
+    let minor = versions.talos.minor().unwrap_or_default();
+    let minor = TalosMinor::new(minor.number().into());
     let mut preset = Preset::new(minor, &versions.cilium).api_server("localhost", talos.kube_prism.port);
     if talos.kube_proxy.value {
         preset = preset.with_kube_proxy();

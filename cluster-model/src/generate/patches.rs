@@ -101,12 +101,15 @@ fn scheduling(allow: bool) -> Config {
 }
 
 fn nameservers(nameservers: Vec<IpAddr>) -> Config {
-    of_machine(MachineConfig { network: Some(NetworkConfig { nameservers }), ..MachineConfig::default() })
+    of_machine(MachineConfig {
+        network: Some(NetworkConfig { nameservers, ..NetworkConfig::default() }),
+        ..MachineConfig::default()
+    })
 }
 
 fn kube_prism(prism: spec::KubePrism) -> Config {
     let kube_prism = KubePrism { enabled: Some(prism.enabled), port: Some(prism.port) };
-    let features = FeaturesConfig { kube_prism: Some(kube_prism) };
+    let features = FeaturesConfig { kube_prism: Some(kube_prism), ..FeaturesConfig::default() };
     of_machine(MachineConfig { features: Some(features), ..MachineConfig::default() })
 }
 
@@ -116,15 +119,20 @@ fn labels(machine: &Machine) -> Config {
 }
 
 fn hand_over(cni: Cni, kube_proxy: bool) -> Config {
-    let network = (cni == Cni::None)
-        .then(|| ClusterNetworkConfig { cni: Some(CniConfig { name: Some("none".to_owned()) }) });
-    let proxy = (!kube_proxy).then_some(ProxyConfig { disabled: Some(true) });
+    let network = (cni == Cni::None).then(|| ClusterNetworkConfig {
+        cni: Some(CniConfig { name: Some("none".to_owned()), ..CniConfig::default() }),
+        ..ClusterNetworkConfig::default()
+    });
+    let proxy = (!kube_proxy).then(|| ProxyConfig { disabled: Some(true), ..ProxyConfig::default() });
     of_cluster(ClusterConfig { network, proxy, ..ClusterConfig::default() })
 }
 
 fn modules(accelerator: &spec::Accelerator) -> Config {
-    let modules: Vec<_> =
-        accelerator.modules.iter().map(|name| KernelModuleConfig { name: name.clone() }).collect();
+    let modules: Vec<_> = accelerator
+        .modules
+        .iter()
+        .map(|name| KernelModuleConfig { name: name.clone(), ..KernelModuleConfig::default() })
+        .collect();
     of_machine(MachineConfig {
         kernel: (!modules.is_empty()).then_some(KernelConfig { modules }),
         sysctls: accelerator.sysctls.clone(),
@@ -133,9 +141,9 @@ fn modules(accelerator: &spec::Accelerator) -> Config {
 }
 
 fn of_machine(machine: MachineConfig) -> Config {
-    Config { machine: Some(machine), cluster: None }
+    Config { machine: Some(machine), ..Config::default() }
 }
 
 fn of_cluster(cluster: ClusterConfig) -> Config {
-    Config { cluster: Some(cluster), machine: None }
+    Config { cluster: Some(cluster), ..Config::default() }
 }
