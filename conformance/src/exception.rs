@@ -1,6 +1,7 @@
 //! Differences that we know and mean to keep.
 
 mod interface;
+mod omni;
 mod yaml;
 
 use crate::question::{Answer, Question};
@@ -19,4 +20,4 @@ pub struct Exception {
 }
 
 /// Every known difference, by what it is about. One that covers no recorded case fails the tests.
-pub const EXCEPTIONS: &[&[Exception]] = &[yaml::EXCEPTIONS, interface::EXCEPTIONS];
+pub const EXCEPTIONS: &[&[Exception]] = &[yaml::EXCEPTIONS, interface::EXCEPTIONS, omni::EXCEPTIONS];

@@ -2,6 +2,7 @@
 
 mod described;
 mod interface_pattern;
+mod omni_metadata;
 mod talos;
 mod yaml_read;
 mod yaml_tree;
@@ -23,6 +24,7 @@ pub const SUBJECTS: &[Subject] = &[
     yaml_write::WRITTEN_V3,
     yaml_write::READ_BACK,
     interface_pattern::PATTERNS,
+    omni_metadata::METADATA,
     talos::DECODED[0],
     talos::DECODED[1],
     talos::DECODED[2],
