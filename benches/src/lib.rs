@@ -1,0 +1,1 @@
+//! The benchmarks are targets of this package: `cargo bench -p benches`.
