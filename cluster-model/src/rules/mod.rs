@@ -17,6 +17,7 @@ mod interface_missed;
 mod interface_pattern_invalid;
 mod kube_prism_mismatch;
 mod kube_proxy_leftover;
+mod kubernetes_unsupported;
 mod label_missing;
 mod label_requirement;
 mod label_unknown;
@@ -31,6 +32,7 @@ mod pool_overlaps_machine;
 mod pool_overlaps_pool;
 mod pool_overlaps_taken;
 mod talos_documents;
+mod talos_unknown;
 mod two_network_plugins;
 mod two_service_proxies;
 mod vocabulary_broken;
@@ -110,4 +112,6 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&interface_missed::RULE, interface_missed::check),
     EstateRule::new(&interface_pattern_invalid::RULE, interface_pattern_invalid::check),
     EstateRule::new(&talos_documents::RULE, talos_documents::check),
+    EstateRule::new(&kubernetes_unsupported::RULE, kubernetes_unsupported::check),
+    EstateRule::new(&talos_unknown::RULE, talos_unknown::check),
 ];

@@ -12,10 +12,10 @@ use super::{ParseError, text_form};
 pub struct KubernetesVersion(Version);
 
 impl KubernetesVersion {
-    /// Major and minor number: `(1, 35)`.
+    /// The version in its parts.
     #[must_use]
-    pub fn minor(&self) -> (u64, u64) {
-        (self.0.major, self.0.minor)
+    pub fn version(&self) -> &Version {
+        &self.0
     }
 }
 
