@@ -2,6 +2,7 @@
 
 mod interface;
 mod omni;
+mod talos;
 mod yaml;
 
 use crate::question::{Answer, Question};
@@ -20,4 +21,5 @@ pub struct Exception {
 }
 
 /// Every known difference, by what it is about. One that covers no recorded case fails the tests.
-pub const EXCEPTIONS: &[&[Exception]] = &[yaml::EXCEPTIONS, interface::EXCEPTIONS, omni::EXCEPTIONS];
+pub const EXCEPTIONS: &[&[Exception]] =
+    &[yaml::EXCEPTIONS, interface::EXCEPTIONS, omni::EXCEPTIONS, talos::EXCEPTIONS];

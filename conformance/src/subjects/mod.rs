@@ -4,6 +4,7 @@ mod described;
 mod interface_pattern;
 mod omni_metadata;
 mod talos;
+mod talos_scalar;
 mod yaml_read;
 mod yaml_tree;
 mod yaml_write;
@@ -25,6 +26,7 @@ pub const SUBJECTS: &[Subject] = &[
     yaml_write::READ_BACK,
     interface_pattern::PATTERNS,
     omni_metadata::METADATA,
+    talos_scalar::SCALARS,
     talos::DECODED[0],
     talos::DECODED[1],
     talos::DECODED[2],
