@@ -8,7 +8,8 @@ use cluster_model::{Cluster, ClusterBuilder, MachineBuilder};
 
 /// Three small control planes, one GPU machine, one PC and two Raspberry Pis.
 pub(crate) fn frank() -> Result<Cluster, Box<dyn std::error::Error>> {
-    let machines = [mini("mini-1", "ce4d0d52-6c10-bdc9-746c-88aedd67681b", "192.168.55.21"),
+    let machines = [
+        mini("mini-1", "ce4d0d52-6c10-bdc9-746c-88aedd67681b", "192.168.55.21"),
         mini("mini-2", "6ea7c1c6-6ba6-b59d-c77a-88aedd676447", "192.168.55.22"),
         mini("mini-3", "d1f01c97-d17e-e3ef-12ee-88aedd6768b6", "192.168.55.23"),
         MachineBuilder::worker("gpu-1", "03ff0210-04e0-05b0-ab06-300700080009", "192.168.55.31")

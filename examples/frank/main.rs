@@ -26,6 +26,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{}", path.display());
     }
     let machines = cluster.spec().nodes.len();
-    println!("{} artifacts for {machines} machines; begin with {}", artifacts.len(), target.join("ROLLOUT.md").display());
+    println!(
+        "{} artifacts for {machines} machines; begin with {}",
+        artifacts.len(),
+        target.join("ROLLOUT.md").display()
+    );
     Ok(())
 }

@@ -8,9 +8,11 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod artifacts;
 mod builder;
 mod catalogue;
 mod fleet;
 mod frank;
+mod mutations;
 mod overlay;
 mod reading;
