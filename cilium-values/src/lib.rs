@@ -1,7 +1,9 @@
 //! Cilium Helm values and custom resources, with the Talos preset.
 
 pub mod chart;
+mod go_duration;
 pub mod l2;
+pub mod lb;
 pub mod resource;
 pub mod talos;
 pub mod values;

@@ -3,6 +3,9 @@
 use std::str::FromStr;
 
 use regex::bytes::{Regex, RegexBuilder};
+use thiserror::Error;
+
+use super::go_syntax::{Refused, translate};
 
 /// One of the regular expressions of a policy's `interfaces`, with Cilium's meaning: Go's syntax, matched anywhere in
 /// the name (`regexp.MatchString`).
@@ -20,12 +23,14 @@ pub struct InterfacePattern {
     regex: Regex,
 }
 
-/// A pattern that Go refuses, so that Cilium drops the whole policy; or one that means something else to Go than can
-/// be decided here.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// A pattern that Go refuses, so that Cilium drops the whole policy; or one of which cannot be decided here what it
+/// means to Go.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{reason}")]
 pub struct PatternError {
     reason: String,
+    /// Whether it is certain that Go refuses it.
+    pub is_refused: bool,
 }
 
 impl InterfacePattern {
@@ -34,37 +39,34 @@ impl InterfacePattern {
     pub fn matches(&self, interface: &str) -> bool {
         self.regex.is_match(interface.as_bytes())
     }
+
+    /// Whether it matches a name only as a whole: `eth0` matches `veth01` too, `^eth0$` does not.
+    #[must_use]
+    pub fn is_anchored(&self) -> bool {
+        let pattern = self.regex.as_str();
+        pattern.starts_with('^') && pattern.ends_with('$') && !pattern.contains('|')
+    }
 }
 
 impl FromStr for InterfacePattern {
     type Err = PatternError;
 
     fn from_str(pattern: &str) -> Result<Self, PatternError> {
-        if let Some((_, why)) = DIFFERENT.iter().find(|(syntax, _)| pattern.contains(syntax)) {
-            return Err(PatternError { reason: (*why).to_owned() });
-        }
+        let translated = translate(pattern).map_err(|refused| match refused {
+            Refused::ByGo(syntax) => {
+                PatternError { reason: format!("{syntax} is no part of Go's syntax"), is_refused: true }
+            }
+            Refused::Undecided(syntax) => PatternError {
+                reason: format!("what {syntax} matches cannot be decided here"),
+                is_refused: false,
+            },
+        })?;
         // Go's classes such as `\w` are ASCII, and so are names of interfaces.
-        RegexBuilder::new(pattern)
-            .unicode(false)
-            .build()
-            .map(|regex| Self { regex })
-            .map_err(|error| PatternError { reason: reason(&error) })
+        RegexBuilder::new(&translated).unicode(false).build().map(|regex| Self { regex }).map_err(|error| {
+            PatternError { is_refused: matches!(error, regex::Error::Syntax(_)), reason: reason(&error) }
+        })
     }
 }
-
-/// Syntax that Go refuses, or reads otherwise.
-const DIFFERENT: &[(&str, &str)] = &[
-    ("(?=", "look-ahead is no part of Go's syntax"),
-    ("(?!", "look-ahead is no part of Go's syntax"),
-    ("(?<=", "look-behind is no part of Go's syntax"),
-    ("(?<!", "look-behind is no part of Go's syntax"),
-    ("(?x", "the flag `x` is no part of Go's syntax"),
-    ("++", "Go refuses a repetition of a repetition"),
-    ("*+", "Go refuses a repetition of a repetition"),
-    ("**", "Go refuses a repetition of a repetition"),
-    ("&&", "`&&` in a class means two ampersands to Go; write one"),
-    ("\\<", "`\\<` means the character `<` to Go; write it so"),
-];
 
 /// The last line of the error, which says what is wrong without repeating the pattern.
 fn reason(error: &regex::Error) -> String {

@@ -1,5 +1,8 @@
 //! Announcements of service addresses by ARP and neighbour discovery: what Cilium's agents will make of a policy.
 
+mod go_syntax;
 mod interface_pattern;
+mod lease;
 
 pub use interface_pattern::{InterfacePattern, PatternError};
+pub use lease::LeaseBudget;

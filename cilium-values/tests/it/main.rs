@@ -10,6 +10,8 @@
 
 mod facts;
 mod keys;
+mod l2;
+mod lb;
 mod merge;
 mod resource;
 mod talos;

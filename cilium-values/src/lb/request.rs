@@ -1,0 +1,43 @@
+//! Addresses that services ask for.
+
+use std::net::IpAddr;
+
+use crate::resource::Service;
+
+/// The annotation by which a service asks for addresses.
+pub(super) const IPS: [&str; 2] = ["lbipam.cilium.io/ips", "io.cilium/lb-ipam-ips"];
+
+/// The addresses that a service asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The addresses, each once, in the order of the text.
+    pub addresses: Vec<IpAddr>,
+    /// What is no address. The operator drops it, and only its log says so; with nothing left the service gets any
+    /// address.
+    pub unreadable: Vec<String>,
+}
+
+/// The addresses that a service asks for: `spec.loadBalancerIP` and the annotation, with commas between them.
+///
+/// The annotation has an old name; the new one wins where both are there.
+#[must_use]
+pub fn asked(service: &Service) -> Asked {
+    let mut asked = Asked::default();
+    let annotation = annotation(service, IPS).unwrap_or_default();
+    let field = service.spec.load_balancer_ip.as_deref().unwrap_or_default();
+    let items = std::iter::once(field).filter(|field| !field.is_empty());
+    let listed = annotation.split(',').map(str::trim).filter(|item| !item.is_empty());
+    for item in items.chain(listed) {
+        match item.parse() {
+            Ok(address) if asked.addresses.contains(&address) => {}
+            Ok(address) => asked.addresses.push(address),
+            Err(_) => asked.unreadable.push(item.to_owned()),
+        }
+    }
+    asked
+}
+
+/// The annotation of the first of these names.
+pub(super) fn annotation<'s>(service: &'s Service, names: [&str; 2]) -> Option<&'s str> {
+    names.iter().find_map(|&name| service.metadata.annotations.get(name)).map(String::as_str)
+}
