@@ -22,7 +22,7 @@ nodes:
 nodes:
   worker-1: {address: 192.168.1.21}
 ",
-    source: "checks.md 55",
+    source: "derio-net/frank, docs/runbooks/frank-gotchas/networking.md",
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {

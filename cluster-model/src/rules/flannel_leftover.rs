@@ -23,7 +23,7 @@ rollout:
   cluster: running
   steps: [cilium-ready, cni-none, remove-flannel, remove-kube-proxy, cilium-install, verify]
 ",
-    source: "checks.md 11; cilium/cilium issue 3219",
+    source: "derio-net/frank, patches/phase02-cilium/README.md; cilium/cilium issue 3219",
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {

@@ -3,6 +3,7 @@
 //! A rule looks at an [`Estate`] and adds findings; it never prints, stops or asks how the estate came about.
 //! Its examples are fragments that are laid over the spec that `frank init` writes.
 
+mod accelerator_undescribed;
 mod address_off_subnet;
 mod cilium_capabilities;
 mod cilium_cgroup;
@@ -86,6 +87,7 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&label_requirement::RULE, label_requirement::check),
     EstateRule::new(&label_unknown::RULE, label_unknown::check),
     EstateRule::new(&vocabulary_broken::RULE, vocabulary_broken::check),
+    EstateRule::new(&accelerator_undescribed::RULE, accelerator_undescribed::check),
     EstateRule::new(&duplicate_machine_id::RULE, duplicate_machine_id::check),
     EstateRule::new(&duplicate_address::RULE, duplicate_address::check),
     EstateRule::of_whole(&control_plane_count::RULE, control_plane_count::check),

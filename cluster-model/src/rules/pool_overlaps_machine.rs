@@ -21,7 +21,7 @@ cilium:
 cilium:
   pools: {default-pool: [192.168.1.200-192.168.1.220]}
 ",
-    source: "checks.md 36; cilium/cilium issue 46010",
+    source: "metallb/metallb issue 364; cilium/cilium issue 46010",
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {

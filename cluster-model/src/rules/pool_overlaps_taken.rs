@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A service takes over the address of the router or resolver, or the DHCP server leases a service's address to a guest.",
     bad: "network: {reserved: {dhcp: 192.168.1.210-192.168.1.230}}",
     good: "network: {reserved: {dhcp: 192.168.1.100-192.168.1.150}}",
-    source: "checks.md 37 and 38",
+    source: "metallb/metallb issue 364; Faisal-Hajari/ai-platform issue 8",
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
