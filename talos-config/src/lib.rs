@@ -19,6 +19,8 @@
 //! # Ok::<(), yaml::WriteError>(())
 //! ```
 
+pub mod meta;
+pub mod network;
 pub mod scalar;
 pub mod v1alpha1;
 mod version;

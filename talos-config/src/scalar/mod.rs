@@ -8,6 +8,7 @@ mod byte_size;
 mod disk_size;
 mod duration;
 mod error;
+mod expression;
 mod file_mode;
 mod hardware_addr;
 mod human_bytes;
@@ -16,15 +17,20 @@ mod machine_type;
 mod pem;
 mod text;
 mod url;
+mod words;
 
 pub use arg_value::ArgValue;
 pub use byte_size::{ByteSize, PercentageSize, Size};
 pub use disk_size::{DiskSize, DiskSizeMatcher};
 pub use duration::Duration;
 pub use error::InvalidScalar;
+pub use expression::Expression;
 pub use file_mode::FileMode;
 pub use hardware_addr::HardwareAddr;
 pub use ip::{Addr, AddrPort, Prefix};
 pub use machine_type::MachineType;
 pub use pem::{Base64, Certificate, CertificateAndKey, Key};
 pub use url::Url;
+
+pub(crate) use text::text;
+pub(crate) use words::words;

@@ -19,4 +19,4 @@ macro_rules! text {
     };
 }
 
-pub(super) use text;
+pub(crate) use text;

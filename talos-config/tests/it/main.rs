@@ -1,0 +1,12 @@
+//! Tests of the crate as its users see it.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod golden;
+mod network;
