@@ -1,0 +1,48 @@
+//! `HTTPProbeConfig`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::meta::{ApiVersion, DocumentKind, KindOf};
+use crate::scalar::{Duration, Url};
+
+/// A URL that must answer with a status from 200 to 399 for the network to count as working
+/// (`network.HTTPProbeConfigV1Alpha1`).
+///
+/// Since 1.14.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[doc(alias = "HTTPProbeConfig")]
+pub struct HttpProbeConfig {
+    /// `v1alpha1`.
+    pub api_version: ApiVersion,
+    /// `HTTPProbeConfig`.
+    pub kind: KindOf<Self>,
+    /// Name of the probe.
+    #[serde(default)]
+    pub name: String,
+    /// Time between two tries. Absent: one second. Never negative.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval: Option<Duration>,
+    /// How many tries must fail in a row before the probe counts as failed. Absent: 0, the first failure counts.
+    /// Never negative.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failure_threshold: Option<i64>,
+    /// The URL, `http` or `https`, with a host; redirects are not followed. A finished document has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<Url>,
+    /// How long a try may take; not negative. Absent: ten seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeout: Option<Duration>,
+}
+
+impl DocumentKind for HttpProbeConfig {
+    const KIND: &'static str = "HTTPProbeConfig";
+}
+
+impl HttpProbeConfig {
+    /// A document with this name and nothing else.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+}
