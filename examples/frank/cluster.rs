@@ -72,8 +72,7 @@ fn nvidia() -> Accelerator {
 
 /// Cilium with Hubble, one pool of addresses for the whole cluster and one policy that announces them.
 fn cilium() -> Result<Cilium, Box<dyn std::error::Error>> {
-    let mut values = Values::default();
-    values.k8s_service_host = "127.0.0.1".into();
+    let mut values = Values { k8s_service_host: "127.0.0.1".into(), ..Values::default() };
     values.hubble.enabled = true.into();
     values.hubble.relay.enabled = true.into();
     values.hubble.ui.enabled = true.into();

@@ -12,19 +12,16 @@ use proptest::test_runner::TestRunner;
 /// A change to a spec that breaks one rule. `pick` chooses the machine.
 struct Mutation {
     code: &'static str,
-    apply: fn(&mut ClusterSpec, &Index),
+    apply: fn(&mut ClusterSpec, Index),
 }
 
 /// The node that an index picks.
-fn node<'s>(spec: &'s mut ClusterSpec, pick: &Index) -> &'s mut cluster_model::spec::Node {
+fn node(spec: &mut ClusterSpec, pick: Index) -> &mut cluster_model::spec::Node {
     let index = pick.index(spec.nodes.len());
     spec.nodes.get_index_mut(index).unwrap().1
 }
 
-fn other<'s>(
-    spec: &'s mut ClusterSpec,
-    pick: &Index,
-) -> (&'s mut cluster_model::spec::Node, cluster_model::spec::Node) {
+fn other(spec: &mut ClusterSpec, pick: Index) -> (&mut cluster_model::spec::Node, cluster_model::spec::Node) {
     let length = spec.nodes.len();
     let first = pick.index(length);
     let second = spec.nodes[(first + 1) % length].clone();
@@ -178,7 +175,7 @@ proptest! {
     ) {
         let Mutation { code, apply } = &MUTATIONS[mutation];
         let mut spec = fleet(machines, seed).unwrap().spec().clone();
-        apply(&mut spec, &pick);
+        apply(&mut spec, pick);
         let findings = findings(spec);
         prop_assert!(!findings.is_empty(), "{} did not fire", code);
         for finding in &findings {
@@ -204,7 +201,7 @@ fn every_mutation_is_applied_once_whatever_chance_says() {
         let mut spec = fleet(7, 1).unwrap().spec().clone();
         let mut runner = TestRunner::deterministic();
         let pick = any::<Index>().new_tree(&mut runner).unwrap().current();
-        apply(&mut spec, &pick);
+        apply(&mut spec, pick);
         let findings = findings(spec);
         assert!(
             !findings.is_empty() && findings.iter().all(|finding| finding.rule.code == *code),

@@ -24,5 +24,5 @@ fn main() -> ExitCode {
 /// One line for each patch: its length in bytes and its path.
 fn list() -> String {
     let patches = ARTIFACTS.iter().filter(|(path, _)| path.starts_with("patches/"));
-    patches.map(|(path, text)| format!("{:5} {path}\n", text.len())).collect()
+    patches.map(|(path, text)| format!("{:5} {path}\n", text.len())).collect::<Vec<_>>().concat()
 }

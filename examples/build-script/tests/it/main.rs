@@ -15,7 +15,8 @@ const SPEC: &str = include_str!("../../cluster.yaml");
 /// A package that holds one file, and what its build script would be told.
 fn package(spec: &[u8]) -> (TempDir, Script) {
     let directory = tempfile::tempdir().unwrap();
-    let script = Script { manifest_dir: directory.path().join("package"), out_dir: directory.path().join("out") };
+    let script =
+        Script { manifest_dir: directory.path().join("package"), out_dir: directory.path().join("out") };
     fs::create_dir(&script.manifest_dir).unwrap();
     fs::create_dir(&script.out_dir).unwrap();
     fs::write(script.manifest_dir.join("cluster.yaml"), spec).unwrap();
@@ -53,7 +54,11 @@ fn a_good_spec_is_generated_and_watched() {
     let files = files(&script.out_dir.join("frank"));
     assert!(!files.is_empty());
     for file in files {
-        assert!(module.contains(&format!("include_str!(\"frank/{}\")", file.display())), "{}", file.display());
+        assert!(
+            module.contains(&format!("include_str!(\"frank/{}\")", file.display())),
+            "{}",
+            file.display()
+        );
     }
 }
 
