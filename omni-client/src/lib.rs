@@ -17,6 +17,10 @@
 //! # Ok::<(), yaml::WriteError>(())
 //! ```
 
+mod check;
+mod embedded;
+pub mod forbidden;
+mod go;
 mod machine_id;
 pub mod resource;
 pub mod rules;
@@ -24,6 +28,7 @@ pub mod scope;
 pub mod template;
 mod version;
 
+pub use check::check;
 pub use machine_id::{MachineId, ParseMachineIdError};
 pub use scope::Scope;
 pub use version::{OmniVersion, ParseOmniVersionError};

@@ -38,6 +38,13 @@ impl OmniVersion {
     pub fn patches_machines_in_maintenance(self) -> bool {
         self >= Self::new(1, 9)
     }
+
+    /// Whether every document of a patch is looked at for what users may not set. Since 1.10; before, the first
+    /// one only.
+    #[must_use]
+    pub fn checks_every_patch_document(self) -> bool {
+        self >= Self::new(1, 10)
+    }
 }
 
 impl Default for OmniVersion {

@@ -4,12 +4,14 @@ pub mod annotation;
 mod any;
 pub mod label;
 mod metadata;
+mod print;
 mod read;
 mod spec;
 mod typed;
 
 pub use any::AnyResource;
 pub use metadata::{Metadata, ParseVersionError, Phase, Version};
+pub use print::{print, print_all};
 pub use read::{is_resource, read};
 pub use spec::{
     AllocationType, BackupConfiguration, BootstrapSpec, Cluster, ClusterFeatures, ConfigPatch,

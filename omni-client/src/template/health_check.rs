@@ -35,3 +35,10 @@ pub struct HealthCheck {
     #[serde(skip_serializing_if = "is_default")]
     pub interval: GoDuration,
 }
+
+impl HealthCheck {
+    /// What messages call it: its id, or else its name.
+    pub(super) fn identifier(&self) -> &str {
+        if self.id_override.is_empty() { &self.name } else { &self.id_override }
+    }
+}

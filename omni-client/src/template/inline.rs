@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use manifest::yaml::{self, GoYaml, Layout};
 use manifest::{Map, Value};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -19,6 +20,41 @@ pub enum Inline {
     Document(Map),
     /// Several documents. Since Omni 1.8.
     Documents(Vec<Value>),
+}
+
+impl Inline {
+    /// The text that becomes the patch, the manifest or the job.
+    ///
+    /// What is not a text yet is written as omnictl writes it: keys in natural order, four spaces a level. Fails on
+    /// values that no YAML can hold.
+    pub fn to_text(&self) -> Result<String, yaml::WriteError> {
+        let layout = Layout::go(GoYaml::V4Rc6);
+        match self {
+            Self::Text(text) => Ok(text.clone()),
+            Self::Document(map) => yaml::to_string(&sorted(Value::Mapping(map.clone())), &layout),
+            Self::Documents(documents) => {
+                // The items are maps to Go, and a map that is nothing is an empty one.
+                let documents = documents.iter().map(|document| match document {
+                    Value::Null => Value::Mapping(Map::new()),
+                    document => sorted(document.clone()),
+                });
+                yaml::to_stream(documents, &layout)
+            }
+        }
+    }
+}
+
+/// The same value with the keys of all mappings in the order in which Go writes those of a map.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Sequence(items) => Value::Sequence(items.into_iter().map(sorted).collect()),
+        Value::Mapping(map) => {
+            let mut map: Map = map.into_entries().map(|(key, value)| (key, sorted(value))).collect();
+            map.sort_keys_by(yaml::natural_cmp);
+            Value::Mapping(map)
+        }
+        other => other,
+    }
 }
 
 impl Serialize for Inline {

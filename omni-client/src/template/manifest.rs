@@ -40,3 +40,10 @@ pub enum Mode {
     /// Applied once and then left alone.
     OneTime,
 }
+
+impl Manifest {
+    /// What the group is called: its name, or else its file.
+    pub(super) fn effective_name(&self) -> &str {
+        if self.name.is_empty() { &self.file } else { &self.name }
+    }
+}

@@ -7,24 +7,73 @@
 mod cluster;
 mod duration;
 mod health_check;
+mod host;
 mod inline;
+mod load;
 mod machine;
 mod machine_set;
 mod manifest;
 mod patch;
+mod problem;
+mod render;
+mod semver;
+mod uuid;
+mod validate;
 
 use serde::{Serialize, Serializer};
 
 pub use cluster::{Backups, Cluster, Features, Kubernetes, Talos};
 pub use duration::{GoDuration, ParseDurationError};
 pub use health_check::HealthCheck;
+pub use host::{Host, NoFiles};
 pub use inline::Inline;
+pub use load::Loaded;
 pub use machine::{Install, Machine};
 pub use machine_set::{
     Bootstrap, ControlPlane, MachineClass, ParseSizeError, Rolling, Rollout, RolloutKind, Size, Workers,
 };
 pub use manifest::{Manifest, Mode};
 pub use patch::Patch;
+pub use problem::Refusal;
+
+/// A cluster template: its documents in their order.
+///
+/// ```
+/// use manifest::Source;
+/// use omni_client::template::{NoFiles, Template};
+///
+/// let text = "\
+/// kind: Cluster
+/// name: prod
+/// kubernetes: {version: v1.34.1}
+/// talos: {version: v1.11.2}
+/// ---
+/// kind: ControlPlane
+/// machines: [11111111-1111-4111-8111-111111111111]
+/// ";
+/// let loaded = Template::load(&Source::new("cluster.yaml", text));
+/// assert!(loaded.findings.is_empty());
+/// let resources = loaded.template.render(&NoFiles)?;
+/// let ids: Vec<_> = resources.iter().map(|resource| resource.metadata().id.as_str()).collect();
+/// assert_eq!(ids, ["prod", "prod-control-planes", "11111111-1111-4111-8111-111111111111"]);
+/// # Ok::<(), omni_client::template::Refusal>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Template {
+    /// The documents; their order is that of the rendered resources.
+    pub documents: Vec<Document>,
+}
+
+impl Template {
+    /// The cluster that the template is for; none if it has no `Cluster` document.
+    #[must_use]
+    pub fn cluster(&self) -> Option<&Cluster> {
+        self.documents.iter().find_map(|document| match document {
+            Document::Cluster(cluster) => Some(cluster),
+            _ => None,
+        })
+    }
+}
 
 /// One document of a template.
 #[derive(Clone, Debug, PartialEq)]

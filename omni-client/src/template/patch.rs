@@ -44,6 +44,11 @@ impl Patch {
         Self { file: file.into(), ..Self::default() }
     }
 
+    /// What the patch is called: its name, or else its file.
+    pub(super) fn effective_name(&self) -> &str {
+        if self.name.is_empty() { &self.file } else { &self.name }
+    }
+
     /// Names the patch.
     #[must_use]
     pub fn named(self, name: impl Into<String>) -> Self {

@@ -11,5 +11,6 @@
 
 mod machine_id;
 mod resource;
+mod rules;
 mod scope;
 mod template;

@@ -14,7 +14,7 @@ pub struct MachineSet {
     /// How configuration changes go out. Unset means to all machines at once.
     #[serde(rename = "updatestrategy")]
     pub update_strategy: Strategy,
-    /// Old name of `machine_allocation`; looked at only where that is absent.
+    /// Old name of `machine_allocation`, and the stronger of the two; write the new one only.
     #[serde(rename = "machineclass")]
     pub machine_class: Option<MachineAllocation>,
     /// A backup to start etcd from. Only for a control plane, and only when it is made.
@@ -117,6 +117,14 @@ impl Spec for MachineSet {
 }
 
 impl MachineSet {
+    /// The class that the machines come from; none means that they are named one by one. Where both names of the
+    /// field are used, Omni goes by the old one.
+    #[must_use]
+    #[doc(alias = "GetMachineAllocation")]
+    pub fn allocation(&self) -> Option<&MachineAllocation> {
+        self.machine_class.as_ref().or(self.machine_allocation.as_ref())
+    }
+
     /// The id of a cluster's control plane.
     #[must_use]
     #[doc(alias = "ControlPlanesResourceID")]

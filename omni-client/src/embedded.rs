@@ -1,0 +1,29 @@
+//! Documents that stand as a text inside of another document.
+
+use manifest::Span;
+use manifest::yaml::{Document, Node, Style};
+
+/// Where a part of a block text stands in the document around it.
+///
+/// None for texts that are not literal blocks: escapes and folds move their parts about. `text` is what the node
+/// holds; `inner` a range of its bytes, of which the part on its first line is found.
+pub(crate) fn locate(document: &Document, node: &Node, inner: Span) -> Option<Span> {
+    let scalar = node.as_scalar().filter(|scalar| scalar.style == Style::Literal)?;
+    let before = scalar.text.get(..inner.start)?;
+    let line_number = before.matches('\n').count();
+    let column = before.len() - before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = scalar.text.lines().nth(line_number)?;
+    let source = document.source().text();
+    // The bytes of a block begin on its first line that is not empty.
+    let blank = scalar.text.lines().take_while(|line| line.is_empty()).count();
+    let block = node.target().span.start;
+    let mut start = source.get(..block)?.rfind('\n')? + 1;
+    for _ in 0..line_number.checked_sub(blank)? {
+        start += source.get(start..)?.find('\n')? + 1;
+    }
+    let shown = source.get(start..)?.lines().next()?;
+    let indent = shown.strip_suffix(line)?.len();
+    let length = (inner.end - inner.start).min(line.len().saturating_sub(column));
+    let begin = start + indent + column;
+    Some(Span::new(begin, begin + length))
+}

@@ -1,0 +1,78 @@
+//! What a template needs from outside.
+
+/// The files next to a template, and somebody who knows Talos' configuration.
+///
+/// A template names files relative to its own directory. Names that lead out of it are refused before the host is
+/// asked; links are for the host to refuse.
+pub trait Host {
+    /// The text of a file, by its name relative to the template's directory, `/` between its parts.
+    ///
+    /// The error says why there is none, in words that follow `failed to access "name": `.
+    fn read(&self, path: &str) -> Result<String, String>;
+
+    /// What Talos says to the text of a patch, before Omni looks at what it sets.
+    ///
+    /// Omni refuses a text that Talos does not take. Unless this is given, every text is taken that holds anything
+    /// at all.
+    fn check_talos(&self, text: &str) -> Result<(), String> {
+        let _ = text;
+        Ok(())
+    }
+}
+
+/// A host without files.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFiles;
+
+impl Host for NoFiles {
+    fn read(&self, path: &str) -> Result<String, String> {
+        Err(format!("openat {path}: no such file or directory"))
+    }
+}
+
+/// Files by name, in memory.
+impl<S: AsRef<str>> Host for std::collections::BTreeMap<String, S> {
+    fn read(&self, path: &str) -> Result<String, String> {
+        self.get(path).map_or_else(|| NoFiles.read(path), |text| Ok(text.as_ref().to_owned()))
+    }
+}
+
+/// Reads a file of the template, and refuses names that lead out of its directory.
+pub(super) fn read(host: &dyn Host, path: &str) -> Result<String, String> {
+    match inside(path) {
+        Some(inside) => host.read(&inside),
+        None => Err(format!("openat {path}: path escapes from parent")),
+    }
+}
+
+/// The name without `.` and `..`; none if it is absolute or leads out of the directory on the way.
+fn inside(path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    if path.starts_with(['/', '\\']) || path.contains('\0') {
+        return None;
+    }
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inside;
+
+    #[test]
+    fn never_leaves_the_directory() {
+        assert_eq!(inside("patches/./a.yaml").as_deref(), Some("patches/a.yaml"));
+        assert_eq!(inside("patches/../a.yaml").as_deref(), Some("a.yaml"));
+        assert_eq!(inside("patches/../../a.yaml"), None);
+        assert_eq!(inside("../template/a.yaml"), None);
+        assert_eq!(inside("/etc/passwd"), None);
+    }
+}
