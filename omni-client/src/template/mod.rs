@@ -6,6 +6,7 @@
 
 mod cluster;
 mod duration;
+mod export;
 mod health_check;
 mod host;
 mod inline;
@@ -17,6 +18,7 @@ mod patch;
 mod problem;
 mod render;
 mod semver;
+mod sync;
 mod uuid;
 mod validate;
 
@@ -24,6 +26,7 @@ use serde::{Serialize, Serializer};
 
 pub use cluster::{Backups, Cluster, Features, Kubernetes, Talos};
 pub use duration::{GoDuration, ParseDurationError};
+pub use export::{Export, ExportError};
 pub use health_check::HealthCheck;
 pub use host::{Host, NoFiles};
 pub use inline::Inline;
@@ -35,6 +38,7 @@ pub use machine_set::{
 pub use manifest::{Manifest, Mode};
 pub use patch::Patch;
 pub use problem::Refusal;
+pub use sync::{SyncError, SyncPlan, Update};
 
 /// A cluster template: its documents in their order.
 ///

@@ -1,8 +1,10 @@
 //! Cluster templates.
 
+mod export;
 mod load;
 mod model;
 mod render;
+mod sync;
 mod validate;
 
 use manifest::Source;
