@@ -1,8 +1,14 @@
 //! Documents about the network.
 
+use manifest::Secret;
 use talos_config::network::{
-    BondConfig, BondMode, BridgeConfig, DummyLinkConfig, EthernetConfig, FailOverMac, LinkAliasConfig,
-    LinkConfig, LinkSelector, PortRange, RoutingTable, VlanConfig, VlanProtocol,
+    AutoHostname, BgpInstanceConfig, BgpNeighborConfig, BlackholeRouteConfig, BondConfig, BondMode,
+    BridgeConfig, DefaultAction, Dhcpv4Config, Dhcpv6Config, DummyLinkConfig, EthernetConfig, FailOverMac,
+    HcloudVipConfig, HostnameConfig, HttpProbeConfig, KubeSpanConfig, KubeSpanEndpointsConfig,
+    Layer2VipConfig, LinkAliasConfig, LinkConfig, LinkSelector, NetworkDefaultActionConfig,
+    NetworkRuleConfig, PortRange, Protocol, ResolverConfig, RoutingRuleConfig, RoutingTable,
+    RulePortSelector, SearchDomainsConfig, StaticHostConfig, TcpProbeConfig, TimeSyncConfig, VethConfig,
+    VethPeerConfig, VlanConfig, VlanProtocol, VrfConfig, WireguardConfig,
 };
 use talos_config::scalar::Expression;
 
@@ -67,6 +73,203 @@ fn ethernet_is_read_and_written_back() {
         &EthernetConfig { wake_on_lan: Some(vec![]), ..EthernetConfig::new("eth0") },
     );
     golden::full::<EthernetConfig>("network/ethernet");
+}
+
+#[test]
+fn vrf_is_read_and_written_back() {
+    golden::minimal(
+        "network/vrf",
+        &VrfConfig { table: Some("123".parse().unwrap()), ..VrfConfig::new("vrf-blue") },
+    );
+    golden::full::<VrfConfig>("network/vrf");
+}
+
+#[test]
+fn veth_is_read_and_written_back() {
+    golden::minimal(
+        "network/veth",
+        &VethConfig {
+            peer: Some(VethPeerConfig { name: Some("veth1".into()), ..VethPeerConfig::default() }),
+            ..VethConfig::new("veth0")
+        },
+    );
+    golden::full::<VethConfig>("network/veth");
+}
+
+#[test]
+fn wireguard_is_read_and_written_back() {
+    golden::minimal(
+        "network/wireguard",
+        &WireguardConfig { private_key: Some(Secret::new("hunter2")), ..WireguardConfig::new("wg0") },
+    );
+    golden::full::<WireguardConfig>("network/wireguard");
+}
+
+#[test]
+fn dhcp4_is_read_and_written_back() {
+    golden::minimal("network/dhcp4", &Dhcpv4Config::new("eth0"));
+    golden::full::<Dhcpv4Config>("network/dhcp4");
+}
+
+#[test]
+fn dhcp6_is_read_and_written_back() {
+    golden::minimal("network/dhcp6", &Dhcpv6Config::new("eth0"));
+    golden::full::<Dhcpv6Config>("network/dhcp6");
+}
+
+#[test]
+fn layer2_vip_is_read_and_written_back() {
+    golden::minimal(
+        "network/layer2_vip",
+        &Layer2VipConfig { link: Some("eth0".into()), ..Layer2VipConfig::new("192.0.2.10") },
+    );
+    golden::full::<Layer2VipConfig>("network/layer2_vip");
+}
+
+#[test]
+fn hcloud_vip_is_read_and_written_back() {
+    golden::minimal(
+        "network/hcloud_vip",
+        &HcloudVipConfig {
+            link: Some("eth0".into()),
+            api_token: Some(Secret::new("hunter2")),
+            ..HcloudVipConfig::new("192.0.2.10")
+        },
+    );
+    golden::full::<HcloudVipConfig>("network/hcloud_vip");
+}
+
+#[test]
+fn hostname_is_read_and_written_back() {
+    golden::minimal(
+        "network/hostname",
+        &HostnameConfig { auto: Some(AutoHostname::Off), ..HostnameConfig::default() },
+    );
+    golden::full::<HostnameConfig>("network/hostname");
+}
+
+#[test]
+fn resolver_is_read_and_written_back() {
+    golden::minimal(
+        "network/resolver",
+        &ResolverConfig {
+            search_domains: Some(SearchDomainsConfig {
+                domains: Some(vec![]),
+                ..SearchDomainsConfig::default()
+            }),
+            ..ResolverConfig::default()
+        },
+    );
+    golden::full::<ResolverConfig>("network/resolver");
+}
+
+#[test]
+fn static_host_is_read_and_written_back() {
+    golden::minimal(
+        "network/static_host",
+        &StaticHostConfig { hostnames: vec!["registry".into()], ..StaticHostConfig::new("10.0.0.5") },
+    );
+    golden::full::<StaticHostConfig>("network/static_host");
+}
+
+#[test]
+fn time_sync_is_read_and_written_back() {
+    golden::minimal(
+        "network/time_sync",
+        &TimeSyncConfig { enabled: Some(false), ..TimeSyncConfig::default() },
+    );
+    golden::full::<TimeSyncConfig>("network/time_sync");
+}
+
+#[test]
+fn kubespan_is_read_and_written_back() {
+    golden::minimal("network/kubespan", &KubeSpanConfig { enabled: Some(true), ..KubeSpanConfig::default() });
+    golden::full::<KubeSpanConfig>("network/kubespan");
+}
+
+#[test]
+fn kubespan_endpoints_is_read_and_written_back() {
+    golden::minimal(
+        "network/kubespan_endpoints",
+        &KubeSpanEndpointsConfig {
+            extra_announced_endpoints: vec!["192.0.2.1:51820".parse().unwrap()],
+            ..KubeSpanEndpointsConfig::default()
+        },
+    );
+    golden::full::<KubeSpanEndpointsConfig>("network/kubespan_endpoints");
+}
+
+#[test]
+fn default_action_config_is_read_and_written_back() {
+    golden::minimal(
+        "network/default_action_config",
+        &NetworkDefaultActionConfig {
+            ingress: Some(DefaultAction::Block),
+            ..NetworkDefaultActionConfig::default()
+        },
+    );
+    golden::full::<NetworkDefaultActionConfig>("network/default_action_config");
+}
+
+#[test]
+fn rule_config_is_read_and_written_back() {
+    golden::minimal(
+        "network/rule_config",
+        &NetworkRuleConfig {
+            port_selector: Some(RulePortSelector { ports: vec![22.into()], protocol: Some(Protocol::Tcp) }),
+            ..NetworkRuleConfig::new("ssh")
+        },
+    );
+    golden::full::<NetworkRuleConfig>("network/rule_config");
+}
+
+#[test]
+fn routing_rule_is_read_and_written_back() {
+    golden::minimal(
+        "network/routing_rule",
+        &RoutingRuleConfig { table: Some(RoutingTable::MAIN), ..RoutingRuleConfig::new("1000") },
+    );
+    golden::full::<RoutingRuleConfig>("network/routing_rule");
+}
+
+#[test]
+fn blackhole_route_is_read_and_written_back() {
+    golden::minimal("network/blackhole_route", &BlackholeRouteConfig::new("10.0.0.0/12"));
+    golden::full::<BlackholeRouteConfig>("network/blackhole_route");
+}
+
+#[test]
+fn tcp_probe_is_read_and_written_back() {
+    golden::minimal(
+        "network/tcp_probe",
+        &TcpProbeConfig { endpoint: Some("proxy.example.org:3128".into()), ..TcpProbeConfig::new("proxy") },
+    );
+    golden::full::<TcpProbeConfig>("network/tcp_probe");
+}
+
+#[test]
+fn http_probe_is_read_and_written_back() {
+    golden::minimal(
+        "network/http_probe",
+        &HttpProbeConfig {
+            url: Some("https://registry.example.org/v2/".parse().unwrap()),
+            ..HttpProbeConfig::new("registry")
+        },
+    );
+    golden::full::<HttpProbeConfig>("network/http_probe");
+}
+
+#[test]
+fn bgp_is_read_and_written_back() {
+    golden::minimal(
+        "network/bgp",
+        &BgpInstanceConfig {
+            local_asn: Some(64512),
+            neighbors: vec![BgpNeighborConfig { link: Some("eth0".into()), ..BgpNeighborConfig::default() }],
+            ..BgpInstanceConfig::new("fabric")
+        },
+    );
+    golden::full::<BgpInstanceConfig>("network/bgp");
 }
 
 #[test]
