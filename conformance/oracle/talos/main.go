@@ -23,6 +23,12 @@ type decode struct {
 	Patch bool `json:"patch"`
 }
 
+type same struct {
+	Text string `json:"text"`
+	// Other is the same configuration as somebody else wrote it.
+	Other string `json:"other"`
+}
+
 type patch struct {
 	Config  string   `json:"config"`
 	Patches []string `json:"patches"`
@@ -57,6 +63,7 @@ func main() {
 	protocol.Main(map[string]protocol.Ask{
 		"talos.decode":   protocol.Of(decodeText),
 		"talos.patch":    protocol.Of(applyPatches),
+		"talos.same":     protocol.Of(isSame),
 		"talos.validate": protocol.Of(validateText),
 	})
 }
@@ -89,6 +96,28 @@ func decodeText(in decode) (any, error) {
 	}
 
 	return map[string]any{"documents": documents, "encoded": encoded}, nil
+}
+
+// isSame says whether two texts are one configuration: whether they are the same once they are written.
+func isSame(in same) (any, error) {
+	texts := [2]string{in.Text, in.Other}
+
+	for i, text := range texts {
+		provider, err := configloader.NewFromBytes([]byte(text))
+		if err != nil && i == 0 {
+			return nil, err
+		}
+
+		if err != nil {
+			return map[string]any{"same": false, "other": err.Error()}, nil
+		}
+
+		if texts[i], err = encode(provider); err != nil {
+			return nil, fmt.Errorf("encode: %w", err)
+		}
+	}
+
+	return map[string]any{"same": texts[0] == texts[1]}, nil
 }
 
 func applyPatches(in patch) (any, error) {

@@ -1,7 +1,7 @@
 //! Where our reading of Talos' configurations is not Talos'.
 
 use super::Exception;
-use crate::question::Answer;
+use crate::question::{Answer, Question};
 
 pub(super) const EXCEPTIONS: &[Exception] = &[
     Exception {
@@ -24,12 +24,84 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "talos-scalars",
-        name: "plus-before-percentage",
-        reason: "Go's floats may begin with a plus, so Talos takes `+5%`; our percentages have no plus",
-        covers: |question, theirs, _| question.text("text").starts_with('+') && theirs.says_yes(),
+        name: "percentage-as-go-float",
+        reason: "Talos takes any float of Go before the `%`: with a plus, a second sign, underscores or an exponent; ours \
+                 take digits with a point",
+        covers: |question, theirs, _| {
+            question.text("text").contains('%') && theirs.says_yes() && is_size(question)
+        },
+    },
+    Exception {
+        subjects: "talos-scalars",
+        name: "url-odd-bytes",
+        reason: "Go keeps bytes that are no UTF-8 in a host, and control characters behind `#`; our URLs are texts",
+        covers: |question, theirs, _| {
+            !is_size(question) && theirs.says_yes() && question.text("text").contains(['%', '#'])
+        },
+    },
+    Exception {
+        subjects: "talos-v1alpha1",
+        name: "arguments-by-value",
+        reason: "`extraArgs` take the source text of a number with Talos (`1.10`, `01`); our arguments see its value first",
+        covers: |question, theirs, _| theirs.says_yes() && question.text("text").contains("extraArgs"),
+    },
+    Exception {
+        subjects: "talos-v1alpha1",
+        name: "empty-items-of-structures",
+        reason: "nothing as an item of Talos' lists and maps of pointers (disks, interfaces, keys, registries) stays there, \
+                 where validating or merging it fails or crashes; ours drop it or take the empty structure",
+        covers: |question, theirs, _| theirs.says_yes() && has_empty_item(question.text("text")),
+    },
+    Exception {
+        subjects: "talos-v1alpha1",
+        name: "free-form-not-a-mapping",
+        reason: "what is free-form must be a mapping to Talos; our types take any value there",
+        covers: |_, theirs, ours| ours.says_yes() && is(theirs, "into v1alpha1.Unstructured"),
+    },
+    Exception {
+        subjects: "talos-v1alpha1",
+        name: "base64-unread",
+        reason: "Talos decodes certificates and keys when it reads them; our types keep the text",
+        covers: |_, theirs, ours| ours.says_yes() && is(theirs, "illegal base64 data"),
+    },
+    Exception {
+        subjects: "talos-v1alpha1",
+        name: "document-of-nothing",
+        reason: "what kind a document is, is decided before our types read it; one whose keys are empty is written by us as \
+                 what is set, which is nothing, and nothing has no kind",
+        covers: |question, theirs, _| {
+            let other = question.text("other");
+            let says_nothing = other == "{}\n" || other.starts_with("version:") && other.lines().count() == 1;
+            is(theirs, "missing kind") || says_nothing
+        },
+    },
+    Exception {
+        subjects: "talos-v1alpha1",
+        name: "empty-machine-type",
+        reason: "an empty machine type is a worker to Talos, and written as it was; ours is written as what it means",
+        covers: |question, theirs, _| {
+            theirs.says_yes()
+                && question.text("other").contains("type: worker")
+                && question.text("text").contains("type:")
+        },
     },
 ];
 
+fn is_size(question: &Question) -> bool {
+    question.text("type").ends_with("size")
+}
+
 fn is(answer: &Answer, text: &str) -> bool {
     matches!(answer, Answer::Refused(refusal) if refusal.contains(text))
+}
+
+/// Whether nothing stands behind a dash, a comma or bracket, or behind a key that is followed by nothing deeper.
+fn has_empty_item(text: &str) -> bool {
+    let depth = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.iter().enumerate().any(|(place, line)| {
+        let below = lines.get(place + 1).map_or(0, |next| depth(next));
+        let ends_with = |ends: &[&str]| ends.iter().any(|end| line.ends_with(end));
+        ends_with(&["-", "~", "null", "Null", "NULL", "null]"]) || line.ends_with(':') && below <= depth(line)
+    })
 }

@@ -5,6 +5,7 @@ mod interface_pattern;
 mod omni_metadata;
 mod talos;
 mod talos_scalar;
+mod talos_v1alpha1;
 mod yaml_read;
 mod yaml_tree;
 mod yaml_write;
@@ -27,6 +28,7 @@ pub const SUBJECTS: &[Subject] = &[
     interface_pattern::PATTERNS,
     omni_metadata::METADATA,
     talos_scalar::SCALARS,
+    talos_v1alpha1::LATEST,
     talos::DECODED[0],
     talos::DECODED[1],
     talos::DECODED[2],

@@ -39,7 +39,20 @@ impl Case<'static> {
     }
 }
 
+impl Case<'static> {
+    /// A case about the old document alone.
+    pub(crate) fn old(random: &mut Random, minor: Minor) -> Self {
+        let case = Self::new(random, minor);
+        Self { kinds: vec![case.grammar.old_kind()], ..case }
+    }
+}
+
 impl Case<'_> {
+    /// The document of the first kind.
+    pub(crate) fn first(&self, random: &mut Random) -> String {
+        self.kinds.first().map(|kind| self.document(random, kind).plain()).unwrap_or_default()
+    }
+
     /// A stream with a document of each kind of the case. A few documents come twice.
     pub(crate) fn stream(&self, random: &mut Random) -> String {
         let mut documents: Vec<String> =
