@@ -1,7 +1,7 @@
 //! A cluster that has been checked.
 
 use manifest::yaml::WriteError;
-use manifest::{Finding, Severity, Source};
+use manifest::{FieldPath, Finding, Severity, Source};
 
 use crate::artifact::Artifact;
 use crate::builder::ClusterBuilder;
@@ -52,10 +52,11 @@ pub struct Checked {
 /// ```
 pub fn check(source: &Source) -> Checked {
     let spec::Read { spec, document, mut findings } = spec::read(source);
-    let whole = findings.is_empty();
+    let nodes = FieldPath::root().key("nodes");
+    let all_machines = !findings.iter().any(|finding| finding.place.path.starts_with(&nodes));
     let cluster = spec.map(|spec| {
         let estate = generate::estate(&spec);
-        let found = rules::check(&estate, whole).into_iter();
+        let found = rules::check(&estate, all_machines).into_iter();
         findings.extend(found.map(|finding| match &document {
             Some(document) => finding.locate(document),
             None => finding,

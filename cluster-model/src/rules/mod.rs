@@ -49,18 +49,17 @@ pub struct EstateRule {
     pub rule: &'static Rule,
     /// Adds a finding for each breach.
     check: fn(&Estate, &mut Vec<Finding>),
-    /// Whether the rule counts or compares across machines, so that it says nothing useful while a part of the
-    /// spec could not be read.
-    needs_whole: bool,
+    /// Whether the rule counts machines, so that it says nothing useful while some of them could not be read.
+    counts_machines: bool,
 }
 
 impl EstateRule {
     const fn new(rule: &'static Rule, check: fn(&Estate, &mut Vec<Finding>)) -> Self {
-        Self { rule, check, needs_whole: false }
+        Self { rule, check, counts_machines: false }
     }
 
-    const fn of_whole(rule: &'static Rule, check: fn(&Estate, &mut Vec<Finding>)) -> Self {
-        Self { rule, check, needs_whole: true }
+    const fn counting(rule: &'static Rule, check: fn(&Estate, &mut Vec<Finding>)) -> Self {
+        Self { rule, check, counts_machines: true }
     }
 }
 
@@ -70,11 +69,11 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
     between.chain(manifest::yaml::rules::RULES.iter().copied())
 }
 
-/// Runs all rules. With `whole` false, those that need a completely read estate are left out.
+/// Runs all rules. While `all_machines` could not be read, those that count machines are left out.
 #[must_use]
-pub fn check(estate: &Estate, whole: bool) -> Vec<Finding> {
+pub fn check(estate: &Estate, all_machines: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| whole || !rule.needs_whole) {
+    for rule in RULES.iter().filter(|rule| all_machines || !rule.counts_machines) {
         (rule.check)(estate, &mut findings);
     }
     findings
@@ -90,7 +89,7 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&accelerator_undescribed::RULE, accelerator_undescribed::check),
     EstateRule::new(&duplicate_machine_id::RULE, duplicate_machine_id::check),
     EstateRule::new(&duplicate_address::RULE, duplicate_address::check),
-    EstateRule::of_whole(&control_plane_count::RULE, control_plane_count::check),
+    EstateRule::counting(&control_plane_count::RULE, control_plane_count::check),
     EstateRule::new(&address_off_subnet::RULE, address_off_subnet::check),
     EstateRule::new(&cni_hand_over_order::RULE, cni_hand_over_order::check),
     EstateRule::new(&kube_proxy_leftover::RULE, kube_proxy_leftover::check),
@@ -103,7 +102,7 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&two_service_proxies::RULE, two_service_proxies::check),
     EstateRule::new(&no_service_proxy::RULE, no_service_proxy::check),
     EstateRule::new(&kube_prism_mismatch::RULE, kube_prism_mismatch::check),
-    EstateRule::of_whole(&operator_replicas::RULE, operator_replicas::check),
+    EstateRule::counting(&operator_replicas::RULE, operator_replicas::check),
     EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check),
     EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check),
     EstateRule::new(&pool_overlaps_pool::RULE, pool_overlaps_pool::check),
