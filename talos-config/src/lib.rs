@@ -19,6 +19,7 @@
 //! # Ok::<(), yaml::WriteError>(())
 //! ```
 
+pub mod block;
 pub mod meta;
 pub mod network;
 pub mod scalar;

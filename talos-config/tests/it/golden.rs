@@ -20,7 +20,8 @@ where
 {
     let text = text(directory, "minimal.yaml");
     assert_eq!(&read::<T>(&text), value, "{directory}: read");
-    assert_eq!(yaml::to_string(value, &Layout::default()).unwrap(), text, "{directory}: written");
+    assert_eq!(written(value), text, "{directory}: written");
+    assert_no_secret(directory, value);
 }
 
 /// A document with every field survives reading and writing, and shows no secret when it is printed.
@@ -30,11 +31,16 @@ where
 {
     let text = text(directory, "full.yaml");
     let value = read::<T>(&text);
-    assert_eq!(yaml::to_string(&value, &Layout::default()).unwrap(), text, "{directory}");
-    assert!(!format!("{value:?}").contains(SECRET), "{directory}: `Debug` shows a secret");
+    assert_eq!(written(&value), text, "{directory}");
+    assert_no_secret(directory, &value);
     for field in fields::<T>() {
         assert!(text.lines().any(|line| line.starts_with(&format!("{field}:"))), "{directory}: no `{field}`");
     }
+}
+
+/// A document as it is written.
+pub(crate) fn written<T: Serialize>(value: &T) -> String {
+    yaml::to_string(value, &Layout::default()).unwrap()
 }
 
 /// What is reported about a document, one line a finding.
@@ -43,6 +49,10 @@ pub(crate) fn findings<T: DeserializeOwned>(text: &str) -> Vec<String> {
     let documents = yaml::parse(&source).unwrap();
     let decoded = documents[0].decode::<T>(Reading::Go(Minor::V1_14.yaml()));
     decoded.findings.into_iter().map(|finding| finding.message).collect()
+}
+
+fn assert_no_secret<T: Debug>(directory: &str, value: &T) {
+    assert!(!format!("{value:?}").contains(SECRET), "{directory}: `Debug` shows a secret");
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> T {
