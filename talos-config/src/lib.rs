@@ -20,10 +20,18 @@
 //! ```
 
 pub mod block;
+mod configuration;
+mod facts;
 pub mod meta;
+mod model;
 pub mod network;
+pub mod patch;
+pub mod rules;
 pub mod scalar;
 pub mod v1alpha1;
 mod version;
 
+pub use configuration::{Configuration, Loaded};
+pub use facts::Kind;
+pub use patch::Patch;
 pub use version::{KubernetesSupport, Minor, ParseVersionError, TalosVersion};

@@ -125,6 +125,45 @@ impl Minor {
             KubernetesSupport::Supported
         }
     }
+
+    /// Whether documents that say nothing (`null`) are passed over, and errors name the document and its line (since
+    /// 1.12, `configloader/internal/decoder`).
+    pub(crate) fn names_documents_in_errors(self) -> bool {
+        self >= Self::V1_12
+    }
+
+    /// Whether a patch that sets a value behind a pointer to 0 or an empty text has effect (since 1.12,
+    /// `merge/merge.go`).
+    pub(crate) fn merges_zero_behind_pointers(self) -> bool {
+        self >= Self::V1_12
+    }
+
+    /// Whether sizes may have a sign (since 1.13, `block.ByteSize`).
+    pub(crate) fn has_negative_sizes(self) -> bool {
+        self >= Self::V1_13
+    }
+
+    /// Whether specs say themselves that they are empty, past what is set in them (since 1.12, `types/block`).
+    pub(crate) fn asks_whether_empty(self) -> bool {
+        self >= Self::V1_12
+    }
+
+    /// Whether `0` is a duration (since 1.13, the YAML library).
+    pub(crate) fn reads_zero_as_duration(self) -> bool {
+        self >= Self::V1_13
+    }
+
+    /// Whether deletions find keys of free maps and of shared parts of documents, and compare values by their printed
+    /// form (since 1.12, `configloader/internal/decoder/selector.go`).
+    pub(crate) fn deletes_everywhere(self) -> bool {
+        self >= Self::V1_12
+    }
+
+    /// Whether a patch may hold a document twice, and deleting a document that is not there does nothing (since 1.14,
+    /// `configpatcher/strategic.go`).
+    pub(crate) fn has_lenient_patches(self) -> bool {
+        self >= Self::V1_14
+    }
 }
 
 impl FromStr for Minor {

@@ -1,6 +1,7 @@
 //! URLs as Go's `net/url` reads and prints them.
 
 use std::fmt;
+use std::net::Ipv6Addr;
 use std::str::FromStr;
 
 use manifest::MASK;
@@ -96,6 +97,32 @@ impl Url {
         }
     }
 
+    /// Puts the parts that a patch sets over those of this URL, part by part as upstream does: a path or query that
+    /// the patch does not have stays. Says whether both have a user, which upstream cannot merge.
+    pub(crate) fn merge(&mut self, patch: &Self) -> Result<(), UserTaken> {
+        fn over<T: Default + Clone + PartialEq>(left: &mut T, right: &T) {
+            if *right != T::default() {
+                left.clone_from(right);
+            }
+        }
+        match (&self.user, &patch.user) {
+            (Some(user), Some(_)) => return Err(UserTaken(String::from_utf8_lossy(&user.name).into_owned())),
+            (None, Some(user)) => self.user = Some(user.clone()),
+            _ => {}
+        }
+        over(&mut self.scheme, &patch.scheme);
+        over(&mut self.opaque, &patch.opaque);
+        over(&mut self.host, &patch.host);
+        over(&mut self.path, &patch.path);
+        over(&mut self.raw_path, &patch.raw_path);
+        self.omit_host = patch.omit_host;
+        self.force_query = patch.force_query;
+        over(&mut self.query, &patch.query);
+        over(&mut self.fragment, &patch.fragment);
+        over(&mut self.raw_fragment, &patch.raw_fragment);
+        Ok(())
+    }
+
     fn authority(&mut self, authority: &str) -> Result<(), String> {
         let (user, host) = match authority.rsplit_once('@') {
             Some((user, host)) => (Some(user), host),
@@ -166,6 +193,9 @@ impl Url {
     }
 }
 
+/// Both sides of a merge name a user; this is the one that stood there.
+pub(crate) struct UserTaken(pub(crate) String);
+
 /// Splits the scheme off.
 fn scheme(text: &str) -> Result<(&str, &str), String> {
     for (place, byte) in text.bytes().enumerate() {
@@ -188,6 +218,11 @@ fn scheme(text: &str) -> Result<(&str, &str), String> {
 fn host_of(host: &str) -> Result<String, String> {
     let port = if host.starts_with('[') {
         let end = host.rfind(']').ok_or("missing ']' in host")?;
+        let literal = host.get(1..end).unwrap_or_default();
+        let address = literal.split_once("%25").map_or(literal, |(address, _)| address);
+        if address.parse::<Ipv6Addr>().is_err() {
+            return Err("invalid IP-literal".to_owned());
+        }
         host.get(end + 1..).unwrap_or_default()
     } else {
         host.rfind(':').and_then(|place| host.get(place..)).unwrap_or_default()
@@ -305,5 +340,12 @@ mod tests {
         for text in [":a", "1:2", "http://[::1", "http://h:x", "http://a b/", "http://%zz", "/%z"] {
             assert!(text.parse::<Url>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_patch_keeps_the_parts_that_it_does_not_have() {
+        let mut url: Url = "https://a:1/path?q=1".parse().unwrap();
+        assert!(url.merge(&"https://b:2".parse().unwrap()).is_ok());
+        assert_eq!(url.to_string(), "https://b:2/path?q=1");
     }
 }

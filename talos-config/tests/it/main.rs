@@ -9,5 +9,8 @@
 )]
 
 mod block;
+mod configuration;
 mod golden;
 mod network;
+mod patch;
+mod rules;

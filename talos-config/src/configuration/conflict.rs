@@ -1,0 +1,67 @@
+//! Documents that cannot stand together.
+
+use super::Document;
+use crate::version::Minor;
+
+/// Kinds of which no two may share a name, with the minor since which that is checked.
+const FAMILIES: &[(Minor, &[&str])] = &[
+    (Minor::V1_11, &["UserVolumeConfig", "ExistingVolumeConfig"]),
+    (
+        Minor::V1_12,
+        &[
+            "BondConfig",
+            "BridgeConfig",
+            "DummyLinkConfig",
+            "LinkConfig",
+            "VLANConfig",
+            "VRFConfig",
+            "VethConfig",
+            "WireguardConfig",
+        ],
+    ),
+    (Minor::V1_12, &["Layer2VIPConfig", "HCloudVIPConfig"]),
+];
+
+/// Two documents that cannot stand together, by their places, with what upstream says.
+pub(crate) struct Clash {
+    pub(crate) document: usize,
+    pub(crate) other: usize,
+    pub(crate) duplicate: bool,
+    pub(crate) message: String,
+}
+
+/// All pairs that cannot stand together, each document with the first one before it that it clashes with.
+pub(crate) fn clashes(documents: &[Document], minor: Minor) -> Vec<Clash> {
+    let mut clashes = Vec::new();
+    for (index, document) in documents.iter().enumerate() {
+        if document.is_nothing() {
+            continue;
+        }
+        let earlier = documents.iter().take(index).enumerate();
+        if let Some((other, _)) = earlier.clone().find(|(_, other)| other.id() == document.id()) {
+            let message = if document.kind.is_v1alpha1() {
+                "duplicate v1alpha1.Config".to_owned()
+            } else {
+                format!("duplicate document: {}", shown(document))
+            };
+            clashes.push(Clash { document: index, other, duplicate: true, message });
+        } else if let Some((other, twin)) =
+            earlier.clone().find(|(_, other)| are_rivals(other, document, minor))
+        {
+            let message = format!("conflicting documents: {} and {}", shown(twin), shown(document));
+            clashes.push(Clash { document: index, other, duplicate: false, message });
+        }
+    }
+    clashes
+}
+
+fn are_rivals(left: &Document, right: &Document, minor: Minor) -> bool {
+    left.name() == right.name()
+        && FAMILIES.iter().any(|(since, kinds)| {
+            minor >= *since && kinds.contains(&left.kind.name()) && kinds.contains(&right.kind.name())
+        })
+}
+
+fn shown(document: &Document) -> String {
+    format!("{}/{}", document.kind.name(), document.name().unwrap_or_default())
+}

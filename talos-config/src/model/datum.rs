@@ -1,0 +1,122 @@
+//! A value as upstream's decoder holds it.
+
+use std::collections::BTreeMap;
+
+use manifest::Value;
+
+use crate::facts::{Facts, Field, Shape, Special, TextKind};
+use crate::scalar::Url;
+
+/// A value as upstream's decoder holds it. Which variants can stand where follows from the shape.
+///
+/// It may hold secrets, so it has no `Debug`.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Datum {
+    /// A pointer to nothing, a list or mapping that was never given.
+    Nil,
+    /// True or false.
+    Bool(bool),
+    /// A whole number; durations in nanoseconds, modes as bits.
+    Int(i128),
+    /// A text, or what has its own text form, in that form.
+    Text(String),
+    /// A URL.
+    Url(Box<Url>),
+    /// A list.
+    List(Vec<Datum>),
+    /// Texts with values.
+    Map(BTreeMap<String, Datum>),
+    /// The fields of a struct, all of them, in their order.
+    Struct(Vec<Datum>),
+    /// A mapping of anything.
+    Free(Free),
+}
+
+/// A mapping of anything.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Free {
+    pub(crate) value: Value,
+    /// Whether it holds what upstream cannot copy, and crashes on when it merges: a date, or a key that is no text.
+    pub(crate) uncopyable: bool,
+}
+
+impl Datum {
+    /// What a field is when nobody set it.
+    pub(crate) fn zero(shape: &Shape, facts: &Facts) -> Self {
+        match shape {
+            Shape::Bool => Self::Bool(false),
+            Shape::Int { .. } | Shape::Duration | Shape::Special(Special::DiskSize | Special::FileMode) => {
+                Self::Int(0)
+            }
+            Shape::Struct(place) => Self::Struct(
+                facts.at(*place).fields.iter().map(|field| Self::zero(&field.shape, facts)).collect(),
+            ),
+            Shape::Pointer(_)
+            | Shape::List { .. }
+            | Shape::Map(_)
+            | Shape::Free
+            | Shape::Text(TextKind::HardwareAddr | TextKind::Base64)
+            | Shape::Special(
+                Special::PortRange
+                | Special::Url
+                | Special::Endpoint
+                | Special::Args
+                | Special::InlineManifests(_),
+            ) => Self::Nil,
+            Shape::Text(TextKind::RoutingTable) => Self::Text("unspec".to_owned()),
+            Shape::String | Shape::Text(_) => Self::Text(String::new()),
+            Shape::Word(words) => Self::Text(words.zero.to_owned()),
+            Shape::Special(Special::Size) => Self::Struct(vec![Self::Nil, Self::Nil]),
+            Shape::Special(Special::Pem { .. }) => {
+                Self::Struct(vec![Self::Text(String::new()), Self::Text(String::new())])
+            }
+        }
+    }
+
+    /// Whether a field that is left out when empty is left out (`isZero` of Go's YAML library).
+    pub(crate) fn is_empty(&self, shape: &Shape, facts: &Facts) -> bool {
+        match (self, shape) {
+            (_, Shape::Pointer(_)) => *self == Self::Nil,
+            (Self::List(items), _) => items.is_empty(),
+            (Self::Map(entries), _) => entries.is_empty(),
+            (Self::Free(free), _) => free.value.as_mapping().is_some_and(manifest::Map::is_empty),
+            (Self::Struct(values), Shape::Struct(place)) => {
+                let owner = facts.at(*place);
+                // Encryption without provider and keys is none, whatever else is said about it; a file system without
+                // type and quota is none.
+                let decisive: Option<[&str; 2]> = match owner.name {
+                    "block.EncryptionSpec" => Some(["provider", "keys"]),
+                    "block.FilesystemSpec" => Some(["type", "projectQuotaSupport"]),
+                    _ => None,
+                };
+                let decisive = decisive.filter(|_| facts.minor.asks_whether_empty());
+                let counts = |field: &Field| decisive.is_none_or(|keys| keys.contains(&field.key));
+                let mut fields = values.iter().zip(&owner.fields).filter(|(_, field)| counts(field));
+                fields.all(|(value, field)| value.is_empty(&field.shape, facts))
+            }
+            (Self::Text(text), Shape::Text(TextKind::HardwareAddr | TextKind::Base64)) => text.is_empty(),
+            _ => *self == Self::zero(shape, facts),
+        }
+    }
+
+    /// Whether a merge takes it for "not given": its zero value; a list or mapping without content is given.
+    pub(crate) fn is_zero(&self, shape: &Shape, facts: &Facts) -> bool {
+        *self == Self::zero(shape, facts)
+    }
+
+    /// The value of a field of a struct, by its place.
+    pub(crate) fn field(&self, place: usize) -> Option<&Self> {
+        match self {
+            Self::Struct(values) => values.get(place),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is one.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! From trees to data, with everything that is wrong said at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use manifest::yaml::rules::{DUPLICATE_KEY, EXCESSIVE_ALIASING, UNKNOWN_KEY, WRONG_TYPE};
+use manifest::yaml::{Document, Entry, Kind, Node, Reading, Resolved, resolve};
+use manifest::{FieldPath, Finding, Part, Place, Rule, Segment, Value, suggest};
+
+use super::datum::{Datum, Free};
+use crate::facts::{Facts, Shape, Special};
+
+/// Reads one document for one minor.
+pub(crate) struct Reader<'d> {
+    pub(super) document: &'d Document,
+    pub(super) facts: &'static Facts,
+    pub(super) path: FieldPath,
+    findings: Vec<Finding>,
+    aliases: usize,
+    seen: usize,
+    behind_aliases: usize,
+}
+
+impl<'d> Reader<'d> {
+    /// Reads a document of a kind that has this struct.
+    pub(crate) fn document(
+        document: &'d Document,
+        root: &Node,
+        facts: &'static Facts,
+        place: usize,
+    ) -> (Datum, Vec<Finding>) {
+        let mut reader = Self {
+            document,
+            facts,
+            path: FieldPath::root(),
+            findings: Vec::new(),
+            aliases: 0,
+            seen: 0,
+            behind_aliases: 0,
+        };
+        let datum = reader.fields(root, place);
+        (datum, reader.findings)
+    }
+
+    /// The value of a node where a shape is wanted; the zero value where it does not fit.
+    pub(super) fn value(&mut self, node: &Node, shape: &Shape) -> Datum {
+        let Kind::Alias(target) = &node.kind else { return self.counted(node, shape) };
+        self.aliases += 1;
+        let datum = self.counted(target, shape);
+        self.aliases -= 1;
+        datum
+    }
+
+    fn counted(&mut self, node: &Node, shape: &Shape) -> Datum {
+        self.seen += 1;
+        self.behind_aliases += usize::from(self.aliases > 0);
+        if self.is_bomb() {
+            return Datum::zero(shape, self.facts);
+        }
+        if is_null(node) {
+            return match shape {
+                // An argument that is nothing is an argument all the same.
+                Shape::String => self.string(node),
+                _ => Datum::zero(shape, self.facts),
+            };
+        }
+        match shape {
+            Shape::Pointer(inner) => self.value(node, inner),
+            Shape::List { item, .. } => self.list(node, item),
+            Shape::Map(inner) => self.map(node, inner),
+            Shape::Struct(place) => self.fields(node, *place),
+            Shape::Free => self.free(node),
+            Shape::Special(Special::Args) => self.arguments(node),
+            Shape::Special(Special::Pem { crt, key }) => self.pem(node, *crt, *key),
+            Shape::Special(Special::InlineManifests(place)) => self.manifests(node, *place),
+            _ => self.scalar(node, shape),
+        }
+    }
+
+    /// Whether so much of the work is done behind aliases that it is an attack; the limits are Go's.
+    fn is_bomb(&mut self) -> bool {
+        let allowed = match self.seen {
+            0..=400_000 => 99,
+            400_001..4_000_000 => 10 + 89 * (4_000_000 - self.seen) / 3_600_000,
+            _ => 10,
+        };
+        let is_bomb = self.behind_aliases > 100 && self.behind_aliases * 100 / self.seen > allowed;
+        if is_bomb && !self.findings.iter().any(|finding| finding.rule == &EXCESSIVE_ALIASING) {
+            self.say(
+                &EXCESSIVE_ALIASING,
+                Part::Value,
+                "the document is mostly aliases of aliases".to_owned(),
+            );
+        }
+        is_bomb
+    }
+
+    fn fields(&mut self, node: &Node, place: usize) -> Datum {
+        let facts = self.facts;
+        let owner = facts.at(place);
+        let mut values: Vec<_> = owner.fields.iter().map(|field| Datum::zero(&field.shape, facts)).collect();
+        let Some(entries) = self.entries(node) else { return Datum::Struct(values) };
+        for entry in entries {
+            let key = entry.key.as_text().unwrap_or_default();
+            self.path.push(Segment::Key(key.to_owned()));
+            if let Some((index, field)) = owner.field(key) {
+                let value = self.value(&entry.value, &field.shape);
+                if let Some(slot) = values.get_mut(index) {
+                    *slot = value;
+                }
+            } else {
+                self.unknown(key, place);
+            }
+            self.path.pop();
+        }
+        Datum::Struct(values)
+    }
+
+    /// Says that a struct has no such key. What stands behind an alias goes unchecked, as upstream does it.
+    pub(super) fn unknown_key(&mut self, key: &str, known: &[&str]) {
+        if self.aliases == 0 {
+            let help = suggest(key, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+            self.say_with(&UNKNOWN_KEY, Part::Key, format!("unknown key `{key}`"), help);
+        }
+    }
+
+    fn unknown(&mut self, key: &str, place: usize) {
+        if self.aliases > 0 {
+            return;
+        }
+        let owner = self.facts.at(place);
+        let (minor, window) = (self.facts.minor, self.facts.other_window(owner.name, key));
+        match window {
+            Some((first, _)) if first > minor => {
+                let message = format!("`{key}` is not known to Talos {minor}; it came with {first}");
+                let help = format!("leave it out, or declare Talos {first}");
+                self.say_with(&UNKNOWN_KEY, Part::Key, message, Some(help));
+            }
+            Some((_, last)) => {
+                let message = format!("`{key}` is not known to Talos {minor}; it went after {last}");
+                self.say_with(&UNKNOWN_KEY, Part::Key, message, None);
+            }
+            None => {
+                let known: Vec<_> = owner.fields.iter().map(|field| field.key).collect();
+                self.unknown_key(key, &known);
+            }
+        }
+    }
+
+    /// The entries of a mapping; keys that stand twice are said and left out the second time.
+    pub(super) fn entries<'n>(&mut self, node: &'n Node) -> Option<Vec<&'n Entry>> {
+        let Some(entries) = node.as_mapping() else {
+            self.wrong_type("a mapping", node);
+            return None;
+        };
+        let mut seen = BTreeSet::new();
+        let mut kept = Vec::with_capacity(entries.len());
+        for entry in entries {
+            match entry.key.as_text() {
+                Some(key) if !seen.insert(key) => {
+                    self.path.push(Segment::Key(key.to_owned()));
+                    self.say(&DUPLICATE_KEY, Part::Key, format!("duplicate key `{key}`"));
+                    self.path.pop();
+                }
+                Some(_) => kept.push(entry),
+                None => self.say(&WRONG_TYPE, Part::Value, "a key of a mapping must be a text".to_owned()),
+            }
+        }
+        Some(kept)
+    }
+
+    fn list(&mut self, node: &Node, item: &Shape) -> Datum {
+        let Some(items) = node.as_sequence() else {
+            self.wrong_type("a list", node);
+            return Datum::Nil;
+        };
+        let keeps_nothing = matches!(item, Shape::Pointer(_));
+        let mut list = Vec::with_capacity(items.len());
+        for (index, node) in items.iter().enumerate() {
+            if is_null(node.target()) && !keeps_nothing {
+                continue;
+            }
+            self.path.push(Segment::Index(index));
+            list.push(self.value(node, item));
+            self.path.pop();
+        }
+        Datum::List(list)
+    }
+
+    pub(super) fn map(&mut self, node: &Node, inner: &Shape) -> Datum {
+        let mut map = BTreeMap::new();
+        let Some(entries) = self.entries(node) else { return Datum::Nil };
+        for entry in &entries {
+            let key = entry.key.as_text().unwrap_or_default();
+            if is_null(entry.key.target()) || is_merge(&entry.key) {
+                continue;
+            }
+            self.path.push(Segment::Key(key.to_owned()));
+            map.insert(key.to_owned(), self.value(&entry.value, inner));
+            self.path.pop();
+        }
+        for merged in entries.iter().filter(|entry| is_merge(&entry.key)) {
+            self.merge_key(&merged.value, inner, &mut map);
+        }
+        Datum::Map(map)
+    }
+
+    /// Adds what a merge key brings; what is there already stays.
+    fn merge_key(&mut self, node: &Node, inner: &Shape, map: &mut BTreeMap<String, Datum>) {
+        let sources = node.as_sequence().unwrap_or(std::slice::from_ref(node));
+        for source in sources {
+            if source.as_mapping().is_none() {
+                self.wrong_type("a mapping or a list of mappings", source);
+                continue;
+            }
+            self.aliases += 1;
+            if let Datum::Map(more) = self.map(source.target(), inner) {
+                for (key, value) in more {
+                    map.entry(key).or_insert(value);
+                }
+            }
+            self.aliases -= 1;
+        }
+    }
+
+    fn free(&mut self, node: &Node) -> Datum {
+        if node.as_mapping().is_none() {
+            self.wrong_type("a mapping", node);
+            return Datum::Nil;
+        }
+        let value: Value = self.leaf(node).unwrap_or_default();
+        match value.as_mapping() {
+            Some(map) if !map.is_empty() => Datum::Free(Free { value, uncopyable: is_uncopyable(node) }),
+            _ => Datum::Nil,
+        }
+    }
+
+    /// Lets manifest read a value whose type it knows.
+    pub(super) fn leaf<T: serde::de::DeserializeOwned>(&mut self, node: &Node) -> Option<T> {
+        let decoded = self.document.decode_at(node, &self.path, Reading::Go(self.facts.minor.yaml()));
+        let whole = decoded.findings.is_empty();
+        self.findings.extend(decoded.findings);
+        decoded.value.filter(|_| whole)
+    }
+
+    pub(super) fn wrong_type(&mut self, expected: &str, node: &Node) {
+        let found = match &node.target().kind {
+            Kind::Scalar(_) => "a single value",
+            Kind::Sequence(_) => "a list",
+            Kind::Mapping(_) | Kind::Alias(_) => "a mapping",
+        };
+        let shown = if self.path.is_root() { "the document".to_owned() } else { format!("`{}`", self.path) };
+        self.say(&WRONG_TYPE, Part::Value, format!("{shown} must be {expected}, not {found}"));
+    }
+
+    pub(super) fn say(&mut self, rule: &'static Rule, part: Part, message: String) {
+        self.say_with(rule, part, message, None);
+    }
+
+    fn say_with(&mut self, rule: &'static Rule, part: Part, message: String, help: Option<String>) {
+        let place = Place { path: self.path.clone(), part, ..Place::default() };
+        let finding = Finding::new(rule, place, message).locate(self.document);
+        self.findings.push(match help {
+            Some(help) => finding.help(help),
+            None => finding,
+        });
+    }
+}
+
+/// Whether a node stands for nothing.
+pub(crate) fn is_null(node: &Node) -> bool {
+    let Kind::Scalar(scalar) = &node.target().kind else { return false };
+    let tag = node.target().tag.as_deref();
+    match tag {
+        None => scalar.is_plain() && resolve(&scalar.text) == Resolved::Null,
+        Some(tag) => tag == "tag:yaml.org,2002:null",
+    }
+}
+
+fn is_merge(key: &Node) -> bool {
+    key.as_scalar().is_some_and(|scalar| scalar.is_plain() && &*scalar.text == "<<")
+}
+
+/// Whether upstream would hold a date or a key that is no text somewhere in it.
+fn is_uncopyable(node: &Node) -> bool {
+    let node = node.target();
+    match &node.kind {
+        Kind::Scalar(scalar) => {
+            scalar.is_plain() && node.tag.is_none() && resolve(&scalar.text) == Resolved::Timestamp
+        }
+        Kind::Sequence(items) => items.iter().any(is_uncopyable),
+        Kind::Mapping(entries) => entries.iter().any(|entry| {
+            let key = entry.key.as_scalar();
+            let text = key.is_none_or(|key| {
+                !key.is_plain() || matches!(resolve(&key.text), Resolved::String | Resolved::Merge)
+            });
+            !text || is_uncopyable(&entry.value)
+        }),
+        Kind::Alias(_) => false,
+    }
+}

@@ -1,0 +1,291 @@
+//! Values that are one text, and the few types that read themselves.
+
+use std::collections::BTreeMap;
+
+use manifest::yaml::rules::INVALID_VALUE;
+use manifest::yaml::{Node, Resolved, resolve};
+use manifest::{MASK, Part, Segment};
+
+use super::datum::Datum;
+use super::read::{Reader, is_null};
+use crate::facts::{Enumeration, Shape, Special, TextKind};
+use crate::scalar::{
+    Addr, AddrPort, Base64, ByteSize, DiskSize, DiskSizeMatcher, Duration, HardwareAddr, InvalidScalar,
+    PercentageSize, Prefix, Url,
+};
+use crate::version::Minor;
+
+impl Reader<'_> {
+    pub(super) fn scalar(&mut self, node: &Node, shape: &Shape) -> Datum {
+        let read = match shape {
+            Shape::String => Some(self.string(node)),
+            Shape::Bool => self.leaf(node).map(Datum::Bool),
+            Shape::Int { min, max } => self.integer(node, *min, *max),
+            Shape::Special(Special::FileMode) => self.integer(node, 0, u32::MAX.into()),
+            Shape::Special(Special::PortRange) => self.port_range(node),
+            Shape::Duration => self.duration(node),
+            _ => self.text(node, shape),
+        };
+        read.unwrap_or_else(|| Datum::zero(shape, self.facts))
+    }
+
+    pub(super) fn string(&mut self, node: &Node) -> Datum {
+        if let Some(scalar) = node.as_scalar().filter(|_| node.target().tag.is_none()) {
+            let plain = scalar.is_plain();
+            let resolved = if plain { resolve(&scalar.text) } else { Resolved::String };
+            if !matches!(resolved, Resolved::Null | Resolved::Timestamp | Resolved::Merge) {
+                return Datum::Text(scalar.text.to_string());
+            }
+        }
+        Datum::Text(self.leaf(node).unwrap_or_default())
+    }
+
+    fn integer(&mut self, node: &Node, min: i64, max: u64) -> Option<Datum> {
+        Some(Datum::Int(match (min, max) {
+            (0, 0xff) => self.leaf::<u8>(node)?.into(),
+            (0, 0xffff) => self.leaf::<u16>(node)?.into(),
+            (0, 0xffff_ffff) => self.leaf::<u32>(node)?.into(),
+            (0, _) => self.leaf::<u64>(node)?.into(),
+            (_, 0x7fff_ffff) => self.leaf::<i32>(node)?.into(),
+            _ => self.leaf::<i64>(node)?.into(),
+        }))
+    }
+
+    fn duration(&mut self, node: &Node) -> Option<Datum> {
+        let scalar = node.as_scalar();
+        let number = scalar.filter(|scalar| scalar.is_plain()).map(|scalar| resolve(&scalar.text));
+        let minor = self.facts.minor;
+        match number {
+            Some(Resolved::Int(0)) if minor.reads_zero_as_duration() => return Some(Datum::Int(0)),
+            Some(Resolved::Float(number)) if minor >= Minor::V1_14 && number.fract() == 0.0 => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "a float without fraction, as Go converts it"
+                )]
+                return Some(Datum::Int(number as i128));
+            }
+            Some(Resolved::Int(_) | Resolved::UInt(_) | Resolved::Float(_)) => {
+                return self.refused(&InvalidScalar::new("a duration needs a unit, such as `30s`"));
+            }
+            _ => {}
+        }
+        let text = self.source(node)?;
+        match text.parse::<Duration>() {
+            Ok(_) if text == "0" && !minor.reads_zero_as_duration() => {
+                self.refused(&InvalidScalar::new("a duration needs a unit, such as `30s`"))
+            }
+            Ok(duration) => Some(Datum::Int(duration.as_nanos().into())),
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    /// The source text of a scalar of any type.
+    fn source(&mut self, node: &Node) -> Option<String> {
+        let text = node.as_text().map(str::to_owned);
+        if text.is_none() {
+            self.wrong_type("a text", node);
+        }
+        text
+    }
+
+    fn refused(&mut self, error: &InvalidScalar) -> Option<Datum> {
+        self.say(&INVALID_VALUE, Part::Value, error.to_string());
+        None
+    }
+
+    fn text(&mut self, node: &Node, shape: &Shape) -> Option<Datum> {
+        fn printed<T: std::str::FromStr<Err = InvalidScalar> + ToString>(
+            text: &str,
+        ) -> Result<Datum, InvalidScalar> {
+            text.parse::<T>().map(|value| Datum::Text(value.to_string()))
+        }
+        let text = &*self.source(node)?;
+        let minor = self.facts.minor;
+        let empty = text.is_empty();
+        let read = match shape {
+            Shape::Word(words) => word(words, text, minor),
+            Shape::Text(kind) => match kind {
+                TextKind::Expression => Ok(Datum::Text(text.to_owned())),
+                TextKind::HardwareAddr => printed::<HardwareAddr>(text),
+                TextKind::Base64 => printed::<Base64>(text),
+                TextKind::DiskSizeMatcher => printed::<DiskSizeMatcher>(text),
+                TextKind::RoutingTable => routing_table(text),
+                _ if empty => Ok(Datum::Text(String::new())),
+                TextKind::ByteSize => byte_size(text, minor),
+                TextKind::Addr | TextKind::MetaAddr => printed::<Addr>(text),
+                TextKind::AddrPort | TextKind::MetaAddrPort => printed::<AddrPort>(text),
+                TextKind::Prefix | TextKind::MetaPrefix => printed::<Prefix>(text),
+            },
+            Shape::Special(Special::Url) if empty => Ok(Datum::Nil),
+            Shape::Special(Special::Url | Special::Endpoint) => {
+                // The text may hold a token, so only the cause is told.
+                let cause = |error: InvalidScalar| {
+                    let text = error.to_string();
+                    InvalidScalar::new(format!(
+                        "not a URL: {}",
+                        text.rsplit("\": ").next().unwrap_or_default()
+                    ))
+                };
+                text.parse::<Url>().map(|url| Datum::Url(Box::new(url))).map_err(cause)
+            }
+            Shape::Special(Special::DiskSize) => {
+                text.parse::<DiskSize>().map(|size| Datum::Int(size.as_bytes().into()))
+            }
+            Shape::Special(Special::Size) if empty => Ok(Datum::zero(shape, self.facts)),
+            Shape::Special(Special::Size) => size(text, minor),
+            _ => Ok(Datum::Text(text.to_owned())),
+        };
+        read.map_or_else(|error| self.refused(&error), Some)
+    }
+
+    fn port_range(&mut self, node: &Node) -> Option<Datum> {
+        let text = self.source(node)?;
+        if let Some((low, high)) = text.split_once('-') {
+            let port = |digits: &str| -> Option<u16> {
+                digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+            };
+            let range = port(low).zip(port(high));
+            return match range {
+                Some((low, high)) if low == high => Some(Datum::Int(low.into())),
+                Some((low, high)) => Some(Datum::Text(format!("{low}-{high}"))),
+                None => self.refused(&InvalidScalar::new(format!("invalid port range: {text:?}"))),
+            };
+        }
+        let plain = node.as_scalar().is_some_and(manifest::yaml::Scalar::is_plain);
+        if plain && matches!(resolve(&text), Resolved::Int(_) | Resolved::UInt(_) | Resolved::Float(_)) {
+            return self.leaf::<u16>(node).map(|port| Datum::Int(port.into()));
+        }
+        self.refused(&InvalidScalar::new(format!("invalid port range: {text:?}")))
+    }
+
+    pub(super) fn arguments(&mut self, node: &Node) -> Datum {
+        let mut arguments = BTreeMap::new();
+        let Some(entries) = self.entries(node) else { return Datum::Nil };
+        for entry in entries {
+            let name = entry.key.as_text().unwrap_or_default().to_owned();
+            if is_null(entry.key.target()) {
+                continue;
+            }
+            self.path.push(Segment::Key(name.clone()));
+            let value = if entry.value.as_sequence().is_some() {
+                self.value(&entry.value, &Shape::List { item: Box::new(Shape::String), keyed: None })
+            } else if entry.value.as_mapping().is_some() {
+                self.refused(&InvalidScalar::new("arg value must be a string or list of strings"));
+                Datum::Nil
+            } else {
+                self.string(&entry.value)
+            };
+            self.path.pop();
+            arguments.insert(name, value);
+        }
+        Datum::Map(arguments)
+    }
+
+    pub(super) fn pem(&mut self, node: &Node, crt: bool, key: bool) -> Datum {
+        let mut parts = [Datum::Text(String::new()), Datum::Text(String::new())];
+        let known: Vec<_> =
+            [("crt", crt), ("key", key)].iter().filter(|part| part.1).map(|part| part.0).collect();
+        for entry in self.entries(node).unwrap_or_default() {
+            let name = entry.key.as_text().unwrap_or_default();
+            self.path.push(Segment::Key(name.to_owned()));
+            if known.contains(&name) {
+                let text = self.string(&entry.value);
+                let is_key = name == "key";
+                let text = text.as_text().unwrap_or_default();
+                let read = if is_key && text == MASK {
+                    Some(Datum::Text(MASK.to_owned()))
+                } else {
+                    match text.parse::<Base64>() {
+                        Ok(bytes) => Some(Datum::Text(bytes.to_string())),
+                        Err(error) => self.refused(&error),
+                    }
+                };
+                if let (Some(read), Some(part)) = (read, parts.get_mut(usize::from(is_key))) {
+                    *part = read;
+                }
+            } else {
+                self.unknown_key(name, &known);
+            }
+            self.path.pop();
+        }
+        Datum::Struct(parts.into())
+    }
+
+    pub(super) fn manifests(&mut self, node: &Node, place: usize) -> Datum {
+        let item = Shape::Struct(place);
+        let contents = self.facts.at(place).field("contents").map(|(index, _)| index);
+        let mut list = self.value(node, &Shape::List { item: Box::new(item), keyed: None });
+        if let Datum::List(items) = &mut list {
+            for item in items {
+                let Datum::Struct(fields) = item else { continue };
+                if let Some(Datum::Text(text)) = contents.and_then(|index| fields.get_mut(index)) {
+                    let cut = text.trim_start_matches(['\t', '\n', '\r', '\u{b}', '\u{c}']);
+                    *text = cut.to_owned();
+                }
+            }
+        }
+        list
+    }
+}
+
+fn word(words: &'static Enumeration, text: &str, minor: Minor) -> Result<Datum, InvalidScalar> {
+    let known = |word: &&&str| match (words.name, **word) {
+        ("block.FilesystemType", "swap") => (Minor::V1_11..=Minor::V1_12).contains(&minor),
+        ("block.FilesystemType", "swapi" | "virtiofs") | ("block.VolumeType", "external") => {
+            minor >= Minor::V1_13
+        }
+        ("block.FilesystemType", "btrfs") => minor >= Minor::V1_14,
+        _ => true,
+    };
+    let exact_only = words.name == "nethelpers.FailOverMAC";
+    if exact_only {
+        if text.is_empty() {
+            return Ok(Datum::Text(words.zero.to_owned()));
+        }
+        if let Some(word) = text.parse().ok().and_then(|number: usize| words.words.get(number)) {
+            return Ok(Datum::Text((*word).to_owned()));
+        }
+    }
+    let found = words.words.iter().filter(known).find(|word| **word == text).or_else(|| {
+        words
+            .words
+            .iter()
+            .filter(known)
+            .find(|word| !exact_only && word.to_lowercase() == text.to_lowercase())
+    });
+    found.map(|word| Datum::Text((*word).to_owned())).ok_or_else(|| {
+        let name = words.name.rsplit('.').next().unwrap_or_default();
+        InvalidScalar::new(format!("{text} does not belong to {name} values"))
+    })
+}
+
+fn routing_table(text: &str) -> Result<Datum, InvalidScalar> {
+    let lower = text.to_lowercase();
+    let number = lower.bytes().all(|byte| byte.is_ascii_digit()) && !lower.starts_with('0');
+    let known = matches!(&*lower, "unspec" | "default" | "main" | "local")
+        || (number && lower.parse().is_ok_and(|table: u32| (1..=252).contains(&table)));
+    if known {
+        return Ok(Datum::Text(lower));
+    }
+    Err(InvalidScalar::new(format!("{text} does not belong to RoutingTable values")))
+}
+
+fn byte_size(text: &str, minor: Minor) -> Result<Datum, InvalidScalar> {
+    let size: ByteSize = text.parse()?;
+    if size.is_negative() && !minor.has_negative_sizes() {
+        return Err(InvalidScalar::new("a size below zero is known since Talos 1.13"));
+    }
+    Ok(Datum::Text(text.to_owned()))
+}
+
+/// Bytes or a share; each side is held apart, as upstream merges them apart.
+fn size(text: &str, minor: Minor) -> Result<Datum, InvalidScalar> {
+    if !text.contains('%') {
+        return Ok(Datum::Struct(vec![byte_size(text, minor)?, Datum::Nil]));
+    }
+    let share: PercentageSize = text.parse()?;
+    if share.is_negative() && !minor.has_negative_sizes() {
+        return Err(InvalidScalar::new("a size below zero is known since Talos 1.13"));
+    }
+    Ok(Datum::Struct(vec![Datum::Nil, Datum::Text(text.to_owned())]))
+}

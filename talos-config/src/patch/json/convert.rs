@@ -1,0 +1,82 @@
+//! From YAML to JSON as `ghodss/yaml` does it on the way to a JSON patch, by the scalars of YAML 1.1.
+
+use manifest::yaml::{Kind, Node, Resolved, Scalar, legacy_bool, natural_cmp, resolve};
+use manifest::{Map, Value};
+
+/// The value of a document. `yes`, `on` and their kin are booleans, numbers of all bases are decimal, keys become
+/// texts; of two equal keys the last one counts.
+pub(super) fn from_yaml(node: &Node) -> Result<Value, String> {
+    Ok(match &node.target().kind {
+        Kind::Scalar(scalar) => scalar_value(scalar, node.target().tag.as_deref()),
+        Kind::Sequence(items) => Value::Sequence(items.iter().map(from_yaml).collect::<Result<_, _>>()?),
+        Kind::Mapping(entries) => {
+            let mut map = Map::new();
+            for entry in entries.iter().filter(|entry| entry.key.as_text() == Some("<<")) {
+                for source in entry.value.as_sequence().unwrap_or(std::slice::from_ref(&entry.value)) {
+                    if let Value::Mapping(merged) = from_yaml(source)? {
+                        map.extend(merged.into_entries());
+                    }
+                }
+            }
+            for entry in entries.iter().filter(|entry| entry.key.as_text() != Some("<<")) {
+                map.insert(key_text(&from_yaml(&entry.key)?)?, from_yaml(&entry.value)?);
+            }
+            Value::Mapping(map)
+        }
+        Kind::Alias(_) => Value::Null,
+    })
+}
+
+fn scalar_value(scalar: &Scalar, tag: Option<&str>) -> Value {
+    let text = || Value::String(scalar.text.to_string());
+    if !scalar.is_plain() || tag.is_some_and(|tag| tag == "tag:yaml.org,2002:str") {
+        return text();
+    }
+    if let Some(word) = legacy_bool(&scalar.text) {
+        return Value::Bool(word);
+    }
+    match resolve(&scalar.text) {
+        Resolved::Null => Value::Null,
+        Resolved::Bool(value) => Value::Bool(value),
+        Resolved::Int(number) => Value::Int(number),
+        Resolved::UInt(number) => Value::UInt(number),
+        Resolved::Float(number) => whole(number),
+        Resolved::Timestamp | Resolved::Merge | Resolved::String => text(),
+    }
+}
+
+/// JSON knows no difference between `1.0` and `1`.
+fn whole(number: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
+    if number.fract() == 0.0 && number.abs() < 1e15 {
+        Value::Int(number as i64)
+    } else {
+        Value::Float(number)
+    }
+}
+
+fn key_text(key: &Value) -> Result<String, String> {
+    Ok(match key {
+        Value::String(text) => text.clone(),
+        Value::Bool(value) => value.to_string(),
+        Value::Int(number) => number.to_string(),
+        Value::UInt(number) => number.to_string(),
+        Value::Float(number) => number.to_string(),
+        Value::Null | Value::Sequence(_) | Value::Mapping(_) => {
+            return Err("the key of a mapping is neither a text nor a number".to_owned());
+        }
+    })
+}
+
+/// The value with all keys in the order in which the library writes them.
+pub(super) fn sorted(value: Value) -> Value {
+    match value {
+        Value::Mapping(map) => {
+            let mut map: Map = map.into_entries().map(|(key, value)| (key, sorted(value))).collect();
+            map.sort_keys_by(natural_cmp);
+            Value::Mapping(map)
+        }
+        Value::Sequence(items) => Value::Sequence(items.into_iter().map(sorted).collect()),
+        other => other,
+    }
+}

@@ -1,0 +1,154 @@
+//! Places in a JSON document (RFC 6901) and what can be done there.
+
+use manifest::Value;
+
+/// A place in a document.
+pub(super) struct Pointer<'p> {
+    operation: &'static str,
+    path: &'p str,
+    keys: Vec<String>,
+}
+
+impl<'p> Pointer<'p> {
+    /// Reads a pointer for an operation. A text that does not begin with a slash leads nowhere.
+    pub(super) fn parse(path: &'p str, operation: &'static str) -> Result<Self, String> {
+        let mut parts = path.split('/');
+        let keys = match parts.next() {
+            Some("") => parts.map(|part| part.replace("~1", "/").replace("~0", "~")).collect(),
+            _ => {
+                return Err(format!(
+                    "{operation} operation does not apply: doc is missing path: {path:?}: missing value"
+                ));
+            }
+        };
+        Ok(Self { operation, path, keys })
+    }
+
+    /// The value there.
+    pub(super) fn get<'v>(&self, document: &'v mut Value) -> Result<&'v mut Value, String> {
+        let Some(last) = self.keys.last() else { return Ok(document) };
+        let missing = || format!("error in {} for path: '{}': missing value", self.operation, self.path);
+        match self.parent(document)? {
+            Value::Mapping(map) => map.get_mut(last).ok_or_else(missing),
+            Value::Sequence(items) => {
+                let index = self.index(last, items.len())?;
+                items.get_mut(index).ok_or_else(missing)
+            }
+            _ => Err(missing()),
+        }
+    }
+
+    /// Puts a value there; before the item of that index in a list, behind the last one for `-`.
+    pub(super) fn add(&self, document: &mut Value, value: Value) -> Result<(), String> {
+        let Some(last) = self.keys.last() else { return Err(self.nowhere()) };
+        match self.parent(document)? {
+            Value::Mapping(map) => {
+                map.insert(last.as_str(), value);
+                Ok(())
+            }
+            Value::Sequence(items) => {
+                if last == "-" {
+                    items.push(value);
+                    return Ok(());
+                }
+                let index = self.index(last, items.len() + 1)?;
+                items.insert(index, value);
+                Ok(())
+            }
+            _ => Err(self.nowhere()),
+        }
+    }
+
+    /// Takes the value away.
+    pub(super) fn remove(&self, document: &mut Value) -> Result<Value, String> {
+        let Some(last) = self.keys.last() else { return Err(self.nowhere()) };
+        let failed = |cause: &str| format!("error in {} for path: '{}': {cause}", self.operation, self.path);
+        match self.parent(document)? {
+            Value::Mapping(map) => map
+                .remove(last)
+                .ok_or_else(|| failed(&format!("Unable to remove nonexistent key: {last}: missing value"))),
+            Value::Sequence(items) => {
+                let index = self.index(last, items.len())?;
+                Ok(items.remove(index))
+            }
+            _ => Err(self.nowhere()),
+        }
+    }
+
+    /// Puts a value in the place of another one; a key that is not there is added.
+    pub(super) fn replace(&self, document: &mut Value, value: Value) -> Result<(), String> {
+        let Some(last) = self.keys.last() else {
+            if !matches!(value, Value::Mapping(_) | Value::Sequence(_)) {
+                return Err("replace operation value must be object or array".to_owned());
+            }
+            *document = value;
+            return Ok(());
+        };
+        match self.parent(document)? {
+            Value::Mapping(map) => {
+                map.insert(last.as_str(), value);
+                Ok(())
+            }
+            Value::Sequence(items) => {
+                let index = self.index(last, items.len())?;
+                if let Some(item) = items.get_mut(index) {
+                    *item = value;
+                }
+                Ok(())
+            }
+            _ => Err(self.nowhere()),
+        }
+    }
+
+    /// Fails unless the value is this one; a key that is not there is nothing.
+    pub(super) fn test(&self, document: &mut Value, wanted: &Value) -> Result<(), String> {
+        let failed = format!("testing value {} failed: test failed", self.path);
+        if self.parent(document).is_err() {
+            return Err(format!(
+                "test operation does not apply: is missing path: {}: missing value",
+                self.path
+            ));
+        }
+        let found = self.get(document).map(|value| value.clone()).unwrap_or_default();
+        if found == *wanted { Ok(()) } else { Err(failed) }
+    }
+
+    fn parent<'v>(&self, document: &'v mut Value) -> Result<&'v mut Value, String> {
+        let (_, parents) = self.keys.split_last().ok_or_else(|| self.nowhere())?;
+        let mut value = document;
+        for key in parents {
+            let next = match value {
+                Value::Mapping(map) => map.get_mut(key),
+                Value::Sequence(items) => {
+                    let index = self.index(key, items.len()).map_err(|_| self.nowhere())?;
+                    items.get_mut(index)
+                }
+                _ => None,
+            };
+            value = next.ok_or_else(|| self.nowhere())?;
+        }
+        Ok(value)
+    }
+
+    /// An index below `length`; one below zero counts from the end.
+    fn index(&self, key: &str, length: usize) -> Result<usize, String> {
+        let failed =
+            |cause: String| format!("error in {} for path: '{}': {cause}", self.operation, self.path);
+        let number: i64 = key.parse().map_err(|_| {
+            failed(format!(
+                "value was not a proper array index: '{key}': strconv.Atoi: parsing {key:?}: invalid syntax"
+            ))
+        })?;
+        let index = if number < 0 { number + i64::try_from(length).unwrap_or(i64::MAX) } else { number };
+        usize::try_from(index).ok().filter(|index| *index < length).ok_or_else(|| {
+            failed(format!("Unable to access invalid index: {number}: invalid index referenced"))
+        })
+    }
+
+    fn nowhere(&self) -> String {
+        format!(
+            "{} operation does not apply: doc is missing path: {:?}: missing value",
+            self.operation, self.path
+        )
+    }
+}

@@ -1,0 +1,79 @@
+//! Free mappings: merged by the types that their values happen to have.
+
+use manifest::{Map, Value};
+
+use crate::model::Datum;
+
+/// Merges a free mapping; an absent one changes nothing.
+pub(super) fn merge(left: &mut Datum, right: &Datum) -> Result<(), String> {
+    match (&mut *left, right) {
+        (_, Datum::Nil) => Ok(()),
+        (Datum::Free(base), Datum::Free(patch)) => {
+            base.uncopyable |= patch.uncopyable;
+            let (Value::Mapping(base), Value::Mapping(patch)) = (&mut base.value, &patch.value) else {
+                return Ok(());
+            };
+            mappings(base, patch)
+        }
+        _ => {
+            left.clone_from(right);
+            Ok(())
+        }
+    }
+}
+
+fn mappings(base: &mut Map, patch: &Map) -> Result<(), String> {
+    for (key, value) in patch.iter() {
+        match base.get_mut(key) {
+            Some(known) if !known.is_null() => {
+                values(known, value)
+                    .map_err(|cause| format!("merge map key map[string]interface {{}}[{key}]: {cause}"))?;
+            }
+            _ => {
+                base.insert(key, value.clone());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn values(left: &mut Value, right: &Value) -> Result<(), String> {
+    match (&mut *left, right) {
+        (_, Value::Null) => Err("nothing over a value: Talos crashes when it merges that".to_owned()),
+        (Value::Mapping(left), Value::Mapping(right)) => mappings(left, right),
+        (Value::Sequence(left), Value::Sequence(right)) => {
+            left.extend(right.iter().cloned());
+            Ok(())
+        }
+        (Value::Bool(left), Value::Bool(right)) => {
+            *left = *right;
+            Ok(())
+        }
+        (known, new) if go_type(known) == go_type(new) => {
+            let is_zero = match new {
+                Value::Int(0) => true,
+                Value::Float(number) => *number == 0.0,
+                Value::String(text) => text.is_empty(),
+                _ => false,
+            };
+            if !is_zero {
+                known.clone_from(new);
+            }
+            Ok(())
+        }
+        (known, new) => Err(format!("merge type mismatch left {} right {}", go_type(known), go_type(new))),
+    }
+}
+
+fn go_type(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "invalid",
+        Value::Bool(_) => "bool",
+        Value::Int(_) => "int",
+        Value::UInt(_) => "uint64",
+        Value::Float(_) => "float64",
+        Value::String(_) => "string",
+        Value::Sequence(_) => "[]interface {}",
+        Value::Mapping(_) => "map[string]interface {}",
+    }
+}

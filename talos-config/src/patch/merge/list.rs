@@ -1,0 +1,92 @@
+//! Lists: appended, unless their items have keys.
+
+use super::{Merger, Stop};
+use crate::facts::Shape;
+use crate::model::Datum;
+
+impl Merger {
+    pub(super) fn list(
+        &self,
+        left: &mut Datum,
+        right: &Datum,
+        item: &Shape,
+        keyed: Option<&'static str>,
+    ) -> Result<(), Stop> {
+        let Datum::List(patch) = right else { return Ok(()) };
+        if *left == Datum::Nil {
+            *left = Datum::List(Vec::new());
+            // A list of devices, too, is merged item by item with what the same patch brought before.
+            if keyed.is_none() {
+                left.clone_from(right);
+                return Ok(());
+            }
+        }
+        let Datum::List(base) = left else { return Ok(()) };
+        let Some(key) = keyed else {
+            base.extend(patch.iter().cloned());
+            return Ok(());
+        };
+        let known = base.len();
+        for one in patch {
+            if *one == Datum::Nil {
+                return Err(Stop(
+                    "an item of the list is nothing: Talos crashes when it merges one".to_owned(),
+                ));
+            }
+            let limit = if key == "image" { known } else { base.len() };
+            let twin = self.twin(base.get(..limit).unwrap_or_default(), one, item, key)?;
+            match twin.and_then(|index| base.get_mut(index)) {
+                // Rules of image verification are replaced as a whole.
+                Some(twin) if key == "image" => twin.clone_from(one),
+                Some(twin) => self.item(twin, one, item)?,
+                None => base.push(one.clone()),
+            }
+        }
+        Ok(())
+    }
+
+    fn item(&self, left: &mut Datum, right: &Datum, item: &Shape) -> Result<(), Stop> {
+        match item {
+            Shape::Pointer(inner) => self.value(left, right, inner),
+            other => self.value(left, right, other),
+        }
+    }
+
+    /// The place of the item that an item of the patch is merged with.
+    fn twin(&self, base: &[Datum], one: &Datum, item: &Shape, key: &str) -> Result<Option<usize>, Stop> {
+        if base.contains(&Datum::Nil) {
+            return Err(Stop("an item of the list is nothing: Talos crashes when it merges one".to_owned()));
+        }
+        let place = match item {
+            Shape::Pointer(inner) => place(inner),
+            other => place(other),
+        };
+        let owner = self.facts.at(place);
+        let Some((index, field)) = owner.field(key) else { return Ok(None) };
+        let value = one.field(index);
+        if key == "interface" && value.is_none_or(|value| value.is_zero(&field.shape, self.facts)) {
+            return Ok(self.same_selector(base, one, place));
+        }
+        Ok(base.iter().position(|other| other.field(index) == value))
+    }
+
+    /// The device with the same selector. Upstream compares `physical` by address, so a selector that sets it finds
+    /// nothing.
+    fn same_selector(&self, base: &[Datum], one: &Datum, device: usize) -> Option<usize> {
+        let (index, field) = self.facts.at(device).field("deviceSelector")?;
+        let Shape::Pointer(inner) = &field.shape else { return None };
+        let (physical, _) = self.facts.at(place(inner)).field("physical")?;
+        let selector = one.field(index).filter(|selector| **selector != Datum::Nil)?;
+        if selector.field(physical) != Some(&Datum::Nil) {
+            return None;
+        }
+        base.iter().position(|other| other.field(index) == Some(selector))
+    }
+}
+
+fn place(shape: &Shape) -> usize {
+    match shape {
+        Shape::Struct(place) => *place,
+        _ => usize::MAX,
+    }
+}

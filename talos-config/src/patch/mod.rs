@@ -1,0 +1,87 @@
+//! Patches: what they are, and what they make of a configuration.
+//!
+//! A patch is either a partial configuration that is merged field by field, each by the rule of its type, with
+//! `$patch: delete` where something is to go, or a list of JSON operations (RFC 6902) on the only document.
+
+mod apply;
+mod error;
+mod json;
+mod merge;
+mod selector;
+
+use manifest::Source;
+
+pub use apply::{apply, apply_to};
+pub use error::PatchError;
+pub(crate) use selector::Selector;
+
+use crate::configuration::{Document, LoadAs, Loaded, Stream, load};
+use crate::version::Minor;
+
+/// A patch, as one minor of Talos reads it.
+///
+/// ```
+/// use manifest::Source;
+/// use talos_config::{Minor, Patch, patch};
+///
+/// let minor = Minor::V1_13;
+/// let source = Source::new("mtu.yaml", "machine: {network: {interfaces: [{interface: eth0, mtu: 9000}]}}");
+/// let patch = Patch::load(&source, minor).value.ok_or("refused")?;
+/// let config = Source::new("worker.yaml", "machine: {network: {interfaces: [{interface: eth0, dhcp: true}]}}");
+/// let patched = patch::apply(&config, &[patch], minor)?;
+/// assert!(patched.contains("mtu: 9000") && patched.contains("dhcp: true"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Patch {
+    pub(crate) minor: Minor,
+    pub(crate) form: Form,
+}
+
+/// The two kinds of patches.
+#[derive(Clone)]
+pub(crate) enum Form {
+    Strategic { selectors: Vec<Selector>, documents: Vec<Document> },
+    Json(Vec<json::Operation>),
+}
+
+impl Patch {
+    /// Loads a patch. A text that is a configuration, complete or not, is merged; a list is one of JSON operations.
+    ///
+    /// Like [`Configuration::load`](crate::Configuration::load), it tells everything that is wrong at once.
+    pub fn load(source: &Source, minor: Minor) -> Loaded<Self> {
+        let Stream { documents, selectors, findings } = load(source, minor, LoadAs::Patch);
+        if findings.is_empty() {
+            let form = Form::Strategic { selectors, documents };
+            return Loaded { value: Some(Self { minor, form }), findings };
+        }
+        match json::load(source, minor) {
+            Some(operations) => {
+                let value = Self { minor, form: Form::Json(operations) };
+                Loaded { value: Some(value), findings: Vec::new() }
+            }
+            None => Loaded { value: None, findings },
+        }
+    }
+
+    /// Whether it is a list of JSON operations, which only a configuration of a single document can take.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        matches!(self.form, Form::Json(_))
+    }
+}
+
+impl std::fmt::Debug for Patch {
+    /// How much there is in it; the content may be secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (kind, count) = match &self.form {
+            Form::Strategic { documents, selectors } => ("strategic", documents.len() + selectors.len()),
+            Form::Json(operations) => ("json", operations.len()),
+        };
+        f.debug_struct("Patch")
+            .field("minor", &self.minor)
+            .field("kind", &kind)
+            .field("parts", &count)
+            .finish()
+    }
+}

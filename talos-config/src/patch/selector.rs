@@ -1,0 +1,91 @@
+//! `$patch: delete`: what is to go.
+
+mod find;
+mod take;
+
+use super::PatchError;
+use crate::configuration::Document;
+use crate::facts::{Facts, V1ALPHA1};
+
+/// Something that a patch deletes.
+#[derive(Clone)]
+pub(crate) struct Selector {
+    version: String,
+    /// Empty for the v1alpha1 document.
+    kind: String,
+    name: String,
+    /// The way to it; empty for the whole document.
+    path: Vec<Step>,
+}
+
+/// One step of the way.
+#[derive(Clone)]
+enum Step {
+    /// To the value of a key.
+    Key(String),
+    /// To an item of a list, at this place in the patch; at the end of the way the item is found by a key and its
+    /// value, if that is a text.
+    Item { index: usize, found_by: Option<(String, Option<String>)> },
+}
+
+impl Selector {
+    /// Whether it belongs to the v1alpha1 document.
+    pub(crate) fn is_v1alpha1(&self) -> bool {
+        self.kind.is_empty()
+    }
+
+    /// Deletes it. A whole document that is not there counts as deleted.
+    pub(super) fn apply(
+        &self,
+        documents: &mut Vec<Document>,
+        facts: &'static Facts,
+    ) -> Result<(), PatchError> {
+        let found = documents.iter().position(|document| self.is_about(document));
+        let Some(index) = found else { return self.not_there(documents, facts) };
+        if documents.get(index).is_some_and(Document::is_nothing) {
+            documents.remove(index);
+            return Ok(());
+        }
+        if self.path.is_empty() {
+            documents.remove(index);
+            return Ok(());
+        }
+        let Some(document) = documents.get_mut(index) else { return Ok(()) };
+        find::delete(&mut document.datum, document.place, &self.path, facts)
+            .map_err(|reason| self.failed(reason))
+    }
+
+    /// Whether a document is meant. The oldest one has no kind that a selector could name.
+    fn is_about(&self, document: &Document) -> bool {
+        if document.kind.is_v1alpha1() {
+            return self.is_v1alpha1();
+        }
+        // What an earlier deletion left behind goes with the next one.
+        if let Some(meant) = document.meant_kind() {
+            return meant == self.kind;
+        }
+        document.kind.name() == self.kind && document.name().is_none_or(|name| name == self.name)
+    }
+
+    /// Before 1.14 a selector that finds no document becomes a document itself: one that says nothing, or crashes
+    /// Talos when it is written, where it has a name.
+    fn not_there(&self, documents: &mut Vec<Document>, facts: &Facts) -> Result<(), PatchError> {
+        if facts.minor.has_lenient_patches() {
+            return Ok(());
+        }
+        if !self.name.is_empty() {
+            return Err(self.failed("there is no such document; Talos before 1.14 crashes on that"));
+        }
+        documents.push(Document::nothing(&self.kind));
+        Ok(())
+    }
+
+    fn failed(&self, reason: &'static str) -> PatchError {
+        let mut document =
+            format!("{}/{}", self.version, if self.is_v1alpha1() { V1ALPHA1 } else { &self.kind });
+        if !self.name.is_empty() {
+            document = format!("{document}/{}", self.name);
+        }
+        PatchError::Delete { path: take::shown(&self.path), document, reason }
+    }
+}

@@ -1,0 +1,112 @@
+//! Finding what is to go, and deleting it.
+
+use manifest::Value;
+
+use super::Step;
+use crate::facts::{Facts, Shape, Special};
+use crate::model::Datum;
+use crate::scalar::FileMode;
+
+const LOOKUP_FAILED: &str = "lookup failed";
+
+/// Deletes what a way leads to.
+pub(super) fn delete(
+    datum: &mut Datum,
+    place: usize,
+    path: &[Step],
+    facts: &Facts,
+) -> Result<(), &'static str> {
+    Finder { facts }.delete(datum, &Shape::Struct(place), path)
+}
+
+struct Finder<'f> {
+    facts: &'f Facts,
+}
+
+impl Finder<'_> {
+    fn delete(&self, datum: &mut Datum, shape: &Shape, path: &[Step]) -> Result<(), &'static str> {
+        let [step, rest @ ..] = path else { return Ok(()) };
+        match (shape, step) {
+            (Shape::Pointer(inner), _) if *datum != Datum::Nil => self.delete(datum, inner, path),
+            (Shape::Struct(place), Step::Key(key)) => {
+                let (index, field) = self.facts.at(*place).field(key).ok_or(LOOKUP_FAILED)?;
+                let Datum::Struct(values) = datum else { return Err(LOOKUP_FAILED) };
+                let value = values.get_mut(index).ok_or(LOOKUP_FAILED)?;
+                if rest.is_empty() {
+                    *value = Datum::zero(&field.shape, self.facts);
+                    return Ok(());
+                }
+                self.delete(value, &field.shape, rest)
+            }
+            (Shape::Map(inner), Step::Key(key)) => {
+                let Datum::Map(entries) = datum else { return Err(LOOKUP_FAILED) };
+                if rest.is_empty() {
+                    return entries.remove(key).map(drop).ok_or(LOOKUP_FAILED);
+                }
+                self.delete(entries.get_mut(key).ok_or(LOOKUP_FAILED)?, inner, rest)
+            }
+            (Shape::Special(Special::Args), Step::Key(key)) if rest.is_empty() => {
+                let Datum::Map(entries) = datum else { return Err(LOOKUP_FAILED) };
+                entries.remove(key).map(drop).ok_or(LOOKUP_FAILED)
+            }
+            (Shape::Free, Step::Key(_)) if self.facts.minor.deletes_everywhere() => match datum {
+                Datum::Free(free) => {
+                    delete_free(&mut free.value, path)?;
+                    Ok(())
+                }
+                _ => Err(LOOKUP_FAILED),
+            },
+            (Shape::List { item, .. }, _) => self.item(datum, item, step, rest),
+            (Shape::Special(Special::InlineManifests(place)), _) => {
+                self.item(datum, &Shape::Struct(*place), step, rest)
+            }
+            _ => Err(LOOKUP_FAILED),
+        }
+    }
+
+    fn item(&self, datum: &mut Datum, item: &Shape, step: &Step, rest: &[Step]) -> Result<(), &'static str> {
+        let Step::Item { found_by, .. } = step else {
+            return Err("searching for non-integer keys in slices is not supported");
+        };
+        if !rest.is_empty() {
+            return Err("searching for complex paths in slices is not supported");
+        }
+        let Some((key, Some(value))) = found_by else { return Err(LOOKUP_FAILED) };
+        let Datum::List(items) = datum else { return Err(LOOKUP_FAILED) };
+        let index = items.iter().position(|one| self.is_meant(one, item, key, value)).ok_or(LOOKUP_FAILED)?;
+        items.remove(index);
+        Ok(())
+    }
+
+    /// Whether a field of an item prints as the text that was asked for. Numbers never do.
+    fn is_meant(&self, item: &Datum, shape: &Shape, key: &str, wanted: &str) -> bool {
+        let place = match shape {
+            Shape::Pointer(inner) => return self.is_meant(item, inner, key, wanted),
+            Shape::Struct(place) => *place,
+            Shape::Free => {
+                let Datum::Free(free) = item else { return false };
+                return free.value.get(key).and_then(Value::as_str) == Some(wanted);
+            }
+            _ => return false,
+        };
+        let Some((index, field)) = self.facts.at(place).field(key) else { return false };
+        let everywhere = self.facts.minor.deletes_everywhere();
+        match (item.field(index), &field.shape) {
+            (Some(Datum::Text(text)), Shape::String) => text == wanted,
+            (Some(Datum::Text(text)), Shape::Word(_) | Shape::Text(_)) => everywhere && text == wanted,
+            (Some(Datum::Int(bits)), Shape::Special(Special::FileMode)) => {
+                everywhere && u32::try_from(*bits).is_ok_and(|bits| FileMode::new(bits).to_string() == wanted)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn delete_free(value: &mut Value, path: &[Step]) -> Result<(), &'static str> {
+    let [Step::Key(key), rest @ ..] = path else { return Err(LOOKUP_FAILED) };
+    let Value::Mapping(map) = value else { return Err(LOOKUP_FAILED) };
+    if rest.is_empty() {
+        return map.remove(key).map(drop).ok_or(LOOKUP_FAILED);
+    }
+    delete_free(map.get_mut(key).ok_or(LOOKUP_FAILED)?, rest)
+}

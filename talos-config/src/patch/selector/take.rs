@@ -1,0 +1,138 @@
+//! Taking the markers out of a patch.
+
+use manifest::yaml::{Entry, Kind, Node};
+
+use super::{Selector, Step};
+
+/// What stands in a mapping that is to go, as the key of the text `delete`.
+const MARKER: &str = "$patch";
+
+/// What a document says about deleting.
+#[derive(Default)]
+pub(crate) struct Taken {
+    pub(crate) selectors: Vec<Selector>,
+    /// Whether the document says anything else.
+    pub(crate) has_rest: bool,
+}
+
+impl Selector {
+    /// Cuts the markers and what they mark out of a document, and says what they select. Fails, in upstream's words,
+    /// on a marker that selects nothing.
+    pub(crate) fn take(root: &mut Node) -> Result<Taken, String> {
+        let text = |key: &str| root.get(key).and_then(Node::as_text).unwrap_or_default().to_owned();
+        let (version, kind, name) = (text("apiVersion"), text("kind"), text("name"));
+        if is_marked(root) {
+            let needed = [("apiVersion", &version), ("kind", &kind)];
+            if let Some((key, _)) = needed.into_iter().find(|(_, value)| value.is_empty()) {
+                return Err(format!("missing {key} in document for which $patch: delete is used"));
+            }
+            let selector = Self { version, kind, name, path: Vec::new() };
+            return Ok(Taken { selectors: vec![selector], has_rest: false });
+        }
+        let mut paths = Vec::new();
+        walk(root, &mut Vec::new(), false, &mut paths)?;
+        if version.is_empty() != kind.is_empty()
+            && let Some(path) = paths.first()
+        {
+            return Err(format!("kind and apiVersion must be both set for path {}", shown(path)));
+        }
+        // A version alone says nothing.
+        let is_rest = |entry: &Entry| entry.key.as_text() != Some("version");
+        let has_rest = root.as_mapping().is_some_and(|entries| entries.iter().any(is_rest));
+        let selectors = paths.into_iter().map(|path| Self {
+            version: version.clone(),
+            kind: kind.clone(),
+            name: name.clone(),
+            path,
+        });
+        Ok(Taken { selectors: selectors.collect(), has_rest })
+    }
+}
+
+/// Gathers the ways to all markers below a node and cuts them out, with parents that are left with nothing.
+fn walk(
+    node: &mut Node,
+    path: &mut Vec<Step>,
+    in_item: bool,
+    paths: &mut Vec<Vec<Step>>,
+) -> Result<(), String> {
+    match &mut node.kind {
+        Kind::Mapping(entries) => {
+            let mut kept = Vec::with_capacity(entries.len());
+            for mut entry in entries.drain(..) {
+                path.push(Step::Key(entry.key.as_text().unwrap_or_default().to_owned()));
+                if is_marked(&entry.value) {
+                    if in_item {
+                        return Err(format!("cannot delete an inner key in '{}'", shown(path)));
+                    }
+                    paths.push(path.clone());
+                } else {
+                    let before = paths.len();
+                    walk(&mut entry.value, path, in_item, paths)?;
+                    if paths.len() == before || !is_empty(&entry.value) {
+                        kept.push(entry);
+                    }
+                }
+                path.pop();
+            }
+            *entries = kept;
+        }
+        Kind::Sequence(items) => {
+            let mut kept = Vec::with_capacity(items.len());
+            for (index, mut item) in items.drain(..).enumerate() {
+                path.push(Step::Item { index, found_by: None });
+                if is_marked(&item) {
+                    path.pop();
+                    paths.push(marked_item(path, index, &item)?);
+                    continue;
+                }
+                let before = paths.len();
+                walk(&mut item, path, true, paths)?;
+                if paths.len() == before || !is_empty(&item) {
+                    kept.push(item);
+                }
+                path.pop();
+            }
+            *items = kept;
+        }
+        Kind::Scalar(_) | Kind::Alias(_) => {}
+    }
+    Ok(())
+}
+
+/// The way to an item with a marker: its first other key says which item is meant.
+fn marked_item(list: &[Step], index: usize, item: &Node) -> Result<Vec<Step>, String> {
+    let mut path = list.to_vec();
+    let entries = item.as_mapping().unwrap_or_default();
+    let Some(entry) = entries.iter().find(|entry| entry.key.as_text() != Some(MARKER)) else {
+        path.push(Step::Item { index, found_by: None });
+        return Err(format!("no key:val found in sequence node for path {}", shown(&path)));
+    };
+    let key = entry.key.as_text().unwrap_or_default().to_owned();
+    path.push(Step::Item { index, found_by: Some((key, entry.value.as_text().map(str::to_owned))) });
+    Ok(path)
+}
+
+fn is_marked(node: &Node) -> bool {
+    let Kind::Mapping(entries) = &node.kind else { return false };
+    entries.iter().any(|entry| {
+        entry.key.as_text() == Some(MARKER) && entry.value.as_text().is_some_and(|text| text == "delete")
+    })
+}
+
+fn is_empty(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Mapping(entries) => entries.is_empty(),
+        Kind::Sequence(items) => items.is_empty(),
+        Kind::Scalar(_) | Kind::Alias(_) => false,
+    }
+}
+
+/// The way with dots, items by their place in the patch.
+pub(super) fn shown(path: &[Step]) -> String {
+    let steps = path.iter().map(|step| match step {
+        Step::Key(key) => key.clone(),
+        Step::Item { index, .. } => format!("[{index}]"),
+    });
+    steps.collect::<Vec<_>>().join(".")
+}

@@ -1,0 +1,49 @@
+//! The catalogue of rules.
+
+use std::collections::BTreeSet;
+
+use manifest::Source;
+use talos_config::rules::RULES;
+use talos_config::{Configuration, Minor, Patch};
+
+/// The codes of everything that is wrong with a text.
+fn codes(text: &str) -> BTreeSet<&'static str> {
+    let source = Source::new("example.yaml", text);
+    let findings = if text.contains("$patch") {
+        Patch::load(&source, Minor::V1_13).findings
+    } else {
+        Configuration::load(&source, Minor::V1_13).findings
+    };
+    findings.iter().map(|finding| finding.rule.code).collect()
+}
+
+#[test]
+fn codes_and_names_are_unique_and_in_order() {
+    assert!(RULES.is_sorted_by(|left, right| left.code < right.code));
+    let names: BTreeSet<_> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), RULES.len());
+}
+
+#[test]
+fn each_bad_example_yields_its_rule_and_no_other() {
+    for rule in RULES {
+        assert_eq!(codes(rule.bad), BTreeSet::from([rule.code]), "{}", rule.name);
+    }
+}
+
+#[test]
+fn each_good_example_yields_nothing() {
+    for rule in RULES {
+        assert_eq!(codes(rule.good), BTreeSet::new(), "{}", rule.name);
+    }
+}
+
+#[test]
+fn every_rule_says_what_and_why() {
+    for rule in RULES {
+        assert!(rule.code.starts_with("TAL") && rule.code.len() == 7, "{}", rule.code);
+        for text in [rule.checks, rule.why] {
+            assert!(text.ends_with('.'), "{}: {text}", rule.name);
+        }
+    }
+}
