@@ -4,7 +4,7 @@ use manifest::yaml::{self, Document};
 use manifest::{FieldPath, Finding, Place, Source};
 
 use crate::resource::{self, AnyResource, ConfigPatch, Resource};
-use crate::rules::PATCH_NOT_TALOS;
+use crate::rules::{self, PATCH_NOT_TALOS};
 use crate::template::{Host, Template};
 use crate::{OmniVersion, embedded, forbidden};
 
@@ -36,8 +36,11 @@ fn is_resource_like(document: &Document) -> bool {
 fn check_resource(document: &Document, host: &dyn Host, omni: OmniVersion) -> Vec<Finding> {
     let decoded = resource::read(document);
     let mut findings = decoded.findings;
-    if let Some(AnyResource::ConfigPatch(patch)) = &decoded.value {
-        findings.extend(check_patch(document, patch, host, omni));
+    if let Some(found) = &decoded.value {
+        findings.extend(rules::check(found).into_iter().map(|finding| finding.locate(document)));
+        if let AnyResource::ConfigPatch(patch) = found {
+            findings.extend(check_patch(document, patch, host, omni));
+        }
     }
     findings
 }

@@ -22,7 +22,7 @@ pub fn print(resource: &AnyResource, indent: usize) -> Result<String, WriteError
     Ok(text)
 }
 
-/// Several resources, with a line `---` between them. Fails as [`print`] does.
+/// Several resources, with a line `---` between them. Fails as [`print()`] does.
 pub fn print_all<'r>(
     resources: impl IntoIterator<Item = &'r AnyResource>,
     indent: usize,

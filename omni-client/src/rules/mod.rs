@@ -1,10 +1,25 @@
 //! The rules about Omni's resources and templates, one per file.
 
+mod cluster_version;
+mod control_plane_locked;
+mod extensions_list;
+mod health_check;
+mod kernel_args;
+mod kernel_args_protected;
+mod machine_class;
+mod machine_id;
+mod machine_set_id;
+mod machine_set_name;
+mod machine_set_spec;
+mod manifest_group;
+mod metadata_limit;
 mod patch_forbidden_document;
 mod patch_forbidden_element;
 mod patch_forbidden_field;
 mod patch_not_talos;
+mod relation_label;
 mod resource_shape;
+mod target_nothing;
 mod template_bootstrap;
 mod template_document;
 mod template_duplicate;
@@ -20,14 +35,32 @@ mod template_name;
 mod template_reserved_key;
 mod template_text;
 mod template_version;
+mod wrong_namespace;
 
-use manifest::Rule;
+use manifest::{Finding, Rule};
 
+use crate::resource::AnyResource;
+
+pub use cluster_version::CLUSTER_VERSION;
+pub use control_plane_locked::CONTROL_PLANE_LOCKED;
+pub use extensions_list::EXTENSIONS_LIST;
+pub use health_check::HEALTH_CHECK;
+pub use kernel_args::KERNEL_ARGS;
+pub use kernel_args_protected::KERNEL_ARGS_PROTECTED;
+pub use machine_class::MACHINE_CLASS;
+pub use machine_id::MACHINE_ID;
+pub use machine_set_id::MACHINE_SET_ID;
+pub use machine_set_name::MACHINE_SET_NAME;
+pub use machine_set_spec::MACHINE_SET_SPEC;
+pub use manifest_group::MANIFEST_GROUP;
+pub use metadata_limit::METADATA_LIMIT;
 pub use patch_forbidden_document::PATCH_FORBIDDEN_DOCUMENT;
 pub use patch_forbidden_element::PATCH_FORBIDDEN_ELEMENT;
 pub use patch_forbidden_field::PATCH_FORBIDDEN_FIELD;
 pub use patch_not_talos::PATCH_NOT_TALOS;
+pub use relation_label::RELATION_LABEL;
 pub use resource_shape::RESOURCE_SHAPE;
+pub use target_nothing::TARGET_NOTHING;
 pub use template_bootstrap::TEMPLATE_BOOTSTRAP;
 pub use template_document::TEMPLATE_DOCUMENT;
 pub use template_duplicate::TEMPLATE_DUPLICATE;
@@ -43,6 +76,7 @@ pub use template_name::TEMPLATE_NAME;
 pub use template_reserved_key::TEMPLATE_RESERVED_KEY;
 pub use template_text::TEMPLATE_TEXT;
 pub use template_version::TEMPLATE_VERSION;
+pub use wrong_namespace::WRONG_NAMESPACE;
 
 /// All rules of this family, by code.
 pub static RULES: &[&Rule] = &[
@@ -66,4 +100,48 @@ pub static RULES: &[&Rule] = &[
     &PATCH_FORBIDDEN_ELEMENT,
     &PATCH_FORBIDDEN_DOCUMENT,
     &PATCH_NOT_TALOS,
+    &TARGET_NOTHING,
+    &MACHINE_SET_NAME,
+    &RELATION_LABEL,
+    &MACHINE_SET_ID,
+    &MACHINE_ID,
+    &KERNEL_ARGS,
+    &KERNEL_ARGS_PROTECTED,
+    &EXTENSIONS_LIST,
+    &METADATA_LIMIT,
+    &CONTROL_PLANE_LOCKED,
+    &MACHINE_CLASS,
+    &MACHINE_SET_SPEC,
+    &MANIFEST_GROUP,
+    &HEALTH_CHECK,
+    &WRONG_NAMESPACE,
+    &CLUSTER_VERSION,
 ];
+
+/// The rules that look at one resource by itself.
+static CHECKS: &[fn(&AnyResource) -> Vec<Finding>] = &[
+    target_nothing::check,
+    machine_set_name::check,
+    relation_label::check,
+    machine_set_id::check,
+    machine_id::check,
+    kernel_args::check,
+    kernel_args_protected::check,
+    extensions_list::check,
+    metadata_limit::check,
+    control_plane_locked::check,
+    machine_class::check,
+    machine_set_spec::check,
+    manifest_group::check,
+    health_check::check,
+    wrong_namespace::check,
+    cluster_version::check,
+];
+
+/// Everything that one resource breaks by itself. Paths are those of its document.
+///
+/// The text of a patch is not looked at; [`check`](crate::check()) and [`forbidden`](crate::forbidden) do that.
+#[must_use]
+pub fn check(resource: &AnyResource) -> Vec<Finding> {
+    CHECKS.iter().flat_map(|check| check(resource)).collect()
+}

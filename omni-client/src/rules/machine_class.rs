@@ -1,0 +1,47 @@
+//! OMN0311 machine-class-source.
+
+use manifest::{FieldPath, Finding, Place, Rule, Severity};
+
+use crate::resource::AnyResource;
+
+/// A machine class either matches machines or has them made.
+pub static MACHINE_CLASS: Rule = Rule {
+    code: "OMN0311",
+    name: "machine-class-source",
+    severity: Severity::Error,
+    since: "0.1.0",
+    checks: "A machine class has either `matchlabels` or `autoprovision`, and the latter names a provider.",
+    why: "Omni refuses it: `machine class should either have auto provision or match labels set`, `can't set both auto provision and match labels at the same time`, `providerID can not be empty`.",
+    bad: "\
+metadata:
+  namespace: default
+  type: MachineClasses.omni.sidero.dev
+  id: big
+spec: {matchlabels: []}
+",
+    good: "\
+metadata:
+  namespace: default
+  type: MachineClasses.omni.sidero.dev
+  id: big
+spec: {matchlabels: [\"omni.sidero.dev/cores >= 16\"]}
+",
+    source: "`internal/backend/runtime/omni/validations/machine_class.go`",
+};
+
+pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
+    let AnyResource::MachineClass(class) = resource else { return Vec::new() };
+    let spec = FieldPath::root().key("spec");
+    let (place, message) = match (&class.spec.auto_provision, class.spec.match_labels.is_empty()) {
+        (None, true) => (spec, "machine class should either have auto provision or match labels set"),
+        (Some(_), false) => {
+            (spec.key("autoprovision"), "can't set both auto provision and match labels at the same time")
+        }
+        (Some(provision), true) if provision.provider_id.is_empty() => {
+            (spec.keys("autoprovision.providerid"), "providerID can not be empty")
+        }
+        _ => return Vec::new(),
+    };
+    let help = "give either `matchlabels`, or `autoprovision` with a `providerid`";
+    vec![Finding::new(&MACHINE_CLASS, Place::key(place), message).help(help)]
+}
