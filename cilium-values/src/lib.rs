@@ -1,6 +1,7 @@
 //! Cilium Helm values and custom resources, with the Talos preset.
 
 pub mod chart;
+pub mod check;
 mod go_duration;
 pub mod l2;
 pub mod lb;

@@ -12,6 +12,7 @@ pub struct Fact {
     /// A bit per known chart: its templates read the key, which its schema does not have.
     pub(super) undeclared: u32,
     pub(super) shape: Shape,
+    pub(super) is_group: bool,
     /// JSON of the default with a bit per chart that has it.
     pub(super) defaults: Vec<(u32, &'static str)>,
 }
@@ -53,6 +54,12 @@ impl Fact {
     pub fn last(&self) -> &'static CiliumVersion {
         let last = (self.declared | self.undeclared).checked_ilog2().unwrap_or_default() as usize;
         TABLE.version(last)
+    }
+
+    /// Whether the chart has further keys below it.
+    #[must_use]
+    pub fn is_group(&self) -> bool {
+        self.is_group
     }
 
     /// What the schema lets through, in any of the known charts.

@@ -1,6 +1,6 @@
 //! Reading of `generated/charts.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -28,7 +28,12 @@ impl Table {
             .flat_map(|line| line.split('\t').skip(1))
             .filter_map(|version| version.parse().ok())
             .collect();
-        let facts: Vec<Fact> = lines.filter_map(read_fact).collect();
+        let mut facts: Vec<Fact> = lines.filter_map(read_fact).collect();
+        let groups: BTreeSet<&str> =
+            facts.iter().filter_map(|fact| fact.path.rsplit_once('.')).map(|(group, _)| group).collect();
+        for fact in &mut facts {
+            fact.is_group = groups.contains(fact.path);
+        }
         let by_path = facts.iter().enumerate().map(|(index, fact)| (fact.path, index)).collect();
         let defaults = (0..versions.len()).map(|chart| read_defaults(&facts, chart)).collect();
         Self { versions, facts, defaults, by_path }
@@ -70,6 +75,7 @@ fn read_fact(line: &'static str) -> Option<Fact> {
         declared: mask(cells.next()?),
         undeclared: mask(cells.next()?),
         shape: Shape(cells.next()?),
+        is_group: false,
         defaults: cells
             .filter_map(|cell| cell.split_once('='))
             .map(|(charts, json)| (mask(charts), json))

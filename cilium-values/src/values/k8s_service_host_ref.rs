@@ -1,7 +1,5 @@
 //! `k8sServiceHostRef`: a ConfigMap with the host of the API server.
 
-use manifest::Secret;
-
 use crate::values::Setting;
 use crate::values::shape::shapes;
 
@@ -11,8 +9,7 @@ shapes! {
         /// The key in it.
         ///
         /// Chart default: none. Since 1.18.
-        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-        pub key: Setting<Secret>,
+        pub key: Setting<String>,
         /// Its name.
         ///
         /// Chart default: none. Since 1.18.

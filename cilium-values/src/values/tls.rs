@@ -59,8 +59,7 @@ shapes! {
         /// The key with their certificates.
         ///
         /// Chart default: `ca.crt`.
-        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-        pub key: Setting<Secret>,
+        pub key: Setting<String>,
         /// The ConfigMap or Secret.
         ///
         /// Chart default: `cilium-root-ca.crt`.

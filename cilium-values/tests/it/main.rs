@@ -8,6 +8,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod check;
 mod facts;
 mod keys;
 mod l2;

@@ -138,8 +138,7 @@ shapes! {
         /// The key with the authority of their certificates.
         ///
         /// Chart default: `ca.crt`.
-        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-        pub key: Setting<Secret>,
+        pub key: Setting<String>,
         /// The ConfigMap or Secret with that authority. The chart's schema lets no name through.
         ///
         /// Chart default: none.

@@ -1,0 +1,117 @@
+//! What is wrong with values: what the chart refuses, what agents and operator refuse when they start, what goes wrong
+//! silently, and what Talos does not allow.
+//!
+//! Every rule is a file in `rules`, with its own example. Keys that no version of the chart has are found where the
+//! values are read: the model is closed.
+
+mod rules;
+
+use manifest::{FieldPath, Finding, Place, Rule, Value, yaml};
+
+use crate::CiliumVersion;
+use crate::talos::TalosMinor;
+use crate::values::Values;
+
+/// What values are checked for.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// The version that is installed.
+    pub cilium: CiliumVersion,
+    /// The Talos that it runs on; the rules about Talos keep silent without one.
+    pub talos: Option<TalosMinor>,
+    /// Where the values are in their document: the root for a values file.
+    pub path: FieldPath,
+}
+
+impl Target {
+    /// A values file for a version of Cilium, on no particular system.
+    #[must_use]
+    pub fn new(cilium: CiliumVersion) -> Self {
+        Self { cilium, talos: None, path: FieldPath::root() }
+    }
+}
+
+/// All findings, in the order of the rules. Their places are paths; [`Finding::locate`] finds the bytes.
+///
+/// ```
+/// use cilium_values::check::{Target, check};
+/// use cilium_values::{CiliumVersion, Values};
+///
+/// let mut values = Values::default();
+/// values.l2announcements.enabled = true.into();
+/// let findings = check(&values, &Target::new(CiliumVersion::new(1, 17, 0)));
+/// assert_eq!(findings[0].rule.name, "l2-without-kube-proxy-replacement");
+/// assert_eq!(findings[0].place.path.to_string(), "l2announcements.enabled");
+/// ```
+#[must_use]
+pub fn check(values: &Values, target: &Target) -> Vec<Finding> {
+    let effective = values.effective(&target.cilium);
+    let mut subject = Subject {
+        values,
+        effective: &effective,
+        // Values are plain data, which always can be written.
+        declared: yaml::to_value(values).unwrap_or_default(),
+        cilium: &target.cilium,
+        talos: target.talos,
+        base: &target.path,
+        findings: Vec::new(),
+    };
+    for check in rules::CHECKS {
+        (check.run)(&mut subject);
+    }
+    subject.findings
+}
+
+/// All rules of this family, by code.
+#[must_use]
+pub fn rules() -> Vec<&'static Rule> {
+    rules::CHECKS.iter().map(|check| check.rule).collect()
+}
+
+/// What a rule looks at, and where it writes to.
+struct Subject<'a> {
+    /// The values as they are declared.
+    values: &'a Values,
+    /// The same over the chart's own: what the templates see.
+    effective: &'a Values,
+    /// The declared values as a tree.
+    declared: Value,
+    cilium: &'a CiliumVersion,
+    talos: Option<TalosMinor>,
+    base: &'a FieldPath,
+    findings: Vec<Finding>,
+}
+
+impl Subject<'_> {
+    /// Whether Cilium serves services in the place of kube-proxy.
+    fn replaces_kube_proxy(&self) -> bool {
+        let value = self.effective.kube_proxy_replacement.get();
+        value.and_then(crate::values::common::BoolOrText::as_bool) == Some(true)
+    }
+
+    /// The declared text at a path.
+    fn declared_text(&self, path: &str) -> Option<String> {
+        path.split('.').try_fold(&self.declared, |tree, key| tree.get(key))?.as_str().map(str::to_owned)
+    }
+
+    /// Adds a finding at a path of the values.
+    fn report(&mut self, rule: &'static Rule, path: &str, message: impl Into<String>) -> Report<'_> {
+        let place = Place::value(self.base.clone().keys(path));
+        self.findings.push(Finding::new(rule, place, message));
+        Report { finding: self.findings.last_mut() }
+    }
+}
+
+/// The finding that was added last.
+struct Report<'f> {
+    finding: Option<&'f mut Finding>,
+}
+
+impl Report<'_> {
+    /// Says what to do.
+    fn help_with(self, help: impl Into<String>) {
+        if let Some(finding) = self.finding {
+            finding.help = Some(help.into());
+        }
+    }
+}
