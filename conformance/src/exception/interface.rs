@@ -14,28 +14,6 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "interface-patterns",
-        name: "pattern-count-above-1000",
-        reason: "Go refuses a repetition of more than 1000; no interface name is that long, so nobody writes one",
-        covers: |_, theirs, ours| is(theirs, "invalid repeat count") && ours.says_yes(),
-    },
-    Exception {
-        subjects: "interface-patterns",
-        name: "pattern-repeated-repetition",
-        reason: "Go refuses `a?*` and its kin; our check knows `**`, `++` and `*+` only",
-        covers: |_, theirs, ours| is(theirs, "invalid nested repetition operator") && ours.says_yes(),
-    },
-    Exception {
-        subjects: "interface-patterns",
-        name: "pattern-odd-class",
-        reason: "inside a class, a bracket begins another one to us unless it is one of POSIX's, and `--` takes away; to Go \
-                 they are a character and a range",
-        covers: |question, _, _| {
-            let pattern = question.text("pattern");
-            pattern.matches('[').count() > 1 || pattern.contains("--")
-        },
-    },
-    Exception {
-        subjects: "interface-patterns",
         name: "pattern-count-with-zero",
         reason: "a count such as `{01}` is a count to us and five characters to Go",
         covers: |question, _, _| {
