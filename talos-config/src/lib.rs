@@ -27,6 +27,7 @@ mod model;
 pub mod network;
 pub mod patch;
 pub mod rules;
+pub mod runtime;
 pub mod scalar;
 pub mod v1alpha1;
 mod version;

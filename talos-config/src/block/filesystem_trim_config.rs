@@ -16,7 +16,7 @@ pub struct FilesystemTrimConfig {
     pub api_version: ApiVersion,
     /// `FilesystemTrimConfig`.
     pub kind: KindOf<Self>,
-    /// Time between two times; not negative. Absent: what Talos has.
+    /// Time between two times; not negative. Absent: a week.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interval: Option<Duration>,
 }

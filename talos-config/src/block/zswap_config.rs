@@ -14,10 +14,10 @@ pub struct ZswapConfig {
     pub api_version: ApiVersion,
     /// `ZswapConfig`.
     pub kind: KindOf<Self>,
-    /// Share of the memory that it may take, in percent, 0 to 100. Absent: what Talos has.
+    /// Share of the memory that it may take, in percent, 0 to 100. Absent: 20.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_pool_percent: Option<i64>,
-    /// Whether what is long unused goes on to the disk. Absent: what Talos has.
+    /// Whether what is long unused goes on to the disk. Absent: false.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shrinker_enabled: Option<bool>,
 }

@@ -1,0 +1,26 @@
+//! `SysfsConfig`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::meta::{ApiVersion, DocumentKind, KindOf};
+
+/// Settings of the kernel below `/sys` (`runtime.SysfsConfigV1Alpha1`). They win over those of the v1alpha1 document.
+///
+/// Since 1.14.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SysfsConfig {
+    /// `v1alpha1`.
+    pub api_version: ApiVersion,
+    /// `SysfsConfig`.
+    pub kind: KindOf<Self>,
+    /// Values by name, such as `devices.system.cpu.cpu0.cpufreq.scaling_governor`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub params: BTreeMap<String, String>,
+}
+
+impl DocumentKind for SysfsConfig {
+    const KIND: &'static str = "SysfsConfig";
+}
