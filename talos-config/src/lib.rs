@@ -21,7 +21,10 @@
 
 pub mod block;
 mod configuration;
+pub mod cri;
+pub mod extensions;
 mod facts;
+pub mod hardware;
 pub mod meta;
 mod model;
 pub mod network;
@@ -29,6 +32,8 @@ pub mod patch;
 pub mod rules;
 pub mod runtime;
 pub mod scalar;
+pub mod security;
+pub mod siderolink;
 pub mod v1alpha1;
 mod version;
 

@@ -1,0 +1,5 @@
+//! Documents about hardware.
+
+mod pci_driver_rebind_config;
+
+pub use pci_driver_rebind_config::PciDriverRebindConfig;

@@ -1,0 +1,5 @@
+//! Documents about the connection to Omni.
+
+mod config;
+
+pub use config::SideroLinkConfig;
