@@ -1,3 +1,26 @@
-//! The program `frank`.
+//! The program `frank`: arguments, files, terminal.
+//!
+//! What a cluster is and what is wrong with one is known by `cluster-model`; nothing here decides it.
 
-fn main() {}
+mod args;
+mod commands;
+mod failure;
+mod file;
+mod format;
+mod outcome;
+mod target;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    match args::Args::parse().command.run() {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => {
+            terminal::tell(&failure.to_string());
+            ExitCode::from(failure::EXIT_CODE)
+        }
+    }
+}

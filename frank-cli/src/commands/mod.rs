@@ -1,0 +1,19 @@
+//! The subcommands, one per file.
+
+mod check;
+mod completions;
+mod explain;
+mod generate;
+mod init;
+mod man;
+mod rules;
+mod schema;
+
+pub(crate) use check::Check;
+pub(crate) use completions::Completions;
+pub(crate) use explain::Explain;
+pub(crate) use generate::Generate;
+pub(crate) use init::Init;
+pub(crate) use man::Man;
+pub(crate) use rules::Rules;
+pub(crate) use schema::Schema;

@@ -1,0 +1,6 @@
+//! The program, run as a user runs it.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod streams;
+mod transcript;
