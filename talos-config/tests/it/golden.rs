@@ -55,7 +55,8 @@ fn assert_no_secret<T: Debug>(directory: &str, value: &T) {
     assert!(!format!("{value:?}").contains(SECRET), "{directory}: `Debug` shows a secret");
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> T {
+/// A document that nothing is wrong with.
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> T {
     let source = Source::new("document.yaml", text);
     let documents = yaml::parse(&source).unwrap();
     let decoded = documents[0].decode::<T>(Reading::Go(Minor::V1_14.yaml()));

@@ -10,7 +10,13 @@
 
 mod block;
 mod configuration;
+mod cri;
+mod extensions;
 mod golden;
+mod hardware;
 mod network;
 mod patch;
 mod rules;
+mod runtime;
+mod security;
+mod siderolink;
