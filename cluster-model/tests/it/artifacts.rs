@@ -66,3 +66,17 @@ proptest! {
         }
     }
 }
+
+/// The types are plain serde: another YAML crate reads the same spec and the same values.
+#[test]
+fn another_yaml_crate_reads_the_same() {
+    let source = Source::new("cluster.yaml", cluster_model::spec::STARTER);
+    let cluster = cluster_model::check(&source).cluster.unwrap();
+    let spec: cluster_model::spec::ClusterSpec = serde_yaml::from_str(source.text()).unwrap();
+    assert_eq!(&spec, cluster.spec());
+
+    let artifacts = cluster.artifacts().unwrap();
+    let values = artifacts.iter().find(|artifact| artifact.path.ends_with("values.yaml")).unwrap();
+    let values: Values = serde_yaml::from_str(&values.text).unwrap();
+    assert_eq!(values, cluster.estate().cilium.as_ref().unwrap().values);
+}
