@@ -16,3 +16,4 @@ mod frank;
 mod mutations;
 mod overlay;
 mod reading;
+mod template;
