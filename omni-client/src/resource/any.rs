@@ -41,15 +41,6 @@ macro_rules! any_resource {
                 }
             }
 
-            /// The namespace in which Omni looks for its type; none for a type that is not known here.
-            #[must_use]
-            pub fn namespace(&self) -> Option<&'static str> {
-                match self {
-                    $(Self::$variant(_) => Some($variant::NAMESPACE),)+
-                    Self::Other(_) => None,
-                }
-            }
-
             /// Whether two resources ask for the same, whatever their metadata say.
             #[must_use]
             pub fn has_spec_of(&self, other: &Self) -> bool {

@@ -8,6 +8,7 @@ mod print;
 mod read;
 mod spec;
 mod typed;
+mod types;
 
 pub use any::AnyResource;
 pub use metadata::{Metadata, ParseVersionError, Phase, Version};
@@ -20,3 +21,4 @@ pub use spec::{
     ProtoDuration, Provision, RollingStrategy, Strategy, StrategyConfig, UnknownNumber,
 };
 pub use typed::{Resource, Spec};
+pub use types::{Access, ClusterOf, Role, TypeInfo};

@@ -17,6 +17,7 @@ mod patch_forbidden_document;
 mod patch_forbidden_element;
 mod patch_forbidden_field;
 mod patch_not_talos;
+mod read_only_type;
 mod relation_label;
 mod resource_shape;
 mod target_nothing;
@@ -35,6 +36,7 @@ mod template_name;
 mod template_reserved_key;
 mod template_text;
 mod template_version;
+mod unknown_type;
 mod wrong_namespace;
 
 use manifest::{Finding, Rule};
@@ -58,6 +60,7 @@ pub use patch_forbidden_document::PATCH_FORBIDDEN_DOCUMENT;
 pub use patch_forbidden_element::PATCH_FORBIDDEN_ELEMENT;
 pub use patch_forbidden_field::PATCH_FORBIDDEN_FIELD;
 pub use patch_not_talos::PATCH_NOT_TALOS;
+pub use read_only_type::READ_ONLY_TYPE;
 pub use relation_label::RELATION_LABEL;
 pub use resource_shape::RESOURCE_SHAPE;
 pub use target_nothing::TARGET_NOTHING;
@@ -76,6 +79,7 @@ pub use template_name::TEMPLATE_NAME;
 pub use template_reserved_key::TEMPLATE_RESERVED_KEY;
 pub use template_text::TEMPLATE_TEXT;
 pub use template_version::TEMPLATE_VERSION;
+pub use unknown_type::UNKNOWN_TYPE;
 pub use wrong_namespace::WRONG_NAMESPACE;
 
 /// All rules of this family, by code.
@@ -116,6 +120,8 @@ pub static RULES: &[&Rule] = &[
     &HEALTH_CHECK,
     &WRONG_NAMESPACE,
     &CLUSTER_VERSION,
+    &UNKNOWN_TYPE,
+    &READ_ONLY_TYPE,
 ];
 
 /// The rules that look at one resource by itself.
@@ -136,6 +142,8 @@ static CHECKS: &[fn(&AnyResource) -> Vec<Finding>] = &[
     health_check::check,
     wrong_namespace::check,
     cluster_version::check,
+    unknown_type::check,
+    read_only_type::check,
 ];
 
 /// Everything that one resource breaks by itself. Paths are those of its document.

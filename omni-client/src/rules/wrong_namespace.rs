@@ -2,7 +2,7 @@
 
 use manifest::{FieldPath, Finding, Place, Rule, Severity};
 
-use crate::resource::AnyResource;
+use crate::resource::{AnyResource, TypeInfo};
 
 /// A resource is in the namespace where Omni looks for it.
 pub static WRONG_NAMESPACE: Rule = Rule {
@@ -10,7 +10,7 @@ pub static WRONG_NAMESPACE: Rule = Rule {
     name: "wrong-namespace",
     severity: Severity::Error,
     since: "0.1.0",
-    checks: "A resource of a type that users write is in the namespace `default`.",
+    checks: "A resource is in the namespace that its type has; for nearly all that users write that is `default`.",
     why: "omnictl and the server take any namespace, and nothing ever looks at what is in another one.",
     bad: "\
 metadata:
@@ -39,9 +39,11 @@ spec:
 
 pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
     let metadata = resource.metadata();
-    let Some(wanted) = resource.namespace().filter(|wanted| *wanted != metadata.namespace) else {
-        return Vec::new();
-    };
+    let info = TypeInfo::find(&metadata.resource_type).map(|info| info.namespace);
+    // Each provider has a namespace of its own besides the one of all providers.
+    let is_there =
+        |wanted: &str| metadata.namespace == wanted || metadata.namespace.starts_with("infra-provider:");
+    let Some(wanted) = info.filter(|wanted| !is_there(wanted)) else { return Vec::new() };
     let place = Place::value(FieldPath::root().keys("metadata.namespace"));
     let found = &metadata.namespace;
     let message = format!("Omni does not look for {} in the namespace `{found}`", metadata.resource_type);

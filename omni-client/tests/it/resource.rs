@@ -1,4 +1,5 @@
 //! Resources as `omnictl apply` reads them, and as we write them.
 
 mod read;
+mod types;
 mod write;

@@ -232,7 +232,28 @@ fn every_refusal_of_the_server_is_found() {
         ),
         ("KubernetesHealthChecks", "a", FRANK, "{}", "OMN0314 healthcheck job manifest must be set"),
         ("Clusters", "a", "", "{talosversion: 1.12.6}", "OMN0316 version is required"),
-        ("Novelties", "a", "", "{}", ""),
+        (
+            "Novelties",
+            "a",
+            "",
+            "{}",
+            "OMN0317 no resource is registered for the resource type Novelties.omni.sidero.dev",
+        ),
+        (
+            "Kubeconfigs",
+            "a",
+            "",
+            "{}",
+            "OMN0318 access is not permitted: Kubeconfigs.omni.sidero.dev is Omni's own",
+        ),
+        (
+            "Links",
+            MACHINE,
+            "",
+            "{}",
+            "OMN0318 users may not create a resource of the type Links.omni.sidero.dev",
+        ),
+        ("NodeForceDestroyRequests", MACHINE, "", "{}", ""),
     ] {
         assert_eq!(
             in_resource(resource_type, id, labels, spec).join("|"),

@@ -1,0 +1,29 @@
+//! The table of all types.
+
+use omni_client::resource::{AnyResource, Role, TypeInfo};
+
+#[test]
+fn is_sorted_and_found_by_name() {
+    assert!(TypeInfo::all().is_sorted_by(|one, two| one.name < two.name));
+    for info in TypeInfo::all() {
+        assert_eq!(TypeInfo::find(info.name), Some(info));
+    }
+    assert_eq!(TypeInfo::find("ConfigPatch"), None);
+}
+
+#[test]
+fn has_every_type_with_a_spec_and_users_may_write_those() {
+    for name in AnyResource::TYPES {
+        let info = TypeInfo::find(name).unwrap();
+        let write = info.access.create;
+        assert!(matches!(write, Some(Role::Operator | Role::Admin | Role::Public)), "{name}: {write:?}");
+    }
+}
+
+#[test]
+fn keeps_secrets_from_everybody() {
+    for name in ["ClusterSecrets", "Kubeconfigs", "TalosConfigs", "ClusterMachineConfigs", "PublicKeys"] {
+        let info = TypeInfo::find(&format!("{name}.omni.sidero.dev")).unwrap();
+        assert!(info.access.read.is_none() && info.access.is_read_only(), "{name}");
+    }
+}
