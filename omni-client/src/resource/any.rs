@@ -4,9 +4,11 @@ use manifest::{Value, yaml};
 use serde::{Serialize, Serializer};
 
 use super::{
-    Cluster, ConfigPatch, ExtensionsConfiguration, KernelArgs, KubernetesHealthCheck,
-    KubernetesManifestGroup, MachineClass, MachineLabels, MachineSet, MachineSetNode, Metadata, Resource,
-    Spec,
+    AccessPolicy, Cluster, ConfigPatch, DefaultJoinToken, EtcdBackupS3Config, EtcdManualBackup,
+    EulaAcceptance, ExtensionsConfiguration, GrpcTunnelConfig, ImportedClusterSecrets, InfraMachineBmcConfig,
+    InfraMachineConfig, InfraProvider, InstallationMediaConfig, JoinToken, KernelArgs, KubernetesHealthCheck,
+    KubernetesManifestGroup, MachineClass, MachineLabels, MachineRequestSet, MachineSet, MachineSetNode,
+    Metadata, NodeForceDestroyRequest, Resource, RotateKubernetesCa, RotateTalosCa, SamlLabelRule, Spec,
 };
 
 macro_rules! any_resource {
@@ -88,16 +90,33 @@ macro_rules! any_resource {
 }
 
 any_resource! {
+    AccessPolicy,
     Cluster,
     ConfigPatch,
+    DefaultJoinToken,
+    EtcdBackupS3Config,
+    EtcdManualBackup,
+    EulaAcceptance,
     ExtensionsConfiguration,
+    GrpcTunnelConfig,
+    ImportedClusterSecrets,
+    InfraMachineBmcConfig,
+    InfraMachineConfig,
+    InfraProvider,
+    InstallationMediaConfig,
+    JoinToken,
     KernelArgs,
     KubernetesHealthCheck,
     KubernetesManifestGroup,
     MachineClass,
     MachineLabels,
+    MachineRequestSet,
     MachineSet,
     MachineSetNode,
+    NodeForceDestroyRequest,
+    RotateKubernetesCa,
+    RotateTalosCa,
+    SamlLabelRule,
 }
 
 /// Builds the spec of whichever type the metadata name.

@@ -15,10 +15,17 @@ pub use metadata::{Metadata, ParseVersionError, Phase, Version};
 pub use print::{print, print_all};
 pub use read::{is_resource, read};
 pub use spec::{
-    AllocationType, BackupConfiguration, BootstrapSpec, Cluster, ClusterFeatures, ConfigPatch,
-    ExtensionsConfiguration, GrpcTunnelMode, KernelArgs, KubernetesHealthCheck, KubernetesManifestGroup,
-    MachineAllocation, MachineClass, MachineLabels, MachineSet, MachineSetNode, ManifestMode, MetaValue,
-    ProtoDuration, Provision, RollingStrategy, Strategy, StrategyConfig, UnknownNumber,
+    Acceptance, AccessPolicy, AccessPolicyCluster, AccessPolicyClusterGroup, AccessPolicyExpected,
+    AccessPolicyImpersonate, AccessPolicyKubernetes, AccessPolicyRule, AccessPolicyTest,
+    AccessPolicyTestCluster, AccessPolicyTestUser, AccessPolicyUser, AccessPolicyUserGroup, AllocationType,
+    Architecture, BackupConfiguration, BmcApi, BootstrapSpec, CloudMedia, Cluster, ClusterFeatures,
+    ConfigPatch, DefaultJoinToken, EtcdBackupS3Config, EtcdManualBackup, EulaAcceptance,
+    ExtensionsConfiguration, GrpcTunnelConfig, GrpcTunnelMode, ImportedClusterSecrets, InfraMachineBmcConfig,
+    InfraMachineConfig, InfraProvider, InstallationMediaConfig, Ipmi, JoinToken, KernelArgs,
+    KubernetesHealthCheck, KubernetesManifestGroup, MachineAllocation, MachineClass, MachineLabels,
+    MachinePower, MachineRequestSet, MachineSet, MachineSetNode, ManifestMode, MetaValue,
+    NodeForceDestroyRequest, ProtoDuration, ProtoTimestamp, Provision, RollingStrategy, RotateKubernetesCa,
+    RotateTalosCa, SamlLabelRule, SbcMedia, Strategy, StrategyConfig, UnknownNumber,
 };
 pub use typed::{Resource, Spec};
 pub use types::{Access, ClusterOf, Role, TypeInfo};

@@ -1,5 +1,6 @@
 //! Resources as `omnictl apply` reads them, and as we write them.
 
+mod empty;
 mod read;
 mod types;
 mod write;

@@ -53,6 +53,16 @@ pub struct ProtoDuration {
     pub nanos: i32,
 }
 
+/// A moment as protocol buffers write it, `google.protobuf.Timestamp`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProtoTimestamp {
+    /// Seconds since 1970 in UTC.
+    pub seconds: i64,
+    /// Nanoseconds after that second, less than a second.
+    pub nanos: i32,
+}
+
 /// A value that is written to a machine's META partition before it boots.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
