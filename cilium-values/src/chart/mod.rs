@@ -6,10 +6,14 @@
 
 mod fact;
 mod passed_on;
+mod successor;
 mod table;
+mod upgrade;
 
 pub use fact::{Fact, Shape};
 pub use passed_on::is_passed_on;
+pub use successor::successor;
+pub use upgrade::{Change, ChangeKind, upgrade};
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,6 @@
 //! What a values file says about one key: nothing, that the chart's default is to go, or a value.
 
+use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -42,7 +43,7 @@ pub enum Setting<T> {
 /// values.cgroup.auto_mount.enabled = false.into();
 /// assert!(!values.cgroup.is_unset());
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Group<T> {
     /// Absent also where the key is `null`.
     keys: Option<Box<T>>,
@@ -191,6 +192,15 @@ impl<T: Shape> Group<T> {
     #[must_use]
     pub fn is_null(&self) -> bool {
         self.is_null
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Group<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.keys {
+            Some(keys) => keys.fmt(f),
+            None => f.write_str(if self.is_null { "Null" } else { "Unset" }),
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 macro_rules! shapes {
     ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
         #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub struct $name {
@@ -13,6 +13,17 @@ macro_rules! shapes {
                 #[serde(skip_serializing_if = "crate::values::shape::is_unset")]
                 pub $field: $type,
             )*
+        }
+
+        impl std::fmt::Debug for $name {
+            /// Only what is set: a group has dozens of keys and a file sets two.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let mut keys = f.debug_struct(stringify!($name));
+                $(if !crate::values::shape::is_unset(&self.$field) {
+                    keys.field(stringify!($field), &self.$field);
+                })*
+                keys.finish()
+            }
         }
 
         impl crate::values::Shape for $name {

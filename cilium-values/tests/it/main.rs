@@ -16,6 +16,7 @@ mod lb;
 mod merge;
 mod resource;
 mod talos;
+mod upgrade;
 
 use cilium_values::{CiliumVersion, Values};
 use manifest::Source;

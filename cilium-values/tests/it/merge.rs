@@ -1,5 +1,10 @@
 //! Values over values, as Helm merges them.
 
+use cilium_values::values::{Group, Setting};
+use cilium_values::{Values, chart};
+use manifest::yaml;
+use proptest::prelude::*;
+
 use super::{values, version};
 
 #[test]
@@ -31,4 +36,82 @@ fn only_what_differs_is_left() {
         "cgroup: {hostRoot: /run/cilium/cgroupv2, autoMount: {enabled: false}}\nbpf: {root: /sys/fs/bpf}\n",
     );
     assert_eq!(values.beyond_defaults(&version), super::values("cgroup: {autoMount: {enabled: false}}\n"));
+}
+
+fn any_values() -> impl Strategy<Value = Values> {
+    let toggle = prop::option::of(prop::option::of(any::<bool>()));
+    let count = prop::option::of(prop::option::of(0..9_i64));
+    let list = prop::option::of(prop::collection::vec("[a-c]", 0..3));
+    let labels = prop::option::of(prop::collection::btree_map("[a-c]", prop::option::of("[x-z]"), 0..3));
+    (toggle.clone(), toggle, count, list, labels, 0..6_u8).prop_map(
+        |(relay, mount, replicas, names, labels, nulls)| {
+            fn setting<T>(value: Option<Option<T>>) -> Setting<T> {
+                value.map_or(Setting::Unset, |value| value.map_or(Setting::Null, Setting::Set))
+            }
+            let mut values = Values::default();
+            let sets = [relay.is_some(), mount.is_some(), replicas.is_some()];
+            if sets[0] {
+                values.hubble.relay.enabled = setting(relay);
+            }
+            if sets[1] {
+                values.cgroup.auto_mount.enabled = setting(mount);
+            }
+            if sets[2] {
+                values.operator.replicas = setting(replicas);
+            }
+            if let Some(names) = names {
+                values.security_context.capabilities.cilium_agent = names.into();
+            }
+            if let Some(labels) = labels {
+                let labels =
+                    labels.into_iter().map(|(key, value)| (key, value.map_or(Setting::Null, Setting::Set)));
+                values.pod_labels = Setting::Set(labels.collect());
+            }
+            match nulls {
+                0 => values.cgroup = Group::null(),
+                1 => values.hubble.relay = Group::null(),
+                _ => {}
+            }
+            values
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn laying_nothing_over_values_changes_nothing(values in any_values()) {
+        prop_assert_eq!(&Values::default().laid_over(&values), &values);
+        prop_assert_eq!(values.laid_over(&Values::default()), values);
+    }
+
+    #[test]
+    fn laying_values_over_themselves_changes_nothing(values in any_values()) {
+        prop_assert_eq!(values.laid_over(&values), values);
+    }
+
+    #[test]
+    fn files_can_be_merged_in_any_grouping(a in any_values(), b in any_values(), c in any_values()) {
+        prop_assert_eq!(c.laid_over(&b).laid_over(&a), c.laid_over(&b.laid_over(&a)));
+    }
+
+    #[test]
+    fn the_difference_gives_the_same_effective_values(values in any_values()) {
+        for version in chart::versions() {
+            prop_assert_eq!(values.beyond_defaults(version).effective(version), values.effective(version));
+        }
+    }
+
+    #[test]
+    fn nothing_is_null_in_effective_values(values in any_values()) {
+        for version in chart::versions() {
+            let text = serde_json::to_string(&values.effective(version)).unwrap();
+            prop_assert!(!text.contains("null"), "{}", text);
+        }
+    }
+
+    #[test]
+    fn writing_and_reading_changes_nothing(values in any_values()) {
+        let text = yaml::to_string(&values, &yaml::Layout::default()).unwrap();
+        prop_assert_eq!(super::values(&text), values);
+    }
 }

@@ -51,8 +51,8 @@ fn walk(subject: &mut Subject<'_>, tree: &Value, path: &str) {
 fn report(subject: &mut Subject<'_>, fact: &Fact) {
     let (path, cilium) = (fact.path(), subject.cilium);
     let (message, help) = if fact.last() < cilium {
-        let help = match successor(path) {
-            Some(next) => format!("use {next}"),
+        let help = match chart::successor(path) {
+            Some(next) => format!("use `{next}`"),
             None => format!("remove it; the last known chart that read it is that of {}", fact.last()),
         };
         (format!("`{path}` is not read any more by the chart of {cilium}"), help)
@@ -61,25 +61,4 @@ fn report(subject: &mut Subject<'_>, fact: &Fact) {
         (format!("`{path}` is not read yet by the chart of {cilium}"), help)
     };
     subject.report(&RULE, path, message).help_with(help);
-}
-
-/// Keys that were renamed, with what to use instead.
-const SUCCESSORS: &[(&str, &str)] = &[
-    ("clustermesh.enableMCSAPISupport", "`clustermesh.mcsapi.enabled`"),
-    (
-        "encryption.strictMode.allowRemoteNodeIdentities",
-        "`encryption.strictMode.egress.allowRemoteNodeIdentities`",
-    ),
-    ("encryption.strictMode.cidr", "`encryption.strictMode.egress.cidr`"),
-    ("encryption.strictMode.enabled", "`encryption.strictMode.egress.enabled`"),
-    ("l2podAnnouncements.interface", "`l2podAnnouncements.interfacePattern`"),
-    ("loadBalancer.protocolDifferentiation.enabled", "nothing: protocols are always told apart"),
-    ("externalIPs.enabled", "`kubeProxyReplacement`"),
-    ("hostPort.enabled", "`kubeProxyReplacement`"),
-    ("nodePort.enabled", "`kubeProxyReplacement`"),
-    ("sessionAffinity", "`kubeProxyReplacement`"),
-];
-
-fn successor(path: &str) -> Option<&'static str> {
-    SUCCESSORS.iter().find(|(old, _)| *old == path).map(|&(_, new)| new)
 }
