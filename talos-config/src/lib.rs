@@ -25,6 +25,7 @@ pub mod cri;
 pub mod extensions;
 mod facts;
 pub mod hardware;
+pub mod k8s;
 pub mod meta;
 mod model;
 pub mod network;
