@@ -20,7 +20,9 @@
 //! ```
 
 pub mod block;
+pub mod cluster;
 mod configuration;
+pub mod container;
 pub mod cri;
 pub mod extensions;
 mod facts;
@@ -35,6 +37,7 @@ pub mod runtime;
 pub mod scalar;
 pub mod security;
 pub mod siderolink;
+pub mod storage;
 pub mod v1alpha1;
 mod version;
 
