@@ -25,6 +25,7 @@ mod machine_id;
 pub mod resource;
 pub mod rules;
 pub mod scope;
+pub mod selector;
 pub mod template;
 mod version;
 

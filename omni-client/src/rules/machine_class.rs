@@ -2,7 +2,8 @@
 
 use manifest::{FieldPath, Finding, Place, Rule, Severity};
 
-use crate::resource::AnyResource;
+use crate::resource::{AnyResource, label};
+use crate::selector::Selector;
 
 /// A machine class either matches machines or has them made.
 pub static MACHINE_CLASS: Rule = Rule {
@@ -10,7 +11,7 @@ pub static MACHINE_CLASS: Rule = Rule {
     name: "machine-class-source",
     severity: Severity::Error,
     since: "0.1.0",
-    checks: "A machine class has either `matchlabels` or `autoprovision`, and the latter names a provider.",
+    checks: "A machine class has either `matchlabels`, which can be read as selectors, or `autoprovision`, which names a provider.",
     why: "Omni refuses it: `machine class should either have auto provision or match labels set`, `can't set both auto provision and match labels at the same time`, `providerID can not be empty`.",
     bad: "\
 metadata:
@@ -40,8 +41,31 @@ pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
         (Some(provision), true) if provision.provider_id.is_empty() => {
             (spec.keys("autoprovision.providerid"), "providerID can not be empty")
         }
-        _ => return Vec::new(),
+        (Some(_), true) => return Vec::new(),
+        (None, false) => return selectors(&class.spec.match_labels, &spec.key("matchlabels")),
     };
     let help = "give either `matchlabels`, or `autoprovision` with a `providerid`";
     vec![Finding::new(&MACHINE_CLASS, Place::key(place), message).help(help)]
+}
+
+fn selectors(selectors: &[String], path: &FieldPath) -> Vec<Finding> {
+    let problem = |text: &str| match text.parse::<Selector>() {
+        Err(error) => {
+            let help =
+                "terms are separated by commas: `key`, `!key`, `key = value`, `key in (a, b)`, `key >= 8GiB`";
+            Some((format!("failed to parse matchLabels: {error}"), help))
+        }
+        Ok(selector) if selector.terms.iter().any(|term| term.key == label::NO_MANUAL_ALLOCATION) => {
+            let message = format!("selectors using label {} are not allowed", label::NO_MANUAL_ALLOCATION);
+            Some((message, "remove the term: Omni leaves such machines to their requests by itself"))
+        }
+        Ok(_) => None,
+    };
+    let found = selectors.iter().enumerate().filter_map(|(index, text)| Some((index, problem(text)?)));
+    found
+        .map(|(index, (message, help))| {
+            let place = Place::value(path.clone().index(index));
+            Finding::new(&MACHINE_CLASS, place, message).help(help)
+        })
+        .collect()
 }

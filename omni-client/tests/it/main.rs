@@ -13,4 +13,5 @@ mod machine_id;
 mod resource;
 mod rules;
 mod scope;
+mod selector;
 mod template;

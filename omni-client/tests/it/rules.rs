@@ -233,6 +233,20 @@ fn every_refusal_of_the_server_is_found() {
         ("KubernetesHealthChecks", "a", FRANK, "{}", "OMN0314 healthcheck job manifest must be set"),
         ("Clusters", "a", "", "{talosversion: 1.12.6}", "OMN0316 version is required"),
         (
+            "MachineClasses",
+            "a",
+            "",
+            "{matchlabels: [a b]}",
+            "OMN0311 failed to parse matchLabels: unable to parse term: found 'b', expected: ==, =, !=, >=, >, in, notin, <=, <",
+        ),
+        (
+            "MachineClasses",
+            "a",
+            "",
+            "{matchlabels: ['!omni.sidero.dev/no-manual-allocation']}",
+            "OMN0311 selectors using label omni.sidero.dev/no-manual-allocation are not allowed",
+        ),
+        (
             "Novelties",
             "a",
             "",
