@@ -25,7 +25,7 @@ pub struct ContainerConfig {
     /// What is started. Absent: what the image says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entrypoint: Vec<String>,
-    /// Its arguments. Absent: what the image says.
+    /// Its arguments. Absent: what the image says. Patches append.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub args: Vec<String>,
     /// Directory that it starts in. Absent: what the image says.

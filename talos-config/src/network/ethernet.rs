@@ -29,7 +29,8 @@ pub struct EthernetConfig {
     /// Numbers of the channels, as `ethtool -L`. Absent: unchanged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channels: Option<EthernetChannelsConfig>,
-    /// What wakes the machine, as `ethtool -s ... wol`. Absent: unchanged; an empty list: nothing. Since 1.12.
+    /// What wakes the machine, as `ethtool -s ... wol`. Absent: unchanged; an empty list: nothing. Patches append.
+    /// Since 1.12.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wake_on_lan: Option<Vec<WolMode>>,
 }

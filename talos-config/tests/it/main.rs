@@ -9,14 +9,18 @@
 )]
 
 mod block;
+mod cluster;
 mod configuration;
+mod container;
 mod cri;
 mod extensions;
 mod golden;
 mod hardware;
+mod k8s;
 mod network;
 mod patch;
 mod rules;
 mod runtime;
 mod security;
 mod siderolink;
+mod storage;
