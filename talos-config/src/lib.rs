@@ -39,6 +39,7 @@ pub mod security;
 pub mod siderolink;
 pub mod storage;
 pub mod v1alpha1;
+pub mod validate;
 mod version;
 
 pub use configuration::{Configuration, Loaded};

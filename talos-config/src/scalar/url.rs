@@ -225,7 +225,7 @@ fn host_of(host: &str) -> Result<String, String> {
         }
         host.get(end + 1..).unwrap_or_default()
     } else {
-        host.rfind(':').and_then(|place| host.get(place..)).unwrap_or_default()
+        host.find(':').and_then(|place| host.get(place..)).unwrap_or_default()
     };
     let is_port = port.is_empty()
         || port.strip_prefix(':').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));

@@ -24,3 +24,4 @@ mod runtime;
 mod security;
 mod siderolink;
 mod storage;
+mod validate;

@@ -4,17 +4,33 @@ use std::collections::BTreeSet;
 
 use manifest::Source;
 use talos_config::rules::RULES;
+use talos_config::validate::{Mode, validate};
 use talos_config::{Configuration, Minor, Patch};
 
-/// The codes of everything that is wrong with a text.
+/// The codes of everything that is wrong with a text, loaded and validated.
 fn codes(text: &str) -> BTreeSet<&'static str> {
     let source = Source::new("example.yaml", text);
-    let findings = if text.contains("$patch") {
-        Patch::load(&source, Minor::V1_13).findings
+    // Kinds of the newest minor are shown with the newest minor.
+    let minor = if ["SysctlConfig", "KubeAuditPolicyConfig"].iter().any(|kind| text.contains(kind)) {
+        Minor::V1_14
     } else {
-        Configuration::load(&source, Minor::V1_13).findings
+        Minor::V1_13
+    };
+    let findings = if text.contains("$patch") {
+        Patch::load(&source, minor).findings
+    } else {
+        let loaded = Configuration::load(&source, minor);
+        match loaded.value {
+            // Examples about loading are not complete machines.
+            Some(configuration) if is_complete(text) => validate(&configuration, Mode::Metal),
+            _ => loaded.findings,
+        }
     };
     findings.iter().map(|finding| finding.rule.code).collect()
+}
+
+fn is_complete(text: &str) -> bool {
+    !text.contains("machine:") || text.contains("cluster:")
 }
 
 #[test]

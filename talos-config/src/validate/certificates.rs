@@ -1,0 +1,56 @@
+//! Certificate authorities, by the role of the machine.
+
+use super::{Checker, View, cluster};
+use crate::rules;
+use crate::scalar::MachineType;
+
+pub(super) fn check(checker: &mut Checker, config: View<'_>, role: Option<MachineType>) {
+    let machine = config.get("machine");
+    let ca = machine.get("ca");
+    let accepted = !machine.items("acceptedCAs").is_empty();
+    if !ca.is_set() && !accepted {
+        let message = "issuing CA or some accepted CAs are required (.machine.ca, machine.acceptedCAs)";
+        checker.say(&rules::CERTIFICATE_AUTHORITY_MISSING, "machine.ca", message);
+    }
+    match role {
+        Some(role) if role.is_control_plane() => {
+            cluster::cni(checker, config);
+            if !ca.is_set() {
+                let message = "issuing CA is required (.machine.ca)";
+                checker.say(&rules::CERTIFICATE_AUTHORITY_MISSING, "machine.ca", message);
+            } else if !ca.has("key") {
+                let message = "issuing CA key is required for controlplane nodes (.machine.ca.key)";
+                checker.say(&rules::CERTIFICATE_AUTHORITY_MISSING, "machine.ca.key", message);
+            }
+        }
+        Some(_) => worker(checker, config, accepted),
+        None => {}
+    }
+}
+
+fn worker(checker: &mut Checker, config: View<'_>, accepted: bool) {
+    let machine = config.get("machine");
+    for device in machine.items("network.interfaces") {
+        let vlans = device.items("vlans");
+        let vips = std::iter::once(device).chain(vlans).filter(|link| link.get("vip").is_set());
+        for _ in vips {
+            let message = "virtual (shared) IP is not allowed on non-controlplane nodes";
+            checker.say(&rules::INTERFACE_INVALID, "machine.network.interfaces", message);
+        }
+    }
+    let ca = machine.get("ca");
+    if ca.is_set() {
+        if ca.has("key") {
+            let message = "issuing Talos API CA key is not allowed on non-controlplane nodes (.machine.ca)";
+            checker.say(&rules::KEY_ON_WORKER, "machine.ca.key", message);
+        }
+        if !ca.has("crt") && !accepted {
+            let message = "trusted CA certificates are required on non-controlplane nodes (.machine.ca.crt, .machine.acceptedCAs)";
+            checker.say(&rules::CERTIFICATE_AUTHORITY_MISSING, "machine.ca.crt", message);
+        }
+    }
+    if config.has("cluster.ca.key") {
+        let message = "issuing Kubernetes API CA key is not allowed on non-controlplane nodes (.cluster.ca)";
+        checker.say(&rules::KEY_ON_WORKER, "cluster.ca.key", message);
+    }
+}

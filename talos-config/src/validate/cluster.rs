@@ -1,0 +1,211 @@
+//! The cluster section of the v1alpha1 document.
+
+use super::text::{endpoint, is_dns_name, is_subnet_or_ip};
+use super::{Checker, View, components};
+use crate::rules;
+use crate::scalar::Url;
+use crate::version::Minor;
+
+pub(super) fn check(checker: &mut Checker, config: View<'_>, control_plane: bool) {
+    let cluster = config.get("cluster");
+    if !cluster.is_set() {
+        checker.say(&rules::SECTION_MISSING, "cluster", "cluster instructions are required");
+        return;
+    }
+    let plane = cluster.get("controlPlane");
+    let path = "cluster.controlPlane.endpoint";
+    match plane.url("endpoint") {
+        None if plane.is_set() || checker.minor < Minor::V1_14 => {
+            checker.say(&rules::SECTION_MISSING, path, "cluster controlplane endpoint is required");
+            return;
+        }
+        Some(url) => {
+            if let Err(cause) = endpoint(url) {
+                let message = format!("invalid controlplane endpoint: {cause}");
+                checker.say(&rules::CLUSTER_ENDPOINT_INVALID, path, message);
+            }
+        }
+        None => {}
+    }
+    let domain = cluster.text("network.dnsDomain");
+    if !domain.is_empty() && !is_dns_name(&domain) {
+        let message = format!("{domain:?} is not a valid DNS name");
+        checker.say(&rules::CLUSTER_ENDPOINT_INVALID, "cluster.network.dnsDomain", message);
+    }
+    cloud_provider(checker, cluster);
+    etcd(checker, cluster, control_plane);
+    if !control_plane && cluster.has("ca.key") {
+        let message = "cluster CA key is not allowed on non-controlplane nodes (.cluster.ca)";
+        checker.say(&rules::KEY_ON_WORKER, "cluster.ca.key", message);
+    }
+    manifests(checker, cluster);
+    discovery(checker, cluster);
+    let api_server = components::api_server(cluster.get("apiServer"));
+    let resources = |key: &str, name: &str| {
+        let cause = components::resources(cluster.get(key))?;
+        Some((key.to_owned(), format!("{name} resource validation failed: {cause}")))
+    };
+    let failed = [
+        api_server.map(|message| ("apiServer".to_owned(), message)),
+        resources("controllerManager", "controller-manager"),
+        resources("scheduler", "scheduler"),
+    ];
+    for (key, message) in failed.into_iter().flatten() {
+        checker.say(&rules::COMPONENT_INVALID, &format!("cluster.{key}"), message);
+    }
+}
+
+fn cloud_provider(checker: &mut Checker, cluster: View<'_>) {
+    let provider = cluster.get("externalCloudProvider");
+    let path = "cluster.externalCloudProvider.manifests";
+    let manifests = provider.texts("manifests");
+    if !provider.flag("enabled") {
+        if !manifests.is_empty() {
+            let message = "external cloud provider is disabled, but manifests are provided";
+            checker.say(&rules::MANIFEST_INVALID, path, message);
+        }
+        return;
+    }
+    for manifest in manifests {
+        let cause = manifest.parse::<Url>().map_err(|error| error.to_string());
+        if let Err(cause) = cause.and_then(|url| endpoint(&url).map_err(str::to_owned)) {
+            let message = format!("invalid external cloud provider manifest url {manifest:?}: {cause}");
+            checker.say(&rules::MANIFEST_INVALID, path, message);
+        }
+    }
+}
+
+fn etcd(checker: &mut Checker, cluster: View<'_>, control_plane: bool) {
+    let etcd = cluster.get("etcd");
+    if !etcd.is_set() {
+        return;
+    }
+    if !control_plane {
+        checker.say(
+            &rules::ETCD_INVALID,
+            "cluster.etcd",
+            "etcd config is only allowed on control plane machines",
+        );
+        return;
+    }
+    if !etcd.get("ca").is_set() {
+        checker.say(&rules::ETCD_INVALID, "cluster.etcd.ca", "key/cert combination should not be empty");
+    }
+    let advertised = etcd.texts("advertisedSubnets");
+    if etcd.has("subnet") && !advertised.is_empty() {
+        let message = "etcd subnet can't be set when advertised subnets are set";
+        checker.say(&rules::ETCD_INVALID, "cluster.etcd.subnet", message);
+    }
+    let subnet = etcd.text("subnet");
+    let advertised = if advertised.is_empty() && !subnet.is_empty() { vec![subnet] } else { advertised };
+    let listen = etcd.texts("listenSubnets");
+    let listen = if listen.is_empty() { advertised.clone() } else { listen };
+    for (name, subnets) in [("advertised", advertised), ("listen", listen)] {
+        for subnet in subnets {
+            let subnet = subnet.strip_prefix('!').unwrap_or(&subnet);
+            if !is_subnet_or_ip(subnet) {
+                let message = format!("etcd {name} subnet is not valid: {subnet:?}");
+                checker.say(&rules::ETCD_INVALID, &format!("cluster.etcd.{name}Subnets"), message);
+            }
+        }
+    }
+}
+
+fn manifests(checker: &mut Checker, cluster: View<'_>) {
+    let names: Vec<_> =
+        cluster.items("inlineManifests").into_iter().map(|manifest| manifest.text("name")).collect();
+    for (index, name) in names.iter().enumerate() {
+        if name.trim().is_empty() {
+            let message = "inline manifest name can't be empty";
+            checker.say(&rules::MANIFEST_INVALID, "cluster.inlineManifests", message);
+        }
+        if names.iter().take(index).any(|other| other == name) {
+            let message = format!("inline manifest name {name:?} is duplicate");
+            checker.say(&rules::MANIFEST_INVALID, "cluster.inlineManifests", message);
+        }
+    }
+}
+
+fn discovery(checker: &mut Checker, cluster: View<'_>) {
+    let discovery = cluster.get("discovery");
+    if !discovery.flag("enabled") || discovery.flag("registries.service.disabled") {
+        return;
+    }
+    let written = discovery.text("registries.service.endpoint");
+    if !written.is_empty() {
+        let path = "cluster.discovery.registries.service.endpoint";
+        match request_uri(&written) {
+            Err(cause) => {
+                let message = format!("cluster discovery service registry endpoint is invalid: {cause}");
+                checker.say(&rules::DISCOVERY_INCOMPLETE, path, message);
+            }
+            Ok(url) if !["", "/"].contains(&&*url.path()) => {
+                checker.say(
+                    &rules::DISCOVERY_INCOMPLETE,
+                    path,
+                    "cluster discovery service path should be empty",
+                );
+            }
+            Ok(_) => {}
+        }
+    }
+    for key in ["id", "secret"] {
+        if !cluster.has(key) {
+            let message = format!("cluster discovery service requires .cluster.{key}");
+            checker.say(&rules::DISCOVERY_INCOMPLETE, &format!("cluster.{key}"), message);
+        }
+    }
+}
+
+/// A URL as it stands in a request: absolute, or a path from the root.
+fn request_uri(text: &str) -> Result<Url, String> {
+    let url: Url = text.parse().map_err(|error: crate::scalar::InvalidScalar| error.to_string())?;
+    if url.scheme().is_empty() && !text.starts_with('/') {
+        return Err(format!("parse {text:?}: invalid URI for request"));
+    }
+    Ok(url)
+}
+
+/// The network plugin, on control planes.
+pub(super) fn cni(checker: &mut Checker, config: View<'_>) {
+    if checker.minor >= Minor::V1_14 && !config.get("cluster.network").is_set() {
+        return;
+    }
+    let cni = config.get("cluster.network.cni");
+    let name = cni.text("name");
+    let name = if cni.is_set() { &*name } else { "flannel" };
+    let urls = cni.texts("urls");
+    let path = "cluster.network.cni";
+    if !["flannel", "custom", "none"].contains(&name) {
+        let message = "cni name should be one of [\"flannel\", \"custom\", \"none\"]";
+        checker.say(&rules::CNI_INVALID, "cluster.network.cni.name", message);
+        return;
+    }
+    if name != "custom" && !urls.is_empty() {
+        let message = format!("\"urls\" field should be empty for {name:?} CNI");
+        checker.say(&rules::CNI_INVALID, "cluster.network.cni.urls", message);
+    }
+    if name != "flannel" && cni.has("flannel.extraArgs") {
+        checker.say(
+            &rules::CNI_INVALID,
+            path,
+            format!("\"flanneldExtraArgs\" field should be empty for {name:?} CNI"),
+        );
+    }
+    if name != "flannel" && cni.flag("flannel.kubeNetworkPoliciesEnabled") {
+        let message = format!("\"flannelKubeNetworkPoliciesEnabled\" should not be enabled for {name:?} CNI");
+        checker.say(&rules::CNI_INVALID, path, message);
+    }
+    if name == "custom" {
+        if urls.is_empty() {
+            let message = "\"urls\" field should not be empty for \"custom\" CNI";
+            checker.say(&rules::CNI_WITHOUT_MANIFESTS, path, message);
+        }
+        for url in urls {
+            let parsed = url.parse::<Url>().map_err(|error| error.to_string());
+            if let Err(cause) = parsed.and_then(|url| endpoint(&url).map_err(str::to_owned)) {
+                checker.say(&rules::CNI_INVALID, "cluster.network.cni.urls", cause);
+            }
+        }
+    }
+}

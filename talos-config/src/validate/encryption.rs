@@ -1,0 +1,34 @@
+//! Encryption of the system partitions.
+
+use super::{Checker, View};
+use crate::rules;
+
+pub(super) fn check(checker: &mut Checker, machine: View<'_>) {
+    for (key, label) in [("ephemeral", "EPHEMERAL"), ("state", "STATE")] {
+        let path = format!("machine.systemDiskEncryption.{key}");
+        let partition = machine.get("systemDiskEncryption").get(key);
+        if !partition.is_set() {
+            continue;
+        }
+        let keys = partition.items("keys");
+        if keys.is_empty() {
+            let message = format!("partition {label:?}: no encryption keys provided");
+            checker.say(&rules::ENCRYPTION_KEY_INVALID, &path, message);
+        }
+        let mut slots = Vec::new();
+        for key in keys {
+            let slot = key.number("slot");
+            if slots.contains(&slot) {
+                let message = format!("partition {label:?}: encryption key slot {slot} is already in use");
+                checker.say(&rules::ENCRYPTION_KEY_INVALID, &path, message);
+            }
+            slots.push(slot);
+            if !["static", "nodeID", "kms", "tpm"].into_iter().any(|kind| key.get(kind).is_set()) {
+                let message = format!(
+                    "partition {label:?}: encryption key at slot {slot} doesn't have the configuration parameters"
+                );
+                checker.say(&rules::ENCRYPTION_KEY_INVALID, &path, message);
+            }
+        }
+    }
+}

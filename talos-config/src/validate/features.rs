@@ -1,0 +1,118 @@
+//! Features of the machine: its resolver, KubeSpan, access to the API.
+
+use super::text::is_subnet_or_ip;
+use super::{Checker, View};
+use crate::rules;
+use crate::scalar::Prefix;
+use crate::version::Minor;
+
+const HOST_DNS: &str = "machine.features.hostDNS";
+
+pub(super) fn container(checker: &mut Checker, machine: View<'_>) {
+    if checker.minor >= Minor::V1_14 {
+        return;
+    }
+    let dns = machine.get("features.hostDNS");
+    if !dns.flag("enabled") {
+        let message =
+            "feature HostDNS should be enabled in container mode (.machine.features.hostDNS.enabled)";
+        checker.say(&rules::HOST_DNS_REQUIRED, HOST_DNS, message);
+    }
+    if !dns.flag("forwardKubeDNSToHost") {
+        let message = "feature HostDNS should forward kube-dns to host in container mode (.machine.features.hostDNS.forwardKubeDNSToHost)";
+        checker.say(&rules::HOST_DNS_REQUIRED, HOST_DNS, message);
+    }
+}
+
+pub(super) fn host_dns(checker: &mut Checker, machine: View<'_>) {
+    let dns = machine.get("features.hostDNS");
+    if checker.minor >= Minor::V1_13 && dns.flag("forwardKubeDNSToHost") && !dns.flag("enabled") {
+        let message = "feature hostDNS.forwardKubeDNSToHost requires hostDNS.enabled to be true (.machine.features.hostDNS)";
+        checker.say(&rules::HOST_DNS_REQUIRED, HOST_DNS, message);
+    }
+}
+
+pub(super) fn kubespan_mtu(checker: &mut Checker, machine: View<'_>) {
+    let kubespan = machine.get("network.kubespan");
+    let mtu = if kubespan.get("mtu").is_set() { kubespan.number("mtu") } else { 1420 };
+    if kubespan.flag("enabled") && mtu < 1280 {
+        checker.say(
+            &rules::KUBESPAN_INVALID,
+            "machine.network.kubespan.mtu",
+            "kubespan link MTU must be at least 1280",
+        );
+    }
+}
+
+pub(super) fn kubespan(checker: &mut Checker, config: View<'_>) {
+    let kubespan = config.get("machine.network.kubespan");
+    if !kubespan.flag("enabled") {
+        return;
+    }
+    if checker.minor < Minor::V1_14 {
+        if !config.flag("cluster.discovery.enabled") {
+            let message = ".cluster.discovery should be enabled when .machine.network.kubespan is enabled";
+            checker.say(&rules::KUBESPAN_INVALID, "cluster.discovery", message);
+        }
+        for key in ["id", "secret"] {
+            let path = format!("cluster.{key}");
+            if !config.has(&path) {
+                let message = format!(".{path} should be set when .machine.network.kubespan is enabled");
+                checker.say(&rules::KUBESPAN_INVALID, &path, message);
+            }
+        }
+    }
+    let filter = if checker.minor >= Minor::V1_12 { "filter" } else { "filer" };
+    for endpoint in kubespan.texts("filters.endpoints") {
+        let subnet = endpoint.strip_prefix('!').unwrap_or(&endpoint);
+        if !is_subnet_or_ip(subnet) {
+            let message = format!("KubeSpan endpoint {filter} is not valid: {subnet:?}");
+            checker.say(&rules::KUBESPAN_INVALID, "machine.network.kubespan.filters.endpoints", message);
+        }
+    }
+    for network in kubespan.texts("filters.excludeAdvertisedNetworks") {
+        if network.parse::<Prefix>().is_err() {
+            let message = format!("KubeSpan exclude advertised networks filter is not valid: {network:?}");
+            let path = "machine.network.kubespan.filters.excludeAdvertisedNetworks";
+            checker.say(&rules::KUBESPAN_INVALID, path, message);
+        }
+    }
+}
+
+pub(super) fn api_access(checker: &mut Checker, machine: View<'_>, control_plane: bool) {
+    let features = machine.get("features");
+    let access = features.get("kubernetesTalosAPIAccess");
+    let path = "machine.features.kubernetesTalosAPIAccess";
+    if access.flag("enabled") {
+        let rbac_off = features.get("rbac").is_set() && !features.flag("rbac");
+        if checker.minor < Minor::V1_12 && rbac_off {
+            let message =
+                "feature API RBAC should be enabled when Kubernetes Talos API Access feature is enabled";
+            checker.say(&rules::API_ACCESS_INVALID, path, message);
+        }
+        if !control_plane {
+            let message = "feature Kubernetes Talos API Access can only be enabled on control plane machines";
+            checker.say(&rules::API_ACCESS_INVALID, path, message);
+        }
+        let minor = checker.minor;
+        for role in access.texts("allowedRoles").into_iter().filter(|role| !is_role(role, minor)) {
+            let message = format!("invalid role {role:?} in allowed roles for Kubernetes Talos API Access");
+            checker.say(&rules::API_ACCESS_INVALID, &format!("{path}.allowedRoles"), message);
+        }
+    }
+    let algorithm = features.text("nodeAddressSortAlgorithm");
+    if !["", "v1", "v2"].contains(&&*algorithm.to_lowercase()) {
+        let message = format!(
+            "invalid node address sort algorithm: {algorithm} does not belong to AddressSortAlgorithm values"
+        );
+        checker.say(&rules::SORT_ALGORITHM_UNKNOWN, "machine.features.nodeAddressSortAlgorithm", message);
+    }
+}
+
+fn is_role(role: &str, minor: Minor) -> bool {
+    match role {
+        "os:admin" | "os:operator" | "os:reader" | "os:etcd:backup" | "os:impersonator" => true,
+        "os:meta:writer" | "os:image:verifier" => minor >= Minor::V1_13,
+        _ => false,
+    }
+}

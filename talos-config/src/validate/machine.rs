@@ -1,0 +1,175 @@
+//! The v1alpha1 document, in upstream's order.
+
+use super::{
+    Checker, Mode, View, certificates, cluster, components, devices, encryption, features, metadata, role,
+};
+use crate::rules;
+use crate::scalar::MachineType;
+use crate::version::Minor;
+
+pub(super) fn check(checker: &mut Checker, config: View<'_>) {
+    let machine = config.get("machine");
+    if !machine.is_set() {
+        checker.say(&rules::SECTION_MISSING, "machine", "machine instructions are required");
+        return;
+    }
+    let deprecated = [
+        ("files", ".machine.files is deprecated; use dedicated configuration documents instead"),
+        (
+            "baseRuntimeSpecOverrides",
+            ".machine.baseRuntimeSpecOverrides is deprecated; use a CRIBaseRuntimeSpecConfig document instead",
+        ),
+    ];
+    for (key, message) in deprecated {
+        if checker.minor >= Minor::V1_14 && machine.has(key) {
+            checker.say(&rules::SETTING_DEPRECATED, &format!("machine.{key}"), message);
+        }
+    }
+    let role = role(machine);
+    let control_plane = role.is_some_and(MachineType::is_control_plane);
+    cluster::check(checker, config, control_plane);
+    match checker.mode {
+        Mode::Metal => install(checker, machine),
+        Mode::Container => features::container(checker, machine),
+        Mode::Cloud => {}
+    }
+    features::host_dns(checker, machine);
+    machine_type(checker, machine, role);
+    certificates::check(checker, config, role);
+    devices::check(checker, machine);
+    features::kubespan_mtu(checker, machine);
+    disks(checker, machine);
+    components::kubelet(checker, machine);
+    encryption::check(checker, machine);
+    features::kubespan(checker, config);
+    logging(checker, machine);
+    extensions(checker, machine);
+    metadata::check(checker, machine);
+    features::api_access(checker, machine, control_plane);
+    if config.get("persist").is_set() && !config.flag("persist") {
+        checker.say(&rules::PERSIST_OFF, "persist", ".persist should be enabled");
+    }
+    if let Some(number) = machine.get("baseRuntimeSpecOverrides").not_json() {
+        let message =
+            format!("failed to marshal base runtime spec overrides: json: unsupported value: {number}");
+        checker.say(&rules::COMPONENT_INVALID, "machine.baseRuntimeSpecOverrides", message);
+    }
+    registries(checker, machine);
+}
+
+fn machine_type(checker: &mut Checker, machine: View<'_>, role: Option<MachineType>) {
+    let written = machine.text("type");
+    match role {
+        Some(role) if role.to_string() != written => {
+            let message = format!("use {:?} instead of {written:?} for machine type", role.to_string());
+            checker.say(&rules::MACHINE_TYPE_OUTDATED, "machine.type", message);
+        }
+        Some(_) => {}
+        None => {
+            let message = format!("unknown machine type {written:?}");
+            checker.say(&rules::MACHINE_TYPE_UNKNOWN, "machine.type", message);
+        }
+    }
+}
+
+fn install(checker: &mut Checker, machine: View<'_>) {
+    let install = machine.get("install");
+    if !install.is_set() {
+        if checker.minor < Minor::V1_14 {
+            let message = "install instructions are required in \"metal\" mode";
+            checker.say(&rules::SECTION_MISSING, "machine.install", message);
+        }
+        return;
+    }
+    let selector = install.get("diskSelector");
+    let (name, kind) = (selector.text("name"), selector.text("type"));
+    if !name.is_empty() {
+        let message = "install disk selector is invalid: selector on name is not supported";
+        checker.say(&rules::INSTALL_INVALID, "machine.install.diskSelector.name", message);
+    } else if !["", "nvme", "sd", "hdd", "ssd"].contains(&&*kind) {
+        let message = format!("install disk selector is invalid: unsupported disk type {kind:?}");
+        checker.say(&rules::INSTALL_INVALID, "machine.install.diskSelector.type", message);
+    }
+    if !install.has("disk") && !selector.is_set() {
+        let message = "either install disk or diskSelector should be defined";
+        checker.say(&rules::INSTALL_INVALID, "machine.install", message);
+    }
+    if checker.minor >= Minor::V1_12 && install.flag("grubUseUKICmdline") && install.has("extraKernelArgs") {
+        let message = "install.extraKernelArgs and install.grubUseUKICmdline can't be used together";
+        checker.say(&rules::INSTALL_INVALID, "machine.install.extraKernelArgs", message);
+    }
+}
+
+fn disks(checker: &mut Checker, machine: View<'_>) {
+    for (index, disk) in machine.items("disks").into_iter().enumerate() {
+        if !disk.is_set() {
+            checker.say(&rules::DISK_INVALID, "machine.disks", format!("machine.disks[{index}] is null"));
+            continue;
+        }
+        let partitions = disk.items("partitions");
+        for (place, partition) in partitions.iter().enumerate() {
+            if partition.number("size") == 0 && place + 1 != partitions.len() {
+                let device = disk.text("device");
+                let message = format!(
+                    "partition for disk {device:?} is set to occupy full disk, but it's not the last partition in the list"
+                );
+                checker.say(&rules::DISK_INVALID, "machine.disks", message);
+            }
+        }
+    }
+}
+
+fn logging(checker: &mut Checker, machine: View<'_>) {
+    for destination in machine.items("logging.destinations") {
+        let mut say = |message: String| {
+            checker.say(&rules::LOGGING_DESTINATION_INVALID, "machine.logging.destinations", message);
+        };
+        match destination.url("endpoint") {
+            None => say("empty logging endpoint".to_owned()),
+            Some(url) => {
+                if url.host().is_empty() {
+                    say("empty logging endpoint's host".to_owned());
+                }
+                if !["tcp", "udp"].contains(&url.scheme()) {
+                    say(format!("unexpected logging endpoint scheme {:?}", url.scheme()));
+                }
+            }
+        }
+        let format = destination.text("format");
+        if format != "json_lines" {
+            say(format!("unknown logging format {format:?}"));
+        }
+    }
+}
+
+fn extensions(checker: &mut Checker, machine: View<'_>) {
+    let images: Vec<_> =
+        machine.items("install.extensions").into_iter().map(|extension| extension.text("image")).collect();
+    for (index, image) in images.iter().enumerate() {
+        if images.iter().take(index).any(|other| other == image) {
+            let message = format!("duplicate system extension {image:?}");
+            checker.say(&rules::INSTALL_INVALID, "machine.install.extensions", message);
+        }
+    }
+    if !images.is_empty() {
+        let page = if checker.minor >= Minor::V1_13 {
+            "https://docs.siderolabs.com/talos/latest/platform-specific-installations/boot-assets"
+        } else {
+            "https://www.talos.dev/latest/talos-guides/install/boot-assets/"
+        };
+        let message = format!(".machine.install.extensions is deprecated, please see {page}");
+        checker.say(&rules::SETTING_DEPRECATED, "machine.install.extensions", message);
+    }
+}
+
+fn registries(checker: &mut Checker, machine: View<'_>) {
+    for section in ["config", "mirrors"] {
+        let registries = machine.get("registries").get(section);
+        for name in machine.keys(&format!("registries.{section}")) {
+            if !registries.entry(name).is_set() {
+                let message = format!("registries.{section}[{name:?}] is null");
+                checker.say(&rules::REGISTRY_NULL, &format!("machine.registries.{section}"), message);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Checks of texts that several rules share.
+
+use std::net::IpAddr;
+
+use crate::scalar::{Prefix, Url};
+
+/// Whether a text is a subnet or an address.
+pub(super) fn is_subnet_or_ip(text: &str) -> bool {
+    text.parse::<Prefix>().is_ok() || text.parse::<IpAddr>().is_ok()
+}
+
+/// What is wrong with the URL of an endpoint.
+pub(super) fn endpoint(url: &Url) -> Result<(), &'static str> {
+    let host = url.host();
+    if !host.starts_with('[') && host.matches(':').count() > 2 {
+        return Err("IPv6 addresses MUST be enclosed by square brackets");
+    }
+    if url.hostname().is_empty() {
+        return Err("hostname must not be blank");
+    }
+    match url.port() {
+        "" => Ok(()),
+        port => match port.parse::<u64>() {
+            Err(_) => Err("port number must be numeric"),
+            Ok(1..=65535) => Ok(()),
+            Ok(_) => Err("port number must be between 1 and 65535"),
+        },
+    }
+}
+
+/// What is wrong with a name that may have a domain in front of it.
+pub(super) fn qualified_name(key: &str) -> Result<(), String> {
+    let (prefix, name) = match key.split_once('/') {
+        Some((_, rest)) if rest.contains('/') => {
+            return Err(format!("invalid format: too many slashes: {key:?}"));
+        }
+        Some((prefix, name)) => (Some(prefix), name),
+        None => (None, key),
+    };
+    match prefix {
+        Some("") => return Err(format!("prefix cannot be empty: {key:?}")),
+        Some(prefix) if prefix.len() > 253 => {
+            return Err(format!(
+                "prefix {prefix:?} is invalid: domain name length exceeds limit of 253: {prefix:?}"
+            ));
+        }
+        Some(prefix) if !is_subdomain(prefix) => {
+            return Err(format!(
+                "prefix {prefix:?} is invalid: domain doesn't match required format: {prefix:?}"
+            ));
+        }
+        _ => {}
+    }
+    match name {
+        "" => Err(format!("name cannot be empty: {key:?}")),
+        name if name.len() > 63 => Err(format!("name is too long: {name:?} (limit is 63)")),
+        name if !is_name(name) => Err(format!("name {name:?} is invalid")),
+        _ => Ok(()),
+    }
+}
+
+/// What is wrong with the value of a label.
+pub(super) fn label_value(value: &str) -> Result<(), String> {
+    match value {
+        "" => Ok(()),
+        value if value.len() > 63 => Err(format!("label value length exceeds limit of 63: {value:?}")),
+        value if !is_name(value) => Err(format!("label value {value:?} is invalid")),
+        _ => Ok(()),
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    let edge = |c: char| c.is_ascii_alphanumeric();
+    name.starts_with(edge)
+        && name.ends_with(edge)
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+}
+
+/// Whether a text is a DNS name in lower case.
+pub(super) fn is_subdomain(text: &str) -> bool {
+    let edge = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    text.len() <= 253
+        && text.split('.').all(|label| {
+            label.starts_with(edge) && label.ends_with(edge) && label.chars().all(|c| edge(c) || c == '-')
+        })
+}
+
+/// Whether a text is a DNS name by the loose rule for the cluster's domain.
+pub(super) fn is_dns_name(text: &str) -> bool {
+    let body = text.strip_suffix(['.', '_']).unwrap_or(text);
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+    };
+    text.replace('.', "").len() <= 255 && body.split('.').all(is_label)
+}
