@@ -64,11 +64,8 @@ impl Parser<'_> {
         };
         match self.peek() {
             Token::End | Token::Comma => return Ok(Term { key, test: Test::Exists, invert: is_not }),
-            other if is_not => {
-                // Upstream has no name for a word here.
-                let name = if let Token::Word(_) = other { "" } else { other.text() };
-                return Err(format!("expected EOF or ',', found {name}"));
-            }
+            // Upstream names the key here instead of what follows it, and has no name for keys.
+            _ if is_not => return Err("expected EOF or ',', found ".to_owned()),
             _ => {}
         }
         let operator = match self.take_operator() {

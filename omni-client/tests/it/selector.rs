@@ -65,7 +65,7 @@ fn refuses_with_the_words_of_omnictl() {
         ("=", "found '=', expected: !, identifier, or 'end of string'"),
         ("a,", "found '', expected: identifier after ','"),
         ("a b", "unable to parse term: found 'b', expected: ==, =, !=, >=, >, in, notin, <=, <"),
-        ("!a = b", "unable to parse term: expected EOF or ',', found ="),
+        ("!a = b", "unable to parse term: expected EOF or ',', found "),
         ("!!a", "unable to parse term: found '!', expected: identifier"),
         ("a in b", "unable to parse term: found 'b' expected: '('"),
         ("a in (b", "unable to parse term: found '', expected: ',' or ')'"),
