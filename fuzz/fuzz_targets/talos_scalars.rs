@@ -1,0 +1,32 @@
+//! A scalar of Talos that is read is printed so that it is read as the same.
+
+#![no_main]
+
+use std::fmt::{Debug, Display};
+use std::str::FromStr;
+
+use libfuzzer_sys::fuzz_target;
+use talos_config::scalar::{
+    Addr, AddrPort, ByteSize, DiskSize, DiskSizeMatcher, Duration, HardwareAddr, PercentageSize, Prefix, Size, Url,
+};
+
+fuzz_target!(|text: &str| {
+    again::<Addr>(text);
+    again::<AddrPort>(text);
+    again::<ByteSize>(text);
+    again::<DiskSize>(text);
+    again::<DiskSizeMatcher>(text);
+    again::<Duration>(text);
+    again::<HardwareAddr>(text);
+    again::<PercentageSize>(text);
+    again::<Prefix>(text);
+    again::<Size>(text);
+    again::<Url>(text);
+});
+
+fn again<T: FromStr<Err: Debug> + Display>(text: &str) {
+    let Ok(value) = text.parse::<T>() else { return };
+    let printed = value.to_string();
+    let second: T = printed.parse().unwrap_or_else(|error| panic!("{printed:?} is not read back: {error:?}"));
+    assert_eq!(printed, second.to_string());
+}

@@ -1,0 +1,24 @@
+//! What is written is read back as the same, in every layout, and written again as the same bytes.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use manifest::yaml::{GoYaml, Layout, Reading, parse, to_string};
+use manifest::{Source, Value};
+
+fuzz_target!(|text: &str| {
+    let Some(value) = read(text) else { return };
+    for layout in [Layout::default(), Layout::kubernetes(), Layout::go(GoYaml::V4Rc6)] {
+        let Ok(written) = to_string(&value, &layout) else { continue };
+        let again = read(&written).unwrap_or_else(|| panic!("not read back:\n{written}"));
+        let rewritten = to_string(&again, &layout).expect("what was written once can be written again");
+        assert_eq!(written, rewritten);
+    }
+});
+
+/// The first document, if nothing is wrong with it.
+fn read(text: &str) -> Option<Value> {
+    let documents = parse(&Source::new("fuzz", text)).ok()?;
+    let decoded = documents.first()?.decode::<Value>(Reading::Go(GoYaml::V4Rc6));
+    decoded.value.filter(|_| decoded.findings.is_empty())
+}
