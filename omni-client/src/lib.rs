@@ -16,6 +16,26 @@
 //! assert!(text.contains("    omni.sidero.dev/cluster: frank\n"));
 //! # Ok::<(), yaml::WriteError>(())
 //! ```
+//!
+//! # Where to look
+//!
+//! - [`check()`]: everything that is wrong with a file, resources or template, with its place.
+//! - [`resource`]: metadata and specs; [`resource::read`] reads as `omnictl apply` does, [`resource::print_all`] prints
+//!   as omnictl does; [`resource::TypeInfo`] is the table of all types.
+//! - [`scope`]: which patches, extensions and kernel arguments a machine gets.
+//! - [`template`]: loading, validating, rendering and exporting cluster templates, and what a sync would do.
+//! - [`forbidden`]: what a patch may not say. [`selector`]: label selectors.
+//! - [`rules`]: the catalogue of what can be found, `OMN....`.
+//!
+//! # What it does not do
+//!
+//! It reads no files and speaks to no server. It does not know Talos' configuration: whoever does can say what Talos
+//! makes of a patch through [`template::Host::check_talos`]. Compressed texts (Omni's wire format) are kept, not
+//! unpacked.
+//!
+//! # Versions
+//!
+//! Omni 1.10 is what is described; where older releases differ, [`OmniVersion`] answers by name.
 
 mod check;
 mod embedded;

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use manifest::yaml;
-use manifest::{FieldPath, Finding, Part, Place, Rule};
+use manifest::{FieldPath, Finding, Part, Place, Rule, Span};
+
+use crate::embedded;
 
 /// Everything that omnictl refuses in a template, in its order.
 ///
@@ -17,7 +19,7 @@ pub struct Refusal {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Problem {
     /// One thing that is wrong.
-    One { rule: &'static Rule, text: String, at: At, help: Option<String> },
+    One { rule: &'static Rule, text: String, at: Box<At>, help: Option<String> },
     /// A heading with a counted list below it.
     Under { heading: String, problems: Vec<Problem> },
     /// A counted list without a heading.
@@ -33,6 +35,8 @@ pub(super) struct At {
     pub(super) document: Option<usize>,
     pub(super) path: FieldPath,
     pub(super) part: Part,
+    /// Bytes of the text that stands at `path`, if only those are meant.
+    pub(super) inner: Option<Span>,
 }
 
 impl Refusal {
@@ -55,7 +59,7 @@ impl Refusal {
 
 impl Problem {
     pub(super) fn new(rule: &'static Rule, at: At, text: impl Into<String>) -> Self {
-        Self::One { rule, text: text.into(), at, help: None }
+        Self::One { rule, text: text.into(), at: Box::new(at), help: None }
     }
 
     pub(super) fn help(mut self, words: impl Into<String>) -> Self {
@@ -77,10 +81,12 @@ impl Problem {
                 let mut finding = Finding::new(rule, place, text.clone());
                 finding.help.clone_from(help);
                 let document = documents.get(at.document.unwrap_or_default());
-                findings.push(match document {
-                    Some(document) => finding.locate(document),
-                    None => finding,
-                });
+                if let Some(document) = document {
+                    finding.place.span = at.inner_span(document);
+                    finding.place.source = finding.place.span.map(|_| document.source().name().to_owned());
+                    finding = finding.locate(document);
+                }
+                findings.push(finding);
             }
         }
     }
@@ -89,12 +95,12 @@ impl Problem {
 impl At {
     /// The template as a whole.
     pub(super) fn template() -> Self {
-        Self { document: None, path: FieldPath::root(), part: Part::Value }
+        Self { document: None, path: FieldPath::root(), part: Part::Value, inner: None }
     }
 
     /// A document as a whole.
     pub(super) fn document(index: usize) -> Self {
-        Self { document: Some(index), path: FieldPath::root(), part: Part::Value }
+        Self { document: Some(index), ..Self::template() }
     }
 
     pub(super) fn key(&self, key: &str) -> Self {
@@ -107,6 +113,20 @@ impl At {
 
     pub(super) fn index(&self, index: usize) -> Self {
         Self { path: self.path.clone().index(index), ..self.clone() }
+    }
+
+    /// A value or key below this one.
+    pub(super) fn within(&self, place: &Place) -> Self {
+        Self { path: self.path.clone().join(&place.path), part: place.part, ..self.clone() }
+    }
+
+    /// Some bytes of the text that stands here.
+    pub(super) fn inner(&self, span: Option<Span>) -> Self {
+        Self { inner: span, ..self.clone() }
+    }
+
+    fn inner_span(&self, document: &yaml::Document) -> Option<Span> {
+        embedded::locate(document, document.get(&self.path)?, self.inner?)
     }
 
     /// The key itself, not what stands behind it.

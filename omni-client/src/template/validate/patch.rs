@@ -1,9 +1,9 @@
 //! Patches of a cluster, a machine set or a machine.
 
-use manifest::{Source, yaml};
+use manifest::{Place, Source, yaml};
 
 use super::super::problem::{At, Problem};
-use super::super::{Host, Patch, host};
+use super::super::{Host, Inline, Patch, host};
 use super::cluster::one_source;
 use super::{descriptors, under};
 use crate::go::quoted;
@@ -24,7 +24,7 @@ fn check(patch: &Patch, at: &At, host: &dyn Host) -> Option<Problem> {
         match host::read(host, &patch.file) {
             Ok(text) => {
                 let heading = format!("failed to validate patch {}", quoted(&patch.file));
-                problems.extend(check_text(&text, &at, host, &heading));
+                problems.extend(check_text(&text, &at, host, &heading, |_, _| at.clone()));
             }
             Err(error) => {
                 let text = format!("failed to access {}: {error}", quoted(&patch.file));
@@ -39,7 +39,13 @@ fn check(patch: &Patch, at: &At, host: &dyn Host) -> Option<Problem> {
         match inline.to_text() {
             Ok(text) => {
                 let heading = format!("failed to validate inline patch {}", quoted(name));
-                problems.extend(check_text(&text, &at.key("inline"), host, &heading));
+                let at = at.key("inline");
+                let within = |index, place: &Place| match inline {
+                    Inline::Text(_) => at.inner(place.span),
+                    Inline::Document(_) => at.within(place),
+                    Inline::Documents(_) => at.index(index).within(place),
+                };
+                problems.extend(check_text(&text, &at, host, &heading, within));
             }
             Err(error) => {
                 let text = format!("failed to marshal inline patch {}: {error}", quoted(name));
@@ -51,7 +57,14 @@ fn check(patch: &Patch, at: &At, host: &dyn Host) -> Option<Problem> {
 }
 
 /// What Talos and Omni say to the text of a patch. As in omnictl, Omni is only asked where Talos has nothing to say.
-fn check_text(text: &str, at: &At, host: &dyn Host, heading: &str) -> Option<Problem> {
+/// `within` finds the place in the template for one in a document of the patch.
+fn check_text(
+    text: &str,
+    at: &At,
+    host: &dyn Host,
+    heading: &str,
+    within: impl Fn(usize, &Place) -> At,
+) -> Option<Problem> {
     let refused = |error: &dyn std::fmt::Display| {
         Some(Problem::new(&PATCH_NOT_TALOS, at.clone(), format!("{heading}: {error}")))
     };
@@ -65,9 +78,16 @@ fn check_text(text: &str, at: &At, host: &dyn Host, heading: &str) -> Option<Pro
     if let Err(error) = host.check_talos(text) {
         return refused(&error);
     }
-    let problems = forbidden::check(&documents, OmniVersion::LATEST).into_iter().map(|finding| {
-        let help = finding.help.unwrap_or_default();
-        Problem::new(finding.rule, at.clone(), finding.message).help(help)
-    });
-    under(heading, problems.collect())
+    let mut problems = Vec::new();
+    for (index, document) in documents.iter().enumerate() {
+        problems.extend(
+            forbidden::check(std::slice::from_ref(document), OmniVersion::LATEST).into_iter().map(
+                |finding| {
+                    let help = finding.help.unwrap_or_default();
+                    Problem::new(finding.rule, within(index, &finding.place), finding.message).help(help)
+                },
+            ),
+        );
+    }
+    under(heading, problems)
 }

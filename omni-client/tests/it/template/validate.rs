@@ -74,7 +74,7 @@ fn finds_every_problem_in_its_place() {
         (
             "{network: {kubespan: {enabled: true}}}",
             "{token: }",
-            "11:14 OMN0201 overriding \"machine.token\" is not allowed in the config patch",
+            "11:24 OMN0201 overriding \"machine.token\" is not allowed in the config patch",
         ),
         (
             "{machine: {network: {kubespan: {enabled: true}}}}",
@@ -199,4 +199,17 @@ fn asks_the_host_what_talos_says_before_it_looks_at_fields() {
         "{refusal}"
     );
     assert!(!refusal.contains("overriding"), "{refusal}");
+}
+
+#[test]
+fn finds_what_is_forbidden_where_it_stands() {
+    let inline = "    inline: {machine: {network: {kubespan: {enabled: true}}}}\n";
+    for (text, place) in [
+        ("    inline:\n      - machine: {}\n      - cluster: {id: a}\n", "13:19"),
+        ("    inline: |\n      # ours\n      machine:\n        type: worker\n", "14:9"),
+        ("    inline: \"machine: {type: worker}\"\n", "11:13"),
+    ] {
+        let found = findings(inline, text);
+        assert!(found.len() == 1 && found[0].starts_with(&format!("{place} OMN0201")), "{text}: {found:?}");
+    }
 }
