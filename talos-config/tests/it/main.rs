@@ -19,6 +19,7 @@ mod hardware;
 mod k8s;
 mod network;
 mod patch;
+mod registry;
 mod rules;
 mod runtime;
 mod security;
