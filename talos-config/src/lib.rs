@@ -36,6 +36,7 @@ mod registry;
 pub mod rules;
 pub mod runtime;
 pub mod scalar;
+pub mod schema;
 pub mod security;
 pub mod siderolink;
 pub mod storage;

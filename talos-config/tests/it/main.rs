@@ -21,6 +21,7 @@ mod network;
 mod patch;
 mod registry;
 mod rules;
+mod schema;
 mod runtime;
 mod security;
 mod siderolink;
