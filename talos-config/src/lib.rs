@@ -18,6 +18,15 @@
 //! assert_eq!(yaml::to_string(&patch, &Layout::default())?, "cluster:\n  proxy:\n    disabled: true\n");
 //! # Ok::<(), yaml::WriteError>(())
 //! ```
+//!
+//! - [`Configuration`] loads a stream as one [`Minor`] of Talos does, says everything that is wrong with it at once, and
+//!   writes it byte for byte as Talos would.
+//! - [`Patch`] and [`patch::apply`] merge, delete and edit with Talos' result, its known traps included.
+//! - [`validate`](validate::validate) tells what `talosctl validate` would; CEL expressions are not compiled.
+//! - [`schema::patch`] is a JSON schema for editors; [`rules::RULES`] are the rules of this crate.
+//!
+//! What minors know is data (`generated/facts.tsv`): a field or kind of a later Talos is a finding that says since when.
+//! Nothing here reads files, the clock or the network.
 
 pub mod block;
 pub mod cluster;

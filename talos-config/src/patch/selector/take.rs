@@ -37,7 +37,8 @@ impl Selector {
             return Err(format!("kind and apiVersion must be both set for path {}", shown(path)));
         }
         // A version alone says nothing.
-        let is_rest = |entry: &Entry| entry.key.as_text() != Some("version");
+        let is_rest =
+            |entry: &Entry| entry.key.as_text() != Some("version") || entry.value.as_scalar().is_none();
         let has_rest = root.as_mapping().is_some_and(|entries| entries.iter().any(is_rest));
         let selectors = paths.into_iter().map(|path| Self {
             version: version.clone(),
