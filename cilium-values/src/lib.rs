@@ -2,7 +2,9 @@
 
 pub mod chart;
 pub mod check;
+pub mod crd;
 mod go_duration;
+mod go_regex;
 pub mod l2;
 pub mod lb;
 pub mod resource;

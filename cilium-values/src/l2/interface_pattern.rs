@@ -5,7 +5,7 @@ use std::str::FromStr;
 use regex::bytes::{Regex, RegexBuilder};
 use thiserror::Error;
 
-use super::go_syntax::{Refused, translate};
+use crate::go_regex::{Refused, translate};
 
 /// One of the regular expressions of a policy's `interfaces`, with Cilium's meaning: Go's syntax, matched anywhere in
 /// the name (`regexp.MatchString`).

@@ -1,6 +1,5 @@
 //! Announcements of service addresses by ARP and neighbour discovery: what Cilium's agents will make of a policy.
 
-mod go_syntax;
 mod interface_pattern;
 mod lease;
 

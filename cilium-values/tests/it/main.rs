@@ -9,6 +9,7 @@
 )]
 
 mod check;
+mod crd;
 mod facts;
 mod keys;
 mod l2;

@@ -2,7 +2,7 @@
 
 /// Why a pattern of Go has no counterpart here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(crate) enum Refused {
     /// Go refuses it.
     ByGo(&'static str),
     /// Go takes it, and it cannot be decided here what it matches.
@@ -13,9 +13,9 @@ use Refused::{ByGo, Undecided};
 
 /// The same pattern for the `regex` crate. What both read alike is copied; what that crate refuses itself needs no
 /// look here.
-pub(super) fn translate(pattern: &str) -> Result<String, Refused> {
+pub(crate) fn translate(pattern: &str) -> Result<String, Refused> {
     if !pattern.is_ascii() {
-        // Names of interfaces are ASCII, so such a character never matches; what it does in a class is not worth it.
+        // What is matched here is ASCII, so such a character never matches; what it does in a class is not worth it.
         return Err(Undecided("characters beyond ASCII"));
     }
     let mut translation = Translation { rest: pattern, out: String::with_capacity(pattern.len()) };

@@ -1,0 +1,88 @@
+//! What the API server makes of Cilium's custom resources, without a server.
+//!
+//! The schemas are those of the definitions of each minor (`generated/crds.json`). A field that they do not know is
+//! pruned by the server without a word: a policy with `fromentities` allows everyone. So it is an error here.
+//!
+//! ```
+//! use cilium_values::{CiliumVersion, crd};
+//! use manifest::{Source, yaml};
+//!
+//! let text = "\
+//! apiVersion: cilium.io/v2
+//! kind: CiliumNetworkPolicy
+//! metadata: {name: web}
+//! spec:
+//!   endpointSelector: {}
+//!   ingress: [{fromentities: [cluster]}]
+//! ";
+//! let documents = yaml::parse(&Source::new("policy.yaml", text)).unwrap();
+//! let findings = crd::check(&documents[0], &CiliumVersion::new(1, 17, 0));
+//! assert_eq!(findings[0].rule.name, "field-pruned");
+//! assert_eq!(findings[0].place.path.to_string(), "spec.ingress[0].fromentities");
+//! ```
+
+mod cel;
+mod defaults;
+mod rules;
+mod schema;
+mod value;
+
+use manifest::yaml::{Document, Reading};
+use manifest::{FieldPath, Finding, Place, Value, suggest};
+
+pub use rules::RULES;
+
+use self::schema::{KindInfo, SCHEMAS};
+use self::value::Validator;
+use crate::CiliumVersion;
+
+/// What is wrong with an object of the group `cilium.io` for a version of Cilium. Objects of other groups are
+/// nobody's business here.
+#[must_use]
+pub fn check(document: &Document, cilium: &CiliumVersion) -> Vec<Finding> {
+    let decoded = document.decode::<Value>(Reading::Json);
+    let findings = decoded.value.map(|object| check_value(&object, cilium)).unwrap_or_default();
+    findings.into_iter().map(|finding| finding.locate(document)).collect()
+}
+
+/// The same for an object that is no document; its places are paths.
+#[must_use]
+pub fn check_value(object: &Value, cilium: &CiliumVersion) -> Vec<Finding> {
+    let text = |key: &str| object.get(key).and_then(Value::as_str).unwrap_or_default();
+    let Some(("cilium.io", version)) = text("apiVersion").split_once('/') else { return Vec::new() };
+    let kind = text("kind");
+    let known: Vec<&KindInfo> = SCHEMAS.kinds_of(cilium).collect();
+    let Some(info) = known.iter().find(|info| info.kind == kind) else {
+        let message = format!("Cilium {cilium} has no kind `{kind}`");
+        let near = suggest(kind, known.iter().map(|info| info.kind.as_str()));
+        let finding = Finding::new(&rules::KIND_NOT_SERVED, at("kind"), message);
+        return vec![match near {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help("remove the object, or choose a version of Cilium that has it"),
+        }];
+    };
+    let served: Vec<&str> =
+        info.versions.iter().filter(|version| version.served).map(|version| version.name.as_str()).collect();
+    let Some(of_version) = info.versions.iter().find(|known| known.served && known.name == version) else {
+        let message = format!("Cilium {cilium} does not serve `{kind}` in `cilium.io/{version}`");
+        let help = format!("use `cilium.io/{}`", served.first().copied().unwrap_or_default());
+        return vec![Finding::new(&rules::KIND_NOT_SERVED, at("apiVersion"), message).help(help)];
+    };
+    let mut findings = Vec::new();
+    if of_version.deprecated && served.len() > 1 {
+        let message = format!("`cilium.io/{version}` is deprecated for `{kind}` in Cilium {cilium}");
+        let other = served.iter().find(|name| **name != version).copied().unwrap_or_default();
+        let finding = Finding::new(&rules::VERSION_DEPRECATED, at("apiVersion"), message);
+        findings.push(finding.help(format!("use `cilium.io/{other}`; nothing else changes")));
+    }
+    let mut object = object.clone();
+    defaults::fill_in(&SCHEMAS, of_version.schema, &mut object);
+    let mut validator = Validator::new(&SCHEMAS);
+    validator.object(of_version.schema, &object);
+    findings.extend(validator.findings);
+    findings
+}
+
+fn at(key: &str) -> Place {
+    Place::value(FieldPath::root().key(key))
+}

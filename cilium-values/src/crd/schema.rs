@@ -1,0 +1,142 @@
+//! The schemas of the definitions.
+
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, OnceLock};
+
+use manifest::Value;
+use regex::bytes::{Regex, RegexBuilder};
+use serde::Deserialize;
+
+use crate::CiliumVersion;
+use crate::go_regex;
+
+pub(super) static SCHEMAS: LazyLock<Schemas> =
+    // That the committed text is of this form is tested.
+    LazyLock::new(|| serde_json::from_str(include_str!("../generated/crds.json")).unwrap_or_default());
+
+/// All kinds of all minors, and the schemas that they share.
+#[derive(Default, Deserialize)]
+pub(super) struct Schemas {
+    kinds: Vec<KindInfo>,
+    schemas: Vec<Schema>,
+}
+
+/// A kind in one minor.
+#[derive(Deserialize)]
+pub(super) struct KindInfo {
+    minor: u64,
+    pub(super) kind: String,
+    pub(super) versions: Vec<VersionInfo>,
+}
+
+/// A version of a kind.
+#[derive(Deserialize)]
+pub(super) struct VersionInfo {
+    pub(super) name: String,
+    pub(super) served: bool,
+    pub(super) deprecated: bool,
+    pub(super) schema: usize,
+}
+
+/// A structural schema; schemas in it are numbers of others.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct Schema {
+    #[serde(rename = "type")]
+    pub(super) type_: Option<String>,
+    pub(super) properties: BTreeMap<String, usize>,
+    pub(super) additional_properties: Option<usize>,
+    pub(super) items: Option<usize>,
+    pub(super) required: Vec<String>,
+    #[serde(rename = "enum")]
+    pub(super) enum_: Vec<Value>,
+    pub(super) default: Option<Value>,
+    pub(super) pattern: Option<String>,
+    pub(super) format: Option<String>,
+    pub(super) min_length: Option<usize>,
+    pub(super) max_length: Option<usize>,
+    pub(super) minimum: Option<f64>,
+    pub(super) maximum: Option<f64>,
+    pub(super) min_items: Option<usize>,
+    pub(super) max_items: Option<usize>,
+    pub(super) min_properties: Option<usize>,
+    pub(super) max_properties: Option<usize>,
+    pub(super) one_of: Vec<usize>,
+    pub(super) any_of: Vec<usize>,
+    pub(super) all_of: Vec<usize>,
+    pub(super) not: Option<usize>,
+    #[serde(rename = "x-kubernetes-preserve-unknown-fields")]
+    pub(super) preserves_unknown: bool,
+    #[serde(rename = "x-kubernetes-int-or-string")]
+    pub(super) is_int_or_string: bool,
+    #[serde(rename = "x-kubernetes-list-type")]
+    pub(super) list_type: Option<String>,
+    #[serde(rename = "x-kubernetes-list-map-keys")]
+    pub(super) list_keys: Vec<String>,
+    #[serde(rename = "x-kubernetes-validations")]
+    pub(super) validations: Vec<Validation>,
+    #[serde(skip)]
+    compiled: OnceLock<Option<Regex>>,
+}
+
+/// A rule in CEL with its message.
+#[derive(Deserialize)]
+pub(super) struct Validation {
+    pub(super) rule: String,
+    pub(super) message: String,
+}
+
+impl Schemas {
+    /// The kinds of the minor of a version, or of the nearest covered one.
+    pub(super) fn kinds_of(&self, cilium: &CiliumVersion) -> impl Iterator<Item = &KindInfo> {
+        let minor = cilium.minor().clamp(16, 20);
+        self.kinds.iter().filter(move |info| info.minor == minor)
+    }
+
+    #[cfg(test)]
+    pub(super) fn all(&self) -> impl Iterator<Item = &Schema> {
+        self.schemas.iter()
+    }
+
+    /// The schema of a number.
+    pub(super) fn get(&self, number: usize) -> &Schema {
+        static NONE: LazyLock<Schema> = LazyLock::new(Schema::default);
+        self.schemas.get(number).unwrap_or(&NONE)
+    }
+}
+
+impl Schema {
+    /// Whether a text matches the pattern; one of which cannot be decided what Go makes of it matches everything.
+    pub(super) fn matches(&self, text: &str) -> bool {
+        match self.pattern.as_deref() {
+            // The one pattern that needs Unicode's tables: nothing that is not shown.
+            Some(SHOWN) => !text.chars().any(char::is_control),
+            _ => self.regex().is_none_or(|regex| regex.is_match(text.as_bytes())),
+        }
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        // Go's classes such as `\s` are ASCII.
+        let compile = || {
+            let text = go_regex::translate(self.pattern.as_deref()?).ok()?;
+            RegexBuilder::new(&text).unicode(false).build().ok()
+        };
+        self.compiled.get_or_init(compile).as_ref()
+    }
+}
+
+const SHOWN: &str = r"^\PC*$";
+
+#[cfg(test)]
+mod tests {
+    use super::{SCHEMAS, SHOWN};
+
+    #[test]
+    fn every_pattern_of_the_definitions_can_be_read() {
+        let patterns = SCHEMAS.all().filter(|schema| schema.pattern.is_some());
+        for schema in patterns.filter(|schema| schema.pattern.as_deref() != Some(SHOWN)) {
+            assert!(schema.regex().is_some(), "{:?}", schema.pattern);
+        }
+        assert!(SCHEMAS.all().any(|schema| schema.pattern.as_deref() == Some(SHOWN)));
+    }
+}

@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Writes crds.json, the schemas of Cilium's custom resources, out of their definitions.
+
+    generate_crds.py DEFINITIONS > crds.json
+
+DEFINITIONS is a directory with one directory of definitions per minor, as in cilium/cilium, pkg/k8s/apis/cilium.io/client/crds.
+Every schema is written once and referred to by its number: the versions of a kind, and the minors, share nearly all of
+them. Descriptions are left out. Needs PyYAML.
+"""
+
+import hashlib
+import json
+import pathlib
+import sys
+
+import yaml
+
+SKIPPED = {"description", "x-kubernetes-map-type"}
+
+
+def add_cluster_mesh(kind, schema):
+    """1.20.0 has the entity cluster-mesh (cilium/cilium#47225); the definitions are from before."""
+    found = 0
+    for key, value in schema.items():
+        if key == "enum" and "remote-node" in value:
+            assert "cluster-mesh" not in value, "no longer needed"
+            value.append("cluster-mesh")
+            found += 1
+        elif isinstance(value, dict):
+            found += add_cluster_mesh(kind, value)
+        elif isinstance(value, list):
+            found += sum(add_cluster_mesh(kind, item) for item in value if isinstance(item, dict))
+    return found
+
+
+def add_server_header(schema):
+    """1.20.0 has spec.envoy.serverHeaderTransformation of CiliumGatewayClassConfig; the definitions are from before."""
+    spec = schema["properties"]["spec"]["properties"]
+    envoy = spec.setdefault("envoy", {"type": "object", "properties": {}})
+    assert "serverHeaderTransformation" not in envoy["properties"], "no longer needed"
+    envoy["properties"]["serverHeaderTransformation"] = {
+        "type": "string", "enum": ["OVERWRITE", "APPEND_IF_ABSENT", "PASS_THROUGH"], "default": "OVERWRITE",
+    }
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    digest = hashlib.sha256()
+    nodes, kinds = {}, []
+
+    def intern(schema):
+        node = {}
+        for key, value in schema.items():
+            if key in SKIPPED:
+                continue
+            if key == "properties":
+                value = {name: intern(child) for name, child in value.items()}
+            elif key in ("items", "additionalProperties", "not"):
+                value = intern(value)
+            elif key in ("oneOf", "anyOf", "allOf"):
+                value = [intern(child) for child in value]
+            elif key == "x-kubernetes-validations":
+                value = [{"rule": rule["rule"], "message": rule["message"]} for rule in value]
+            node[key] = value
+        return nodes.setdefault(json.dumps(node, sort_keys=True, separators=(",", ":")), len(nodes))
+
+    for minor in sorted(entry for entry in root.iterdir() if entry.is_dir()):
+        for file in sorted(minor.glob("*.yaml")):
+            text = file.read_bytes()
+            digest.update(text)
+            definition = yaml.safe_load(text)["spec"]
+            kind = definition["names"]["kind"]
+            versions = []
+            for version in definition["versions"]:
+                schema = version["schema"]["openAPIV3Schema"]
+                if minor.name == "1.20" and kind in ("CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy"):
+                    assert add_cluster_mesh(kind, schema), "nothing to correct"
+                if minor.name == "1.20" and kind == "CiliumGatewayClassConfig":
+                    add_server_header(schema)
+                versions.append({
+                    "name": version["name"],
+                    "served": version["served"],
+                    "deprecated": version.get("deprecated", False),
+                    "schema": intern(schema),
+                })
+            kinds.append({
+                "minor": int(minor.name.split(".")[1]),
+                "kind": kind,
+                "plural": definition["names"]["plural"],
+                "namespaced": definition["scope"] == "Namespaced",
+                "versions": versions,
+            })
+    compact = lambda value: json.dumps(value, separators=(",", ":"))
+    print('{"source":"definitions of cilium/cilium, written by generate_crds.py, never edited; sha256 %s",' % digest.hexdigest())
+    print('"kinds":[')
+    print(",\n".join(compact(kind) for kind in kinds))
+    print('],"schemas":[')
+    print(",\n".join(nodes))
+    print("]}")
+
+
+main()
