@@ -11,7 +11,7 @@ fn discovery_identity_is_read_and_written_back() {
         "cluster/discovery_identity",
         &DiscoveryIdentityConfig {
             cluster_id: Some("n5Pm1oRlXqUzDYEbJ0W1kkIkSFIQrZJ2mGv6LxPOM20=".into()),
-            cluster_secret: Some(Secret::new("hunter2")),
+            cluster_secret: Some(Secret::new("hunter2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")),
             ..DiscoveryIdentityConfig::default()
         },
     );

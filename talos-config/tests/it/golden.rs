@@ -13,7 +13,7 @@ use talos_config::meta::DocumentKind;
 /// What every secret in `tests/data` contains, and nothing else does.
 const SECRET: &str = "hunter2";
 
-/// The smallest document that Talos accepts is this value, and this value is written as the document.
+/// A small document is this value, and this value is written as the document.
 pub(crate) fn minimal<T>(directory: &str, value: &T)
 where
     T: DocumentKind + DeserializeOwned + Serialize + Debug + PartialEq,

@@ -100,7 +100,10 @@ fn veth_is_read_and_written_back() {
 fn wireguard_is_read_and_written_back() {
     golden::minimal(
         "network/wireguard",
-        &WireguardConfig { private_key: Some(Secret::new("hunter2")), ..WireguardConfig::new("wg0") },
+        &WireguardConfig {
+            private_key: Some(Secret::new("hunter2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")),
+            ..WireguardConfig::new("wg0")
+        },
     );
     golden::full::<WireguardConfig>("network/wireguard");
 }
