@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scalar::{ByteSize, Duration, Expression, Size, words};
+use crate::scalar::{ByteSize, Duration, Expression, Size, unless_empty, words};
 
 /// Where a volume gets its place (`block.ProvisioningSpec`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -15,11 +15,11 @@ pub struct ProvisioningSpec {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grow: Option<bool>,
     /// Least size; without it a user volume needs `maxSize`. Absent: what the volume wants.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub min_size: Option<ByteSize>,
     /// Largest size, in bytes or, since 1.12, as a share of the disk; since 1.13 with a sign, what stays free.
     /// Absent: all there is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub max_size: Option<Size>,
 }
 
@@ -65,7 +65,7 @@ pub struct ScrubConfig {
 pub struct XfsSpec {
     /// Least size of an allocation group. Absent: what Talos has, which keeps their number small on machines with
     /// many cores.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub min_allocation_group_size: Option<ByteSize>,
 }
 

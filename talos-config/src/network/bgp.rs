@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::meta::{ApiVersion, DocumentKind, KindOf};
-use crate::scalar::{Addr, Duration, Prefix};
+use crate::scalar::{Addr, Duration, Prefix, unless_empty};
 
 /// A BGP speaker on the machine (`network.BGPInstanceConfigV1Alpha1`).
 ///
@@ -26,10 +26,15 @@ pub struct BgpInstanceConfig {
     #[serde(rename = "localASN", default, skip_serializing_if = "Option::is_none")]
     pub local_asn: Option<u32>,
     /// Its id, an address of version 4. Absent: the first address that it announces.
-    #[serde(rename = "routerID", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "routerID",
+        default,
+        deserialize_with = "unless_empty",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub router_id: Option<Addr>,
     /// Address that packets along learned routes leave with. Absent: the kernel chooses.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub route_source: Option<Addr>,
     /// Links whose networks are announced, by name or alias. Patches replace.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -82,7 +87,7 @@ pub struct BgpImportRoute {
 #[doc(alias = "BGPNeighborConfig")]
 pub struct BgpNeighborConfig {
     /// Its address. Exactly one of this and `link`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub address: Option<Addr>,
     /// Link that it is at the other end of, by name or alias; IPv6 finds it. Exactly one of this and `address`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

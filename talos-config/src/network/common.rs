@@ -5,14 +5,14 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::scalar::{Addr, InvalidScalar, Prefix, text};
+use crate::scalar::{Addr, InvalidScalar, Prefix, text, unless_empty};
 
 /// An address of a link (`network.AddressConfig`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AddressConfig {
     /// The address with the length of its network; it must be a real one, not `0.0.0.0` or `::`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub address: Option<Prefix>,
     /// Metric of the routes that the address brings. Absent: what the kernel has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -25,13 +25,13 @@ pub struct AddressConfig {
 pub struct RouteConfig {
     /// Network that it leads to. Absent: the default route of the gateway's family; `0.0.0.0/0` and `::/0` are
     /// refused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub destination: Option<Prefix>,
     /// Next hop. Absent: the network is on the link itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub gateway: Option<Addr>,
     /// Address that packets leave with. Absent: the kernel chooses.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub source: Option<Addr>,
     /// Lower wins. Absent: what the kernel has.
     #[serde(default, skip_serializing_if = "Option::is_none")]

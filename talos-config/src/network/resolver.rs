@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::meta::{ApiVersion, DocumentKind, KindOf};
-use crate::scalar::{Addr, words};
+use crate::scalar::{Addr, unless_empty, words};
 
 /// How names are resolved (`network.ResolverConfigV1Alpha1`). The v1alpha1 document may not set
 /// `machine.network.nameservers` or `searchDomains` beside it, nor `machine.features.hostDNS` if this one has
@@ -38,7 +38,7 @@ impl DocumentKind for ResolverConfig {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NameserverConfig {
     /// Its address; a finished document has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub address: Option<Addr>,
     /// How it is asked. Absent: plain DNS. With nothing but encrypted ones a wrong clock may stall the boot. Since
     /// 1.14.

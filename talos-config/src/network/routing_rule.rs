@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::RoutingTable;
 use crate::meta::{ApiVersion, DocumentKind, KindOf};
-use crate::scalar::{Prefix, words};
+use crate::scalar::{Prefix, unless_empty, words};
 
 /// A rule that chooses the table of routes for a packet (`network.RoutingRuleConfigV1Alpha1`).
 ///
@@ -20,10 +20,10 @@ pub struct RoutingRuleConfig {
     #[serde(default)]
     pub name: String,
     /// Network that packets come from. Absent: any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub src: Option<Prefix>,
     /// Network that packets go to. Absent: any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub dst: Option<Prefix>,
     /// The table. Needed, unless `action` is another one than `unicast`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

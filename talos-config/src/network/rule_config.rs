@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PortRange;
 use crate::meta::{ApiVersion, DocumentKind, KindOf};
-use crate::scalar::{Prefix, words};
+use crate::scalar::{Prefix, unless_empty, words};
 
 /// A rule of the firewall: who may reach some ports (`network.RuleConfigV1Alpha1`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -54,10 +54,10 @@ pub struct RulePortSelector {
 #[serde(deny_unknown_fields)]
 pub struct IngressRule {
     /// The network.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub subnet: Option<Prefix>,
     /// A part of it that may not. Absent: none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub except: Option<Prefix>,
 }
 

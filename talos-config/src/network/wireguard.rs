@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AddressConfig, RouteConfig};
 use crate::meta::{ApiVersion, DocumentKind, KindOf};
-use crate::scalar::{AddrPort, Duration, Prefix};
+use crate::scalar::{AddrPort, Duration, Prefix, unless_empty};
 
 /// A WireGuard link (`network.WireguardConfigV1Alpha1`). No other document of a link may have its name.
 ///
@@ -72,7 +72,7 @@ pub struct WireguardPeer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preshared_key: Option<Secret>,
     /// Address and port of the peer. Absent: it calls first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<AddrPort>,
     /// Time between packets that keep the way through a NAT open; not negative. Absent: none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

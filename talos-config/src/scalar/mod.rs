@@ -32,5 +32,5 @@ pub use machine_type::MachineType;
 pub use pem::{Base64, Certificate, CertificateAndKey, Key};
 pub use url::Url;
 
-pub(crate) use text::text;
+pub(crate) use text::{text, unless_empty};
 pub(crate) use words::words;

@@ -1,5 +1,10 @@
 //! serde for types that are a text with rules.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer};
+
 /// Reads and writes a type as the text that its `FromStr` takes and its `Display` gives.
 macro_rules! text {
     ($type:ty) => {
@@ -20,3 +25,13 @@ macro_rules! text {
 }
 
 pub(crate) use text;
+
+/// Reads a field for whose type upstream takes an empty text as nothing, though it is no value: addresses and sizes.
+pub(crate) fn unless_empty<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: Display>,
+{
+    let text = Option::<String>::deserialize(deserializer)?.filter(|text| !text.is_empty());
+    text.map(|text| text.parse().map_err(serde::de::Error::custom)).transpose()
+}

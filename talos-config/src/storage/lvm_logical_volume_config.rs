@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::meta::{ApiVersion, DocumentKind, KindOf};
-use crate::scalar::{ByteSize, Size, words};
+use crate::scalar::{ByteSize, Size, unless_empty, words};
 
 /// A volume in a group of volumes (LVM) (`storage.LVMLogicalVolumeConfigV1Alpha1`).
 ///
@@ -54,10 +54,10 @@ pub struct LvmLogicalVolumeProvisioningSpec {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub volume_group: Option<String>,
     /// Least size, not above the largest. Absent: none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub min_size: Option<ByteSize>,
     /// Largest size, in bytes or as a share of the group; needed, without a sign.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "unless_empty", skip_serializing_if = "Option::is_none")]
     pub max_size: Option<Size>,
 }
 

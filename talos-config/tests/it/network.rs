@@ -321,3 +321,14 @@ fn a_range_of_ports_has_two_ends() {
         assert_eq!(refused.to_string(), format!("invalid port range: {text:?}"));
     }
 }
+
+#[test]
+fn an_empty_address_is_none_at_all() {
+    let text = "apiVersion: v1alpha1\nkind: LinkConfig\nname: eth0\nroutes:\n  - destination: \"\"\n    gateway:\n    \
+                source: 10.0.0.1\n";
+    let route = golden::read::<LinkConfig>(text).routes.remove(0);
+    assert_eq!((route.destination, route.gateway), (None, None));
+    assert_eq!(route.source, Some("10.0.0.1".parse().unwrap()));
+    let found = golden::findings::<LinkConfig>(&text.replace("10.0.0.1", "10.0.0"));
+    assert_eq!(found, ["`routes[0].source`: ParseAddr(\"10.0.0\"): unable to parse IP"]);
+}
