@@ -38,43 +38,39 @@ fn only_what_differs_is_left() {
     assert_eq!(values.beyond_defaults(&version), super::values("cgroup: {autoMount: {enabled: false}}\n"));
 }
 
+fn any_setting<T: Clone + std::fmt::Debug>(
+    value: impl Strategy<Value = T>,
+) -> impl Strategy<Value = Setting<T>> {
+    prop_oneof![Just(Setting::Unset), Just(Setting::Null), value.prop_map(Setting::Set)]
+}
+
 fn any_values() -> impl Strategy<Value = Values> {
-    let toggle = prop::option::of(prop::option::of(any::<bool>()));
-    let count = prop::option::of(prop::option::of(0..9_i64));
-    let list = prop::option::of(prop::collection::vec("[a-c]", 0..3));
-    let labels = prop::option::of(prop::collection::btree_map("[a-c]", prop::option::of("[x-z]"), 0..3));
-    (toggle.clone(), toggle, count, list, labels, 0..6_u8).prop_map(
-        |(relay, mount, replicas, names, labels, nulls)| {
-            fn setting<T>(value: Option<Option<T>>) -> Setting<T> {
-                value.map_or(Setting::Unset, |value| value.map_or(Setting::Null, Setting::Set))
-            }
-            let mut values = Values::default();
-            let sets = [relay.is_some(), mount.is_some(), replicas.is_some()];
-            if sets[0] {
-                values.hubble.relay.enabled = setting(relay);
-            }
-            if sets[1] {
-                values.cgroup.auto_mount.enabled = setting(mount);
-            }
-            if sets[2] {
-                values.operator.replicas = setting(replicas);
-            }
-            if let Some(names) = names {
-                values.security_context.capabilities.cilium_agent = names.into();
-            }
-            if let Some(labels) = labels {
-                let labels =
-                    labels.into_iter().map(|(key, value)| (key, value.map_or(Setting::Null, Setting::Set)));
-                values.pod_labels = Setting::Set(labels.collect());
-            }
-            match nulls {
-                0 => values.cgroup = Group::null(),
-                1 => values.hubble.relay = Group::null(),
-                _ => {}
-            }
-            values
-        },
-    )
+    let list = any_setting(prop::collection::vec("[a-c]", 0..3));
+    let label = prop_oneof![Just(Setting::Null), "[x-z]".prop_map(Setting::Set)];
+    let labels = any_setting(prop::collection::btree_map("[a-c]", label, 0..3));
+    let keys = (
+        any_setting(any::<bool>()),
+        any_setting(any::<bool>()),
+        any_setting(0..9_i64),
+        list,
+        labels,
+        0..6_u8,
+    );
+    keys.prop_map(|(relay, mount, replicas, names, labels, nulls)| {
+        let mut values = Values::default();
+        values.hubble.relay.enabled = relay;
+        values.cgroup.auto_mount.enabled = mount;
+        values.operator.replicas = replicas;
+        values.security_context.capabilities.cilium_agent = names;
+        values.pod_labels = labels;
+        match nulls {
+            0 => values.cgroup = Group::null(),
+            1 => values.hubble.relay = Group::null(),
+            2 => values.operator = Group::default(),
+            _ => {}
+        }
+        values
+    })
 }
 
 proptest! {
@@ -91,6 +87,8 @@ proptest! {
 
     #[test]
     fn files_can_be_merged_in_any_grouping(a in any_values(), b in any_values(), c in any_values()) {
+        // But for a null in the middle, which clears a mapping for the file behind it: Helm goes from left to right.
+        prop_assume!(!b.cgroup.is_null() && !b.hubble.relay.is_null() && !b.pod_labels.is_null());
         prop_assert_eq!(c.laid_over(&b).laid_over(&a), c.laid_over(&b.laid_over(&a)));
     }
 
