@@ -7,7 +7,8 @@ use std::str::FromStr;
 
 use libfuzzer_sys::fuzz_target;
 use talos_config::scalar::{
-    Addr, AddrPort, ByteSize, DiskSize, DiskSizeMatcher, Duration, HardwareAddr, PercentageSize, Prefix, Size, Url,
+    Addr, AddrPort, ByteSize, DiskSize, DiskSizeMatcher, Duration, HardwareAddr, PercentageSize, Prefix,
+    Size, Url,
 };
 
 fuzz_target!(|text: &str| {

@@ -11,7 +11,10 @@ fuzz_target!(|text: &str| {
     let Some(config) = read(text) else { return };
     let Ok(written) = to_string(&config, &Layout::default()) else { return };
     let again = read(&written).unwrap_or_else(|| panic!("not read back:\n{written}"));
-    assert_eq!(written, to_string(&again, &Layout::default()).expect("what was written once can be written again"));
+    assert_eq!(
+        written,
+        to_string(&again, &Layout::default()).expect("what was written once can be written again")
+    );
 });
 
 fn read(text: &str) -> Option<Config> {

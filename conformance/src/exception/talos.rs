@@ -7,8 +7,8 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     Exception {
         subjects: "talos-scalars",
         name: "url-host-by-new-go",
-        reason: "the Go that the oracle is built with looks into brackets and counts colons in a URL's host; the ones that \
-                 most Talos releases were built with do not, and we follow those",
+        reason: "the Go that the oracle is built with looks into brackets and, for http and https, counts colons in a URL's \
+                 host; the ones that most Talos releases were built with do not, and we follow those",
         covers: |question, theirs, ours| {
             matches!(question.text("type"), "url" | "endpoint")
                 && ours.says_yes()
@@ -84,6 +84,51 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
                 && question.text("other").contains("type: worker")
                 && question.text("text").contains("type:")
         },
+    },
+    Exception {
+        subjects: "talos-",
+        name: "url-with-colons",
+        reason: "only for http and https does Go refuse a second colon in a URL's host; our URLs refuse it for every scheme",
+        covers: |_, theirs, ours| theirs.says_yes() && is(ours, "invalid port"),
+    },
+    Exception {
+        subjects: "talos-",
+        name: "field-of-a-later-patch-release",
+        reason: "our windows follow 1.12.11, the oracle is 1.12.6: OOMConfig's strictCgroupClassOrdering came in between",
+        covers: |question, theirs, _| {
+            is(theirs, "unknown keys")
+                && question.fields().values().any(|value| value.to_string().contains("strictCgroup"))
+        },
+    },
+    Exception {
+        subjects: "talos-decoded",
+        name: "null-tag-on-a-number",
+        reason: "`!!null` before a number is an error to Go wherever it stands; ours reads nothing where no type is wanted",
+        covers: |_, theirs, ours| ours.says_yes() && is(theirs, "as a !!null"),
+    },
+    Exception {
+        subjects: "talos-decoded-1.9",
+        name: "kind-of-an-odd-patch",
+        reason: "a patch of nothing but a `version` that is a mapping has no kind to Talos 1.9",
+        covers: |question, theirs, ours| {
+            question.flag("patch") && ours.says_yes() && is(theirs, "missing kind")
+        },
+    },
+    Exception {
+        subjects: "talos-patched",
+        name: "json-patch-corners",
+        reason: "three corners of JSON patches: the whole document replaced by a scalar, a copy of nothing, and the quoting of \
+                 near-numbers such as `0b` by the old library that writes the result",
+        covers: |question, theirs, _| {
+            theirs.says_yes() && question.texts("patches").any(|patch| patch.starts_with("[{"))
+        },
+    },
+    Exception {
+        subjects: "talos-patched",
+        name: "delete-where-no-document-is",
+        reason: "a deletion in a document that is not there appends the deletion itself to Talos' documents; a further patch \
+                 of that name then meets it, which Talos passes over in some cases and we always refuse",
+        covers: |_, theirs, ours| theirs.says_yes() && is(ours, "decoder.selector"),
     },
 ];
 

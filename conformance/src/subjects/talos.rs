@@ -1,5 +1,8 @@
 //! Talos' reading, patching and validating of machine configurations, minor by minor.
 
+use serde_json::Value;
+use talos_config::Minor as TalosMinor;
+
 use crate::corpus::talos::{Case, Minor, patches};
 use crate::program::Program;
 use crate::question::{Answer, Question};
@@ -8,32 +11,73 @@ use crate::subject::Subject;
 
 /// What a stream is, read as a configuration or as a patch, and how it is written.
 pub(crate) const DECODED: [Subject; 4] = [
-    decoded("talos-decoded-1.9", "v1.9.mod", |random| decode(random, 9)),
-    decoded("talos-decoded-1.11", "v1.11.mod", |random| decode(random, 11)),
-    decoded("talos-decoded-1.12", "v1.12.mod", |random| decode(random, 12)),
-    decoded("talos-decoded-1.13", "go.mod", |random| decode(random, 13)),
+    decoded(
+        "talos-decoded-1.9",
+        "v1.9.mod",
+        |random| decode(random, 9),
+        Some(|question| ours::decode(question, TalosMinor::V1_9)),
+    ),
+    decoded(
+        "talos-decoded-1.11",
+        "v1.11.mod",
+        |random| decode(random, 11),
+        Some(|question| ours::decode(question, TalosMinor::V1_11)),
+    ),
+    decoded(
+        "talos-decoded-1.12",
+        "v1.12.mod",
+        |random| decode(random, 12),
+        Some(|question| ours::decode(question, TalosMinor::V1_12)),
+    ),
+    decoded(
+        "talos-decoded-1.13",
+        "go.mod",
+        |random| decode(random, 13),
+        Some(|question| ours::decode(question, TalosMinor::V1_13)),
+    ),
 ];
 
 /// What patches make of a configuration.
 pub(crate) const PATCHED: [Subject; 4] = [
-    decoded("talos-patched-1.9", "v1.9.mod", |random| patch(random, 9)),
-    decoded("talos-patched-1.11", "v1.11.mod", |random| patch(random, 11)),
-    decoded("talos-patched-1.12", "v1.12.mod", |random| patch(random, 12)),
-    decoded("talos-patched-1.13", "go.mod", |random| patch(random, 13)),
+    decoded(
+        "talos-patched-1.9",
+        "v1.9.mod",
+        |random| patch(random, 9),
+        Some(|question| ours::patch(question, TalosMinor::V1_9)),
+    ),
+    decoded(
+        "talos-patched-1.11",
+        "v1.11.mod",
+        |random| patch(random, 11),
+        Some(|question| ours::patch(question, TalosMinor::V1_11)),
+    ),
+    decoded(
+        "talos-patched-1.12",
+        "v1.12.mod",
+        |random| patch(random, 12),
+        Some(|question| ours::patch(question, TalosMinor::V1_12)),
+    ),
+    decoded(
+        "talos-patched-1.13",
+        "go.mod",
+        |random| patch(random, 13),
+        Some(|question| ours::patch(question, TalosMinor::V1_13)),
+    ),
 ];
 
 /// What is wrong with a configuration for a platform.
 pub(crate) const VALIDATED: [Subject; 4] = [
-    decoded("talos-validated-1.9", "v1.9.mod", |random| validate(random, 9)),
-    decoded("talos-validated-1.11", "v1.11.mod", |random| validate(random, 11)),
-    decoded("talos-validated-1.12", "v1.12.mod", |random| validate(random, 12)),
-    decoded("talos-validated-1.13", "go.mod", |random| validate(random, 13)),
+    decoded("talos-validated-1.9", "v1.9.mod", |random| validate(random, 9), None),
+    decoded("talos-validated-1.11", "v1.11.mod", |random| validate(random, 11), None),
+    decoded("talos-validated-1.12", "v1.12.mod", |random| validate(random, 12), None),
+    decoded("talos-validated-1.13", "go.mod", |random| validate(random, 13), None),
 ];
 
 const fn decoded(
     name: &'static str,
     modfile: &'static str,
     question: fn(&mut Random) -> Question,
+    answer: Option<fn(&Question) -> Answer>,
 ) -> Subject {
     Subject {
         name,
@@ -41,8 +85,8 @@ const fn decoded(
         recorded: 1_500,
         question,
         remake: |question| question,
-        ours: None,
-        agree: Answer::same_words,
+        ours: answer,
+        agree,
     }
 }
 
@@ -68,4 +112,69 @@ fn validate(random: &mut Random, minor: Minor) -> Question {
         .with("mode", random.pick(&["metal", "metal", "cloud", "container"]))
         .with("strict", random.chance(30))
         .with("local", random.chance(20))
+}
+
+/// The same result. Of a text read as a patch, only the verdict counts: ours cannot be written by itself.
+fn agree(theirs: &Answer, ours: &Answer) -> bool {
+    match (theirs, ours) {
+        (Answer::Ok(_), Answer::Ok(Value::Null)) => true,
+        (Answer::Ok(theirs), Answer::Ok(ours)) => theirs.get("encoded").unwrap_or(theirs) == ours,
+        _ => Answer::same_result(theirs, ours),
+    }
+}
+
+/// Our answers.
+mod ours {
+    use manifest::{Finding, Source};
+    use serde_json::Value;
+    use talos_config::{Configuration, Loaded, Minor, Patch, patch};
+
+    use crate::question::{Answer, Question};
+
+    pub(super) fn decode(question: &Question, minor: Minor) -> Answer {
+        let source = Source::new("question", question.text("text"));
+        if question.flag("patch") {
+            return match value(Patch::load(&source, minor)) {
+                Ok(_) => Answer::Ok(Value::Null),
+                Err(refusal) => refusal,
+            };
+        }
+        match value(Configuration::load(&source, minor)) {
+            Ok(configuration) => match configuration.encode() {
+                Ok(encoded) => Answer::Ok(encoded.into()),
+                Err(error) => Answer::Refused(error.to_string()),
+            },
+            Err(refusal) => refusal,
+        }
+    }
+
+    pub(super) fn patch(question: &Question, minor: Minor) -> Answer {
+        let patches =
+            question.texts("patches").map(|text| value(Patch::load(&Source::new("patch", text), minor)));
+        let patches = match patches.collect::<Result<Vec<_>, _>>() {
+            Ok(patches) => patches,
+            Err(refusal) => return refusal,
+        };
+        let source = Source::new("config", question.text("config"));
+        let outcome = if question.text("via") == "config" {
+            match value(Configuration::load(&source, minor)) {
+                Ok(configuration) => patch::apply_to(&configuration, &patches),
+                Err(refusal) => return refusal,
+            }
+        } else {
+            patch::apply(&source, &patches, minor)
+        };
+        match outcome {
+            Ok(text) => Answer::Ok(text.into()),
+            Err(error) => Answer::Refused(error.to_string()),
+        }
+    }
+
+    fn value<T>(loaded: Loaded<T>) -> Result<T, Answer> {
+        let said = loaded.findings.first().map(|finding: &Finding| finding.message.clone());
+        match (loaded.value, said) {
+            (Some(value), None) => Ok(value),
+            (_, said) => Err(Answer::Refused(said.unwrap_or_else(|| "no value and no finding".to_owned()))),
+        }
+    }
 }

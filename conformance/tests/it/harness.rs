@@ -29,6 +29,24 @@ fn a_broken_scalar_rule_is_noticed() {
 }
 
 #[test]
+fn a_broken_merge_rule_is_noticed() {
+    // As if lists were replaced where they are appended: the first item of every list is lost.
+    let first_items_lost = |_: &Question, answer: Answer| match answer {
+        Answer::Ok(text) if text.is_string() => {
+            let mut in_list = false;
+            let lines = text.as_str().unwrap().lines().filter(|line| {
+                let is_first = line.trim_start().starts_with("- ") && !in_list;
+                in_list = line.trim_start().starts_with("- ") || in_list && line.starts_with("      ");
+                !is_first
+            });
+            Answer::Ok(lines.map(|line| format!("{line}\n")).collect::<String>().into())
+        }
+        other => other,
+    };
+    assert!(noticed("talos-patched-1.13", first_items_lost) > 10);
+}
+
+#[test]
 fn a_rule_that_accepts_too_much_is_noticed() {
     let yes_to_all = |_: &Question, answer: Answer| match answer {
         Answer::Refused(_) => Answer::Ok(json!(null)),
