@@ -38,6 +38,7 @@ mod two_network_plugins;
 mod two_service_proxies;
 mod vocabulary_broken;
 
+use cilium_values::check::Target;
 use manifest::{Finding, Rule};
 
 use crate::estate::Estate;
@@ -63,18 +64,28 @@ impl EstateRule {
     }
 }
 
-/// Every rule that a check of a spec can report: those of reading YAML and those between the layers, by code.
+/// Every rule that a check of a spec can report: those about Cilium's values, those between the layers, those of
+/// reading YAML, each family by code.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
     let between = RULES.iter().map(|rule| rule.rule);
-    between.chain(manifest::yaml::rules::RULES.iter().copied())
+    cilium_values::check::rules()
+        .into_iter()
+        .chain(between)
+        .chain(manifest::yaml::rules::RULES.iter().copied())
 }
 
-/// Runs all rules. While `all_machines` could not be read, those that count machines are left out.
+/// Runs all rules, and those of Cilium's values on what the chart is installed with. While `all_machines` could not be read, those that count machines are left out.
 #[must_use]
 pub fn check(estate: &Estate, all_machines: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| all_machines || !rule.counts_machines) {
         (rule.check)(estate, &mut findings);
+    }
+    if let Some(cilium) = &estate.cilium {
+        // What Talos needs of the values has rules of its own above, so Talos is left out here.
+        let target =
+            Target { path: cilium.values_path.clone(), ..Target::new(estate.versions.cilium.clone()) };
+        findings.extend(cilium_values::check::check(&cilium.values, &target));
     }
     findings
 }

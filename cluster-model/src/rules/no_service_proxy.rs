@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     bad: "\
 talos: {kubeProxy: false}
 cilium:
-  values: {kubeProxyReplacement: false}
+  values: {kubeProxyReplacement: false, l2announcements: {enabled: false}}
 ",
     good: "\
 cilium:

@@ -32,7 +32,8 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     // The operator tolerates every taint, so that control planes count whether they take workloads or not.
     let machines = i64::try_from(estate.machines.len()).unwrap_or(i64::MAX);
     if replicas > machines {
-        let message = format!("Cilium's operator has {replicas} replicas for {machines} machines");
+        let noun = if machines == 1 { "machine" } else { "machines" };
+        let message = format!("Cilium's operator has {replicas} replicas for {machines} {noun}");
         findings.push(
             Finding::new(&RULE, cilium.value_place("operator.replicas"), message)
                 .help(format!("set `operator.replicas: {machines}`")),

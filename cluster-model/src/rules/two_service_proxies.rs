@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     bad: "\
 talos: {kubeProxy: true}
 cilium:
-  values: {kubeProxyReplacement: true}
+  values: {kubeProxyReplacement: true, k8sServiceHost: localhost, k8sServicePort: 7445}
 ",
     good: "talos: {kubeProxy: false}",
     source: "Talos documentation, Deploying Cilium",

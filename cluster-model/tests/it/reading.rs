@@ -59,3 +59,22 @@ fn a_second_document_is_not_lost_in_silence() {
     let text = format!("{}---\nname: other\n", spec::STARTER);
     assert_eq!(said(&text).len(), 1);
 }
+
+#[test]
+fn what_the_chart_refuses_is_found_in_the_spec() {
+    let text = starter(&[
+        (
+            "      ui: {enabled: true}\n",
+            "      ui: {enabled: true}\n    encryption: {enabled: true, type: ipsecc}\n",
+        ),
+        ("      relay: {enabled: true}\n", "      relay: {enabled: false}\n"),
+    ]);
+    let checked = check(&Source::new("cluster.yaml", &*text));
+    let found: Vec<_> =
+        checked.findings.iter().map(|finding| (finding.rule.name, finding.place.path.to_string())).collect();
+    assert!(
+        found.contains(&("hubble-chain-broken", "cilium.values.hubble.ui.enabled".to_owned())),
+        "{found:?}"
+    );
+    assert!(checked.findings.iter().all(|finding| finding.place.span.is_some()));
+}
