@@ -28,12 +28,33 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Place};
 use crate::rule::Severity;
+use crate::secret::MASK;
 use crate::source::{Position, Source};
 
 pub use github::github;
 pub use human::{Human, human};
 pub use json::json;
 pub use sarif::sarif;
+
+/// A text with everything masked that an excerpt would not show, for other outputs that show texts, such as a diff.
+///
+/// ```
+/// use manifest::report::masked;
+///
+/// assert_eq!(masked("name: frank\ntoken: abc.def\n"), "name: frank\ntoken: ******\n");
+/// ```
+#[must_use]
+pub fn masked(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut end = 0;
+    for secret in secrets::find(text) {
+        shown.push_str(text.get(end..secret.start).unwrap_or_default());
+        shown.push_str(MASK);
+        end = secret.end;
+    }
+    shown.push_str(text.get(end..).unwrap_or_default());
+    shown
+}
 
 /// Findings in the order in which they are told, with the texts they speak of.
 #[derive(Clone, Debug, Default)]

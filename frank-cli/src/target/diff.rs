@@ -1,14 +1,15 @@
-//! Plans as unified diffs.
+//! Plans as unified diffs, without the secrets in them.
 
 use std::borrow::Cow;
 
+use manifest::report::masked;
 use similar::TextDiff;
 
 use super::plan::{Change, Deed, Plan};
 use crate::terminal::{ADDED, HEADING, REMOVED, visible};
 
 impl Plan<'_> {
-    /// What would change, in the form that `git apply` and `patch -p1` read.
+    /// What would change, as a unified diff in which secrets are masked.
     pub(crate) fn diff(&self) -> String {
         self.changes.iter().map(diff).collect()
     }
@@ -23,7 +24,11 @@ fn diff(change: &Change<'_>) -> String {
         Deed::Update { before, text, .. } => (old, String::from_utf8_lossy(before), new, text),
         Deed::Delete { before } => (old, String::from_utf8_lossy(before), nothing, ""),
     };
-    let diff = TextDiff::from_lines(&*before, after);
+    let (before, after) = (masked(&before), masked(after));
+    if before == after {
+        return format!("{HEADING}{path}: only secrets differ, which are not shown{HEADING:#}\n");
+    }
+    let diff = TextDiff::from_lines(&*before, &*after);
     let diff = diff.unified_diff().header(&old, &new).to_string();
     diff.split_inclusive('\n').enumerate().map(|(index, line)| styled(index, line)).collect()
 }
