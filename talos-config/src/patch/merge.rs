@@ -122,10 +122,10 @@ impl Merger {
 
     fn map(&self, left: &mut Datum, right: &Datum, inner: &Shape) -> Result<(), Stop> {
         let Datum::Map(patch) = right else { return Ok(()) };
-        if *left == Datum::Nil {
+        let Datum::Map(base) = left else {
             left.clone_from(right);
-        }
-        let Datum::Map(base) = left else { return Ok(()) };
+            return Ok(());
+        };
         for (key, value) in patch {
             match base.get_mut(key) {
                 Some(known) if *known != Datum::Nil => self

@@ -44,6 +44,13 @@ fn lists_append_and_subnets_replace() {
 }
 
 #[test]
+fn a_map_that_the_config_lacks_is_taken_over_once() {
+    let patch = "machine: {registries: {mirrors: {docker.io: {endpoints: [https://mirror.example]}}}}\n";
+    let result = patched("machine: {type: worker}\n", &[patch]);
+    assert_eq!(count(&result, "https://mirror.example"), 1, "{result}");
+}
+
+#[test]
 fn interfaces_merge_by_name_then_by_selector() {
     let config = "machine: {network: {interfaces: [{interface: eth0, dhcp: true}, {deviceSelector: {driver: virtio}, mtu: 1}]}}";
     let patch = "machine: {network: {interfaces: [{interface: eth0, mtu: 9000}, {deviceSelector: {driver: virtio}, mtu: 2}, {interface: eth1}]}}";
