@@ -107,14 +107,6 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         covers: |_, theirs, ours| ours.says_yes() && is(theirs, "as a !!null"),
     },
     Exception {
-        subjects: "talos-decoded-1.9",
-        name: "kind-of-an-odd-patch",
-        reason: "a patch of nothing but a `version` that is a mapping has no kind to Talos 1.9",
-        covers: |question, theirs, ours| {
-            question.flag("patch") && ours.says_yes() && is(theirs, "missing kind")
-        },
-    },
-    Exception {
         subjects: "talos-patched",
         name: "json-patch-corners",
         reason: "three corners of JSON patches: the whole document replaced by a scalar, a copy of nothing, and the quoting of \
