@@ -39,7 +39,7 @@ fn a_broken_merge_rule_is_noticed() {
                 in_list = line.trim_start().starts_with("- ") || in_list && line.starts_with("      ");
                 !is_first
             });
-            Answer::Ok(lines.map(|line| format!("{line}\n")).collect::<String>().into())
+            Answer::Ok(lines.flat_map(|line| [line, "\n"]).collect::<String>().into())
         }
         other => other,
     };
