@@ -3,7 +3,10 @@
 //! It names every patch by the id and with the text of its own file: a sync destroys the patches of the cluster
 //! that its template does not name (`docs/design/rollout.md`).
 
+use std::collections::BTreeMap;
+
 use manifest::yaml::{self, Layout as Style, WriteError};
+use omni_client::MachineId;
 use omni_client::scope::Scope;
 use omni_client::template::{Cluster, ControlPlane, Document, Install, Machine, Patch as Inline, Workers};
 
@@ -49,26 +52,42 @@ fn documents(
     if !workers.is_empty() {
         documents.push(Document::Workers(Workers { machines: workers, ..Workers::default() }));
     }
+    let parts = Parts::of_machines(patches, extensions);
     for machine in &estate.machines {
-        documents.extend(machine_document(machine, patches, extensions)?.map(Document::Machine));
+        documents.extend(machine_document(machine, &parts)?.map(Document::Machine));
     }
     Ok(documents)
 }
 
+/// What belongs to single machines, by their ids: looked up once for each machine of a fleet.
+#[derive(Default)]
+struct Parts<'p> {
+    patches: BTreeMap<&'p MachineId, Vec<&'p Patch>>,
+    extensions: BTreeMap<&'p MachineId, &'p [String]>,
+}
+
+impl<'p> Parts<'p> {
+    fn of_machines(patches: &'p [Patch], extensions: &'p [ExtensionList<'_>]) -> Self {
+        let mut parts = Self::default();
+        for patch in patches {
+            if let Scope::ClusterMachine { machine, .. } = &patch.scope {
+                parts.patches.entry(machine).or_default().push(patch);
+            }
+        }
+        for list in extensions {
+            parts.extensions.insert(&list.machine.id.value, list.extensions());
+        }
+        parts
+    }
+}
+
 /// What is special about a machine; none for a machine about which nothing is.
-fn machine_document(
-    machine: &estate::Machine,
-    patches: &[Patch],
-    extensions: &[ExtensionList<'_>],
-) -> Result<Option<Machine>, WriteError> {
+fn machine_document(machine: &estate::Machine, parts: &Parts<'_>) -> Result<Option<Machine>, WriteError> {
     let id = &machine.id.value;
-    let own = patches
-        .iter()
-        .filter(|patch| matches!(&patch.scope, Scope::ClusterMachine { machine, .. } if machine == id));
-    let list = extensions.iter().find(|list| list.machine.id.value == *id);
+    let own = parts.patches.get(id).into_iter().flatten().copied();
     let document = Machine {
         install: Install { disk: machine.disk.clone().unwrap_or_default() },
-        system_extensions: list.map(|list| list.extensions().to_vec()),
+        system_extensions: parts.extensions.get(id).map(|list| list.to_vec()),
         patches: own.map(inline).collect::<Result<_, _>>()?,
         ..Machine::new(id.clone())
     };
