@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{Check, Completions, Explain, Generate, Init, Man, Rules, Schema};
+use crate::commands::{Check, Completions, Explain, Generate, Init, Man, Omni, Rules, Schema};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 
@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Init(Init),
     Check(Check),
     Generate(Generate),
+    Omni(Omni),
     Explain(Explain),
     Rules(Rules),
     Schema(Schema),
@@ -37,6 +38,7 @@ impl Command {
             Self::Init(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Generate(command) => command.run(),
+            Self::Omni(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Rules(command) => command.run(),
             Self::Schema(command) => command.run(),

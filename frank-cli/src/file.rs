@@ -20,24 +20,34 @@ const LIMIT: u64 = 128 << 20;
 
 /// Reads a cluster spec, from standard input if the path is [`STANDARD`].
 pub(crate) fn source(path: &Path) -> Result<Source, Failure> {
+    if path.is_dir() {
+        return Err(directory(path));
+    }
+    text(path).map_err(|error| match error {
+        (failure, Some(ErrorKind::NotFound)) => {
+            failure.help("write a cluster spec with `frank init`, or name another file")
+        }
+        (failure, _) => failure,
+    })
+}
+
+/// Reads a file that is no cluster spec, from standard input if the path is [`STANDARD`].
+pub(crate) fn other(path: &Path) -> Result<Source, Failure> {
+    text(path).map_err(|(failure, _)| failure)
+}
+
+/// A text with its name, or why there is none and of which kind that is.
+fn text(path: &Path) -> Result<Source, (Failure, Option<ErrorKind>)> {
     let (name, bytes) = if path == Path::new(STANDARD) {
         ("<stdin>".to_owned(), limited(io::stdin().lock()))
-    } else if path.is_dir() {
-        return Err(directory(path));
     } else {
         (path.display().to_string(), read(path))
     };
     let bytes = bytes.map_err(|error| {
-        let failure = Failure::new(format!("cannot read `{name}`: {}", reason(&error)));
-        match error.kind() {
-            ErrorKind::NotFound => {
-                failure.help("write a cluster spec with `frank init`, or name another file")
-            }
-            _ => failure,
-        }
+        (Failure::new(format!("cannot read `{name}`: {}", reason(&error))), Some(error.kind()))
     })?;
     Source::from_bytes(&*name, bytes).map_err(|error| {
-        Failure::new(format!("cannot read `{name}`: {error}")).help("save the file as UTF-8")
+        (Failure::new(format!("cannot read `{name}`: {error}")).help("save the file as UTF-8"), None)
     })
 }
 

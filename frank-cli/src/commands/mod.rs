@@ -6,6 +6,7 @@ mod explain;
 mod generate;
 mod init;
 mod man;
+mod omni;
 mod rules;
 mod schema;
 
@@ -15,5 +16,6 @@ pub(crate) use explain::Explain;
 pub(crate) use generate::Generate;
 pub(crate) use init::Init;
 pub(crate) use man::Man;
+pub(crate) use omni::Omni;
 pub(crate) use rules::Rules;
 pub(crate) use schema::Schema;

@@ -52,4 +52,4 @@ macro_rules! transcripts {
     };
 }
 
-transcripts![bad_input, check, explain, formats, generate, help, init, refusals, shell];
+transcripts![bad_input, check, explain, formats, generate, help, init, omni_template, refusals, shell];

@@ -1,0 +1,99 @@
+//! Files of resources, and the files that a template names.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use manifest::yaml;
+use manifest::{Finding, Source};
+use omni_client::resource::{self, AnyResource};
+use omni_client::template::Host;
+
+use crate::failure::{Failure, reason};
+use crate::file::{self, STANDARD};
+
+/// What files declare, and what is wrong with them.
+#[derive(Default)]
+pub(super) struct Resources {
+    /// What could be read, in the order of files (by name) and documents.
+    pub(super) read: Vec<AnyResource>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) sources: Vec<Source>,
+}
+
+impl Resources {
+    /// Reads a file, standard input, or every `.yaml` and `.yml` file below a directory.
+    pub(super) fn read(path: &Path) -> Result<Self, Failure> {
+        let mut read = Self::default();
+        if path != Path::new(STANDARD) && path.is_dir() {
+            let files = yaml_files(path)?;
+            if files.is_empty() {
+                return Err(Failure::new(format!("there are no YAML files in `{}`", path.display()))
+                    .help("name a directory with files that end in `.yaml` or `.yml`"));
+            }
+            for file in files {
+                read.add(file::other(&file)?);
+            }
+        } else {
+            read.add(file::other(path)?);
+        }
+        Ok(read)
+    }
+
+    fn add(&mut self, source: Source) {
+        match yaml::parse(&source) {
+            Ok(documents) => {
+                for document in documents {
+                    let decoded = resource::read(&document);
+                    self.findings.extend(decoded.findings);
+                    self.read.extend(decoded.value);
+                }
+            }
+            Err(finding) => self.findings.push(*finding),
+        }
+        self.sources.push(source);
+    }
+}
+
+/// The YAML files below a directory, by name. Links are not followed, so that there is an end.
+pub(super) fn yaml_files(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let failed = |error: &io::Error| Failure::io("read", directory, error);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(directory).map_err(|error| failed(&error))? {
+        let entry = entry.map_err(|error| failed(&error))?;
+        let path = entry.path();
+        if entry.file_type().map_err(|error| failed(&error))?.is_dir() {
+            files.extend(yaml_files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The files next to a template. Whatever a link leads out of the directory to is refused.
+pub(super) struct Beside {
+    directory: PathBuf,
+}
+
+impl Beside {
+    /// The files next to `template`; of standard input, those of the working directory.
+    pub(super) fn of(template: &Path) -> Self {
+        let directory = if template == Path::new(STANDARD) { Path::new(".") } else { file::parent(template) };
+        Self { directory: directory.to_owned() }
+    }
+}
+
+impl Host for Beside {
+    fn read(&self, path: &str) -> Result<String, String> {
+        let refused = |error: &io::Error| format!("openat {path}: {}", reason(error));
+        let root = self.directory.canonicalize().map_err(|error| refused(&error))?;
+        let file = root.join(path).canonicalize().map_err(|error| refused(&error))?;
+        if !file.starts_with(&root) {
+            return Err(format!("openat {path}: path escapes from parent"));
+        }
+        let bytes = file::read(&file).map_err(|error| refused(&error))?;
+        String::from_utf8(bytes).map_err(|_| format!("openat {path}: not UTF-8"))
+    }
+}

@@ -1,0 +1,59 @@
+//! A template on the command line: read, validated, rendered.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use manifest::report::Report;
+use manifest::yaml;
+use omni_client::resource::AnyResource;
+use omni_client::template::{Refusal, Template};
+
+use crate::commands::omni::files::Beside;
+use crate::failure::Failure;
+use crate::file;
+use crate::format::Format;
+
+/// Which template is meant, and how what is wrong with it is told.
+#[derive(Args)]
+pub(super) struct Input {
+    /// The cluster template; `-` for standard input
+    ///
+    /// Files that it names are looked for in its directory, and nowhere else.
+    #[arg(short, long, value_name = "FILE")]
+    file: PathBuf,
+
+    /// How to write the findings
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Input {
+    pub(super) fn format(&self) -> Format {
+        self.format
+    }
+
+    /// What the template renders to, or everything that is wrong with it.
+    pub(super) fn load(&self) -> Result<Result<Vec<AnyResource>, Report>, Failure> {
+        load(&self.file)
+    }
+}
+
+/// Reads, validates and renders one template.
+fn load(path: &Path) -> Result<Result<Vec<AnyResource>, Report>, Failure> {
+    let source = file::other(path)?;
+    let read = Template::load(&source);
+    if !read.findings.is_empty() {
+        return Ok(Err(Report::new(read.findings, [source])));
+    }
+    let host = Beside::of(path);
+    let refused = |refusal: Refusal, documents: &[yaml::Document]| {
+        Ok(Err(Report::new(refusal.findings(documents), [source.clone()])))
+    };
+    if let Err(refusal) = read.template.validate(&host) {
+        return refused(refusal, &read.documents);
+    }
+    match read.template.render(&host) {
+        Ok(resources) => Ok(Ok(resources)),
+        Err(refusal) => refused(refusal, &read.documents),
+    }
+}

@@ -1,0 +1,38 @@
+//! `frank omni template`.
+
+mod export;
+mod load;
+mod render;
+mod validate;
+
+use clap::{Args, Subcommand};
+
+use crate::failure::Failure;
+use crate::outcome::Outcome;
+use export::Export;
+use render::Render;
+use validate::Validate;
+
+/// Work with cluster templates
+#[derive(Args)]
+pub(super) struct Template {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Render(Render),
+    Validate(Validate),
+    Export(Export),
+}
+
+impl Template {
+    pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        match &self.command {
+            Command::Render(command) => command.run(),
+            Command::Validate(command) => command.run(),
+            Command::Export(command) => command.run(),
+        }
+    }
+}
