@@ -10,7 +10,7 @@ use manifest::{Finding, Source};
 
 pub(crate) use conflict::clashes;
 pub(crate) use document::Document;
-pub(crate) use load::{LoadAs, Stream, load};
+pub(crate) use load::{LoadAs, Stream, load, load_with_trails};
 
 use crate::facts::Kind;
 use crate::version::Minor;

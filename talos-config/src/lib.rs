@@ -22,6 +22,7 @@
 //! - [`Configuration`] loads a stream as one [`Minor`] of Talos does, says everything that is wrong with it at once, and
 //!   writes it byte for byte as Talos would.
 //! - [`Patch`] and [`patch::apply`] merge, delete and edit with Talos' result, its known traps included.
+//! - [`patch::apply_with_origins`] gives the same result, and tells of each value which patch and which place said it.
 //! - [`validate`](validate::validate) tells what `talosctl validate` would; CEL expressions are not compiled.
 //! - [`schema::patch`] is a JSON schema for editors; [`rules::RULES`] are the rules of this crate.
 //!

@@ -4,5 +4,6 @@
 
 mod exceptions;
 mod harness;
+mod origins;
 mod recorded;
 mod reports;

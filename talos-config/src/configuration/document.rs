@@ -4,6 +4,7 @@ use manifest::yaml::WriteError;
 
 use crate::facts::{Facts, Kind};
 use crate::model::{Datum, Encoder};
+use crate::patch::Trail;
 use crate::version::Minor;
 
 static NOTHING: Kind = Kind::nameless();
@@ -15,13 +16,15 @@ pub(crate) struct Document {
     /// The struct of the kind, in the facts of the minor at hand.
     pub(crate) place: usize,
     pub(crate) datum: Datum,
+    /// Where its values were said; absent unless somebody asked.
+    pub(crate) trail: Option<Box<Trail>>,
 }
 
 impl Document {
     /// A document that says nothing, not even what it is: what Talos before 1.14 makes of a deletion that finds no
     /// document of the kind that was meant. It cannot be loaded again.
     pub(crate) fn nothing(meant: &str) -> Self {
-        Self { kind: &NOTHING, place: usize::MAX, datum: Datum::Text(meant.to_owned()) }
+        Self { kind: &NOTHING, place: usize::MAX, datum: Datum::Text(meant.to_owned()), trail: None }
     }
 
     /// Whether it says nothing.

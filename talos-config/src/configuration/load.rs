@@ -8,9 +8,9 @@ use manifest::{FieldPath, Finding, Part, Place, Rule, Source, Span, suggest};
 use super::Document;
 use super::conflict::clashes;
 use super::identity::{Unidentified, id_of, kind_of};
-use crate::facts::{Facts, Kind};
+use crate::facts::{Facts, Kind, Shape};
 use crate::model::{Reader, is_null};
-use crate::patch::Selector;
+use crate::patch::{Selector, TrailReader};
 use crate::rules;
 use crate::version::Minor;
 
@@ -32,6 +32,16 @@ pub(crate) struct Stream {
 
 /// Reads all documents of a stream.
 pub(crate) fn load(source: &Source, minor: Minor, load_as: LoadAs) -> Stream {
+    load_with_trails(source, minor, load_as, None)
+}
+
+/// Reads all documents of a stream, each with where its values were said.
+pub(crate) fn load_with_trails(
+    source: &Source,
+    minor: Minor,
+    load_as: LoadAs,
+    trails: Option<TrailReader<'_>>,
+) -> Stream {
     let documents = match yaml::parse(source) {
         Ok(documents) => documents,
         Err(finding) => return Stream { findings: vec![*finding], ..Stream::default() },
@@ -39,6 +49,7 @@ pub(crate) fn load(source: &Source, minor: Minor, load_as: LoadAs) -> Stream {
     let mut loader = Loader {
         facts: Facts::of(minor),
         load_as,
+        trails,
         seen: BTreeMap::new(),
         stream: Stream::default(),
         spans: Vec::new(),
@@ -49,16 +60,17 @@ pub(crate) fn load(source: &Source, minor: Minor, load_as: LoadAs) -> Stream {
     loader.finish(source)
 }
 
-struct Loader {
+struct Loader<'t> {
     facts: &'static Facts,
     load_as: LoadAs,
+    trails: Option<TrailReader<'t>>,
     seen: BTreeMap<(String, String, String), Span>,
     stream: Stream,
     /// Where the documents begin.
     spans: Vec<Span>,
 }
 
-impl Loader {
+impl Loader<'_> {
     fn document(&mut self, document: &yaml::Document) {
         let minor = self.facts.minor;
         let root = document.root();
@@ -113,8 +125,11 @@ impl Loader {
         };
         let place = self.facts.place(kind.type_name());
         let (datum, findings) = Reader::document(document, root, self.facts, place);
+        // What is wrong may be that it is too much.
+        let readable = self.trails.filter(|_| findings.is_empty());
+        let trail = readable.map(|trails| Box::new(trails.read(root, &Shape::Struct(place))));
         self.stream.findings.extend(findings);
-        self.stream.documents.push(Document { kind, place, datum });
+        self.stream.documents.push(Document { kind, place, datum, trail });
         self.spans.push(start);
     }
 

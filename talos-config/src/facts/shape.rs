@@ -83,6 +83,14 @@ pub(crate) struct Enumeration {
 }
 
 impl Shape {
+    /// What it is when it is not absent.
+    pub(crate) fn behind_pointers(&self) -> &Self {
+        match self {
+            Self::Pointer(inner) => inner.behind_pointers(),
+            _ => self,
+        }
+    }
+
     /// Reads a type as Go writes it.
     pub(super) fn of(name: &str, places: &BTreeMap<&'static str, usize>) -> Self {
         if let Some(inner) = name.strip_prefix('*') {

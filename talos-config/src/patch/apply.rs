@@ -1,17 +1,19 @@
 //! From a configuration and patches to a configuration.
 
-use manifest::Source;
+use manifest::{Source, yaml};
 
 use super::merge::{Merger, check_copyable};
-use super::{Form, Patch, PatchError, Selector, json};
-use crate::configuration::{Configuration, Document, LoadAs, clashes, load};
-use crate::facts::{Facts, V1ALPHA1};
+use super::origin::{Origins, Patched};
+use super::{Form, Patch, PatchError, Selector, Trail, TrailReader, json};
+use crate::configuration::{Configuration, Document, LoadAs, clashes, load_with_trails};
+use crate::facts::{Facts, Shape, V1ALPHA1};
 use crate::version::Minor;
 
 /// What a configuration is at a point between two patches.
 enum State<'s> {
     Source(&'s Source),
-    Text(String),
+    /// A text that a JSON patch made, with where its values were said.
+    Text(String, Option<Trail>),
     Documents(Vec<Document>),
 }
 
@@ -20,59 +22,161 @@ enum State<'s> {
 /// Without patches the text comes back as it is. A JSON patch at the end leaves a text that nothing has checked:
 /// load it to know.
 pub fn apply(config: &Source, patches: &[Patch], minor: Minor) -> Result<String, PatchError> {
-    apply_all(State::Source(config), patches, minor)
+    let applier = Applier { minor, follows: false };
+    applier.all(State::Source(config), patches)?.into_text(minor)
 }
 
 /// The same for a configuration that is loaded already.
 pub fn apply_to(config: &Configuration, patches: &[Patch]) -> Result<String, PatchError> {
-    apply_all(State::Documents(config.documents.clone()), patches, config.minor)
+    let applier = Applier { minor: config.minor, follows: false };
+    applier.all(State::Documents(config.documents.clone()), patches)?.into_text(config.minor)
 }
 
-fn apply_all(mut state: State<'_>, patches: &[Patch], minor: Minor) -> Result<String, PatchError> {
-    let mut rest = patches;
-    while let [patch, after @ ..] = rest {
-        rest = after;
-        state = match &patch.form {
-            Form::Strategic { selectors, documents } => {
-                State::Documents(strategic(state.into_documents(minor)?, selectors, documents, minor)?)
-            }
-            Form::Json(operations) => {
-                let mut operations = operations.clone();
-                // Upstream makes one patch of all that follow each other.
-                while let [Patch { form: Form::Json(more), .. }, after @ ..] = rest {
-                    operations.extend(more.iter().cloned());
-                    rest = after;
+/// The same with an origin for every value of the result.
+///
+/// Every text is read once more for it, so it takes about twice the time; [`apply`] pays nothing for it. Unlike
+/// [`apply`], it also fails on a configuration that is no YAML where there are no patches.
+///
+/// ```
+/// use manifest::{FieldPath, Source};
+/// use talos_config::patch::{self, Layer};
+/// use talos_config::{Minor, Patch};
+///
+/// let minor = Minor::V1_13;
+/// let config = Source::new("worker.yaml", "machine:\n  type: worker\n  sysctls:\n    vm.swappiness: 60\n");
+/// let calm = Source::new("calm.yaml", "machine:\n  sysctls:\n    vm.swappiness: 10\n");
+/// let patches = [Patch::load(&calm, minor).value.ok_or("refused")?];
+/// let patched = patch::apply_with_origins(&config, &patches, minor)?;
+///
+/// let path = FieldPath::root().keys("machine.sysctls").key("vm.swappiness");
+/// let origin = patched.origins.get(0, &path).ok_or("no such value")?;
+/// assert_eq!(origin.layer, Layer::Patch(0));
+/// assert_eq!(format!("{}:{}", origin.source.name(), origin.position()), "calm.yaml:3:20");
+/// assert_eq!(origin.text(), "10");
+/// assert_eq!(origin.overrode[0].layer, Layer::Config);
+/// assert_eq!(origin.overrode[0].text(), "60");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn apply_with_origins(config: &Source, patches: &[Patch], minor: Minor) -> Result<Patched, PatchError> {
+    let applier = Applier { minor, follows: true };
+    let mut state = applier.all(State::Source(config), patches)?;
+    let parse =
+        |source: &Source| yaml::parse(source).map_err(|finding| PatchError::Configuration(vec![*finding]));
+    let trails = match &mut state {
+        State::Documents(documents) => {
+            documents.iter_mut().map(|document| document.trail.take().map(|trail| *trail)).collect()
+        }
+        State::Text(_, trail) => vec![trail.take()],
+        State::Source(source) => {
+            let reader = TrailReader::of_layer(Facts::of(minor), 0).up_to_aliases();
+            parse(source)?.iter().map(|document| Some(reader.read(document.root(), &Shape::Free))).collect()
+        }
+    };
+    let text = state.into_text(minor)?;
+    let result = parse(&Source::new("patched configuration", text.as_str()))?;
+    let sources = std::iter::once(config).chain(patches.iter().map(|patch| &patch.source)).cloned();
+    let trails = trails.into_iter().map(Option::unwrap_or_default).collect();
+    Ok(Patched { text, origins: Origins::new(sources.collect(), trails, result) })
+}
+
+/// How patches are applied.
+struct Applier {
+    minor: Minor,
+    /// Whether somebody asks where values come from.
+    follows: bool,
+}
+
+impl Applier {
+    fn all<'s>(&self, mut state: State<'s>, patches: &[Patch]) -> Result<State<'s>, PatchError> {
+        // Layer 0 is the configuration.
+        let mut rest = patches.iter().zip(1..).peekable();
+        while let Some((patch, layer)) = rest.next() {
+            state = match &patch.form {
+                Form::Strategic { selectors, documents } => {
+                    let left = self.documents(state)?;
+                    let merged = if self.follows {
+                        let reader = TrailReader::of_layer(Facts::of(patch.minor), layer);
+                        let stream =
+                            load_with_trails(&patch.source, patch.minor, LoadAs::Patch, Some(reader));
+                        strategic(left, &stream.selectors, &stream.documents, layer, self.minor)
+                    } else {
+                        strategic(left, selectors, documents, layer, self.minor)
+                    };
+                    State::Documents(merged?)
                 }
-                State::Text(json::apply(&state.into_text(minor)?, &operations)?)
-            }
-        };
+                Form::Json(operations) => {
+                    let mut steps = self.steps(patch, operations, layer);
+                    // Upstream makes one patch of all that follow each other.
+                    while let Some((patch, layer)) = rest.next_if(|(patch, _)| patch.is_json()) {
+                        if let Form::Json(operations) = &patch.form {
+                            steps.extend(self.steps(patch, operations, layer));
+                        }
+                    }
+                    self.edited(state, &steps)?
+                }
+            };
+        }
+        Ok(state)
     }
-    state.into_text(minor)
-}
 
-impl State<'_> {
-    fn into_documents(self, minor: Minor) -> Result<Vec<Document>, PatchError> {
-        let made;
-        let source = match self {
-            Self::Documents(documents) => return Ok(documents),
-            Self::Source(source) => source,
-            Self::Text(text) => {
-                made = Source::new("patched configuration", text);
-                &made
+    fn steps<'o>(
+        &self,
+        patch: &Patch,
+        operations: &'o [json::Operation],
+        layer: usize,
+    ) -> Vec<json::Step<'o>> {
+        let reader = TrailReader::of_layer(Facts::of(patch.minor), layer);
+        let trails = if self.follows { json::trails(&patch.source, reader) } else { Vec::new() };
+        let trails = trails.into_iter().map(Some).chain(std::iter::repeat(None));
+        let steps = operations.iter().zip(trails);
+        steps.map(|(operation, trail)| json::Step { operation, trail }).collect()
+    }
+
+    fn edited<'s>(&self, mut state: State<'s>, steps: &[json::Step<'_>]) -> Result<State<'s>, PatchError> {
+        let facts = Facts::of(self.minor);
+        let trail = match &mut state {
+            State::Source(_) => None,
+            State::Text(_, trail) => trail.take(),
+            State::Documents(documents) => {
+                documents.first_mut().and_then(|document| document.trail.take()).map(|trail| *trail)
             }
         };
-        let stream = load(source, minor, LoadAs::Configuration);
+        let reader = match &state {
+            State::Source(_) => TrailReader::of_layer(facts, 0),
+            State::Text(..) | State::Documents(_) => TrailReader::of_made(facts, trail.as_ref()),
+        };
+        let (text, trail) =
+            json::apply(&state.into_text(self.minor)?, steps, self.follows.then_some(reader))?;
+        Ok(State::Text(text, trail))
+    }
+
+    fn documents(&self, state: State<'_>) -> Result<Vec<Document>, PatchError> {
+        let facts = Facts::of(self.minor);
+        let (made, trail);
+        let (source, reader) = match state {
+            State::Documents(documents) => return Ok(documents),
+            State::Source(source) => (source, TrailReader::of_layer(facts, 0)),
+            State::Text(text, said) => {
+                made = Source::new("patched configuration", text);
+                trail = said;
+                (&made, TrailReader::of_made(facts, trail.as_ref()))
+            }
+        };
+        let reader = self.follows.then_some(reader);
+        let stream = load_with_trails(source, self.minor, LoadAs::Configuration, reader);
         if stream.findings.is_empty() {
             Ok(stream.documents)
         } else {
             Err(PatchError::Configuration(stream.findings))
         }
     }
+}
 
+impl State<'_> {
     fn into_text(self, minor: Minor) -> Result<String, PatchError> {
         match self {
             Self::Source(source) => Ok(source.text().to_owned()),
-            Self::Text(text) => Ok(text),
+            Self::Text(text, _) => Ok(text),
             Self::Documents(documents) => {
                 let texts = documents.iter().map(|document| document.encode(minor));
                 Ok(texts.collect::<Result<Vec<_>, _>>()?.join("---\n"))
@@ -86,6 +190,7 @@ fn strategic(
     mut left: Vec<Document>,
     selectors: &[Selector],
     patch: &[Document],
+    layer: usize,
     minor: Minor,
 ) -> Result<Vec<Document>, PatchError> {
     // Left-overs of deletions in the oldest document come first from the next patch on.
@@ -102,7 +207,7 @@ fn strategic(
     // What belongs to the oldest kind goes first, in every minor.
     let (old, new): (Vec<_>, Vec<_>) = selectors.iter().partition(|selector| selector.is_v1alpha1());
     for selector in old.into_iter().chain(new) {
-        selector.apply(&mut left, facts)?;
+        selector.apply(&mut left, facts, layer)?;
     }
     // Only what stood there before the patch is merged with, until 1.14.
     let before = left.len();

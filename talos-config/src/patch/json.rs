@@ -9,6 +9,8 @@ use manifest::{Source, Value};
 
 use self::pointer::Pointer;
 use super::PatchError;
+use super::trail::{Trail, TrailReader};
+use crate::facts::Shape;
 use crate::version::Minor;
 
 /// One operation.
@@ -43,51 +45,106 @@ fn operation(value: &Value) -> Option<Operation> {
     Some(Operation { name, path: text("path"), from: text("from"), value: map.get("value").cloned() })
 }
 
+/// An operation on its way, with where its value was said, if somebody asks.
+pub(super) struct Step<'o> {
+    pub(super) operation: &'o Operation,
+    pub(super) trail: Option<Trail>,
+}
+
+/// A document that is edited, with where its values were said, if somebody asks.
+struct Edited {
+    value: Value,
+    trail: Option<Trail>,
+}
+
+/// Where the values of operations were said, in the order of [`load`].
+pub(super) fn trails(source: &Source, reader: TrailReader<'_>) -> Vec<Trail> {
+    let documents = yaml::parse(source).unwrap_or_default();
+    let items = documents.first().and_then(|document| document.root().as_sequence()).unwrap_or_default();
+    // An operation without a value says it all the same.
+    items.iter().map(|item| reader.read(item.get("value").unwrap_or(item), &Shape::Free)).collect()
+}
+
 /// Applies operations to a text of exactly one document.
-pub(super) fn apply(text: &str, operations: &[Operation]) -> Result<String, PatchError> {
+pub(super) fn apply(
+    text: &str,
+    steps: &[Step<'_>],
+    reader: Option<TrailReader<'_>>,
+) -> Result<(String, Option<Trail>), PatchError> {
     let source = Source::new("configuration", text);
     let documents = yaml::parse(&source).map_err(|finding| PatchError::Configuration(vec![*finding]))?;
     let [document] = &*documents else { return Err(PatchError::JsonOnStream) };
-    let mut value = convert::from_yaml(document.root()).map_err(|cause| {
+    let value = convert::from_yaml(document.root()).map_err(|cause| {
         PatchError::Json(format!("failure converting talos machine config to json: {cause}"))
     })?;
-    for operation in operations {
-        operation.apply(&mut value).map_err(PatchError::Json)?;
+    let trail = reader.map(|reader| reader.with_keys(convert::key).read(document.root(), &Shape::Free));
+    let mut edited = Edited { value, trail };
+    for step in steps {
+        step.operation.apply(&mut edited, step.trail.as_ref()).map_err(PatchError::Json)?;
     }
-    Ok(yaml::to_string(&convert::sorted(value), &Layout::kubernetes())?)
+    Ok((yaml::to_string(&convert::sorted(edited.value), &Layout::kubernetes())?, edited.trail))
 }
 
 impl Operation {
-    fn apply(&self, document: &mut Value) -> Result<(), String> {
+    fn apply(&self, document: &mut Edited, said: Option<&Trail>) -> Result<(), String> {
         let path = self.path.as_deref().unwrap_or_default();
         let no_path = || format!("{} operation does not apply: operation missing path field", self.name);
         match &*self.name {
             "add" | "replace" | "remove" | "test" | "move" | "copy" if self.path.is_none() => Err(no_path()),
-            "add" => Pointer::parse(path, "add")?.add(document, self.value.clone().unwrap_or_default()),
-            "remove" => Pointer::parse(path, "remove")?.remove(document).map(drop),
+            "add" => {
+                let value = self.value.clone().unwrap_or_default();
+                document.add(&Pointer::parse(path, "add")?, value, said.cloned())
+            }
+            "remove" => document.remove(&Pointer::parse(path, "remove")?).map(drop),
             "replace" if path.is_empty() && self.value.is_none() => Err(
                 "replace operation does not apply: no value for the whole document; Talos crashes on that"
                     .to_owned(),
             ),
             "replace" => {
                 let value = self.value.clone().unwrap_or_default();
-                Pointer::parse(path, "replace")?.replace(document, value)
+                let pointer = Pointer::parse(path, "replace")?;
+                let way = pointer.way(&document.value, 0);
+                pointer.replace(&mut document.value, value)?;
+                if let Some((trail, said)) = document.trail.as_mut().zip(said) {
+                    trail.replace(&way, said.clone());
+                }
+                Ok(())
             }
             "test" => {
                 let wanted = self.value.clone().unwrap_or_default();
-                Pointer::parse(path, "test")?.test(document, &wanted)
+                Pointer::parse(path, "test")?.test(&mut document.value, &wanted)
             }
             "move" => {
                 let from = self.from.as_deref().ok_or("move operation does not apply: missing from field")?;
-                let value = Pointer::parse(from, "move")?.remove(document)?;
-                Pointer::parse(path, "move")?.add(document, value)
+                let (value, trail) = document.remove(&Pointer::parse(from, "move")?)?;
+                document.add(&Pointer::parse(path, "move")?, value, trail)
             }
             "copy" => {
                 let from = self.from.as_deref().ok_or("copy operation does not apply: missing from field")?;
-                let value = Pointer::parse(from, "copy")?.get(document)?.clone();
-                Pointer::parse(path, "copy")?.add(document, value)
+                let pointer = Pointer::parse(from, "copy")?;
+                let way = pointer.way(&document.value, 0);
+                let value = pointer.get(&mut document.value)?.clone();
+                let trail = document.trail.as_ref().and_then(|trail| trail.at(&way)).cloned();
+                document.add(&Pointer::parse(path, "copy")?, value, trail)
             }
             unknown => Err(format!("Unexpected kind: {unknown}")),
         }
+    }
+}
+
+impl Edited {
+    fn add(&mut self, pointer: &Pointer<'_>, value: Value, said: Option<Trail>) -> Result<(), String> {
+        let way = pointer.way(&self.value, 1);
+        pointer.add(&mut self.value, value)?;
+        if let Some(trail) = &mut self.trail {
+            trail.insert(&way, said.unwrap_or_default());
+        }
+        Ok(())
+    }
+
+    fn remove(&mut self, pointer: &Pointer<'_>) -> Result<(Value, Option<Trail>), String> {
+        let way = pointer.way(&self.value, 0);
+        let value = pointer.remove(&mut self.value)?;
+        Ok((value, self.trail.as_mut().and_then(|trail| trail.remove(&way))))
     }
 }

@@ -7,13 +7,17 @@ mod apply;
 mod error;
 mod json;
 mod merge;
+mod origin;
 mod selector;
+mod trail;
 
 use manifest::Source;
 
-pub use apply::{apply, apply_to};
+pub use apply::{apply, apply_to, apply_with_origins};
 pub use error::PatchError;
+pub use origin::{How, Layer, Leaf, Origin, Origins, Patched};
 pub(crate) use selector::Selector;
+pub(crate) use trail::{Trail, TrailReader};
 
 use crate::configuration::{Document, LoadAs, Loaded, Stream, load};
 use crate::version::Minor;
@@ -36,6 +40,8 @@ use crate::version::Minor;
 pub struct Patch {
     pub(crate) minor: Minor,
     pub(crate) form: Form,
+    /// What it was loaded from, to be read again by those who ask for origins.
+    source: Source,
 }
 
 /// The two kinds of patches.
@@ -53,11 +59,11 @@ impl Patch {
         let Stream { documents, selectors, findings } = load(source, minor, LoadAs::Patch);
         if findings.is_empty() {
             let form = Form::Strategic { selectors, documents };
-            return Loaded { value: Some(Self { minor, form }), findings };
+            return Loaded { value: Some(Self { minor, form, source: source.clone() }), findings };
         }
         match json::load(source, minor) {
             Some(operations) => {
-                let value = Self { minor, form: Form::Json(operations) };
+                let value = Self { minor, form: Form::Json(operations), source: source.clone() };
                 Loaded { value: Some(value), findings: Vec::new() }
             }
             None => Loaded { value: None, findings },
@@ -79,6 +85,7 @@ impl std::fmt::Debug for Patch {
             Form::Json(operations) => ("json", operations.len()),
         };
         f.debug_struct("Patch")
+            .field("source", &self.source)
             .field("minor", &self.minor)
             .field("kind", &kind)
             .field("parts", &count)

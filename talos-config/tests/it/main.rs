@@ -18,6 +18,7 @@ mod golden;
 mod hardware;
 mod k8s;
 mod network;
+mod origin;
 mod patch;
 mod registry;
 mod rules;

@@ -55,6 +55,11 @@ fn whole(number: f64) -> Value {
     }
 }
 
+/// The text of a key; empty where there is none.
+pub(super) fn key(node: &Node) -> String {
+    from_yaml(node).and_then(|key| key_text(&key)).unwrap_or_default()
+}
+
 fn key_text(key: &Value) -> Result<String, String> {
     Ok(match key {
         Value::String(text) => text.clone(),

@@ -1,6 +1,6 @@
 //! Places in a JSON document (RFC 6901) and what can be done there.
 
-use manifest::Value;
+use manifest::{Segment, Value};
 
 /// A place in a document.
 pub(super) struct Pointer<'p> {
@@ -22,6 +22,24 @@ impl<'p> Pointer<'p> {
             }
         };
         Ok(Self { operation, path, keys })
+    }
+
+    /// The way there: keys, and indices as they count in the lists of the document; `room` is 1 for what adds an item.
+    pub(super) fn way(&self, document: &Value, room: usize) -> Vec<Segment> {
+        let mut value = Some(document);
+        let mut way = Vec::with_capacity(self.keys.len());
+        for (depth, key) in self.keys.iter().enumerate() {
+            if let Some(items) = value.and_then(Value::as_sequence) {
+                let room = if depth + 1 == self.keys.len() { room } else { 0 };
+                let index = self.index(key, items.len() + room).unwrap_or(items.len());
+                way.push(Segment::Index(index));
+                value = items.get(index);
+            } else {
+                way.push(Segment::Key(key.clone()));
+                value = value.and_then(|value| value.get(key));
+            }
+        }
+        way
     }
 
     /// The value there.

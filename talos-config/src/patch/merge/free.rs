@@ -3,9 +3,10 @@
 use manifest::{Map, Value};
 
 use crate::model::Datum;
+use crate::patch::trail::Trace;
 
 /// Merges a free mapping; an absent one changes nothing.
-pub(super) fn merge(left: &mut Datum, right: &Datum) -> Result<(), String> {
+pub(super) fn merge(left: &mut Datum, right: &Datum, mut trace: Trace<'_>) -> Result<(), String> {
     match (&mut *left, right) {
         (_, Datum::Nil) => Ok(()),
         (Datum::Free(base), Datum::Free(patch)) => {
@@ -13,40 +14,44 @@ pub(super) fn merge(left: &mut Datum, right: &Datum) -> Result<(), String> {
             let (Value::Mapping(base), Value::Mapping(patch)) = (&mut base.value, &patch.value) else {
                 return Ok(());
             };
-            mappings(base, patch)
+            mappings(base, patch, trace)
         }
         _ => {
             left.clone_from(right);
+            trace.take();
             Ok(())
         }
     }
 }
 
-fn mappings(base: &mut Map, patch: &Map) -> Result<(), String> {
+fn mappings(base: &mut Map, patch: &Map, mut trace: Trace<'_>) -> Result<(), String> {
     for (key, value) in patch.iter() {
         match base.get_mut(key) {
             Some(known) if !known.is_null() => {
-                values(known, value)
+                values(known, value, trace.key(key))
                     .map_err(|cause| format!("merge map key map[string]interface {{}}[{key}]: {cause}"))?;
             }
             _ => {
                 base.insert(key, value.clone());
+                trace.key(key).take();
             }
         }
     }
     Ok(())
 }
 
-fn values(left: &mut Value, right: &Value) -> Result<(), String> {
+fn values(left: &mut Value, right: &Value, mut trace: Trace<'_>) -> Result<(), String> {
     match (&mut *left, right) {
         (_, Value::Null) => Err("nothing over a value: Talos crashes when it merges that".to_owned()),
-        (Value::Mapping(left), Value::Mapping(right)) => mappings(left, right),
+        (Value::Mapping(left), Value::Mapping(right)) => mappings(left, right, trace),
         (Value::Sequence(left), Value::Sequence(right)) => {
             left.extend(right.iter().cloned());
+            trace.append();
             Ok(())
         }
         (Value::Bool(left), Value::Bool(right)) => {
             *left = *right;
+            trace.take();
             Ok(())
         }
         (known, new) if go_type(known) == go_type(new) => {
@@ -58,6 +63,7 @@ fn values(left: &mut Value, right: &Value) -> Result<(), String> {
             };
             if !is_zero {
                 known.clone_from(new);
+                trace.take();
             }
             Ok(())
         }

@@ -3,6 +3,7 @@
 use super::{Merger, Stop};
 use crate::facts::Shape;
 use crate::model::Datum;
+use crate::patch::trail::Trace;
 
 impl Merger {
     pub(super) fn list(
@@ -11,6 +12,7 @@ impl Merger {
         right: &Datum,
         item: &Shape,
         keyed: Option<&'static str>,
+        mut trace: Trace<'_>,
     ) -> Result<(), Stop> {
         let Datum::List(patch) = right else { return Ok(()) };
         if *left == Datum::Nil {
@@ -18,16 +20,19 @@ impl Merger {
             // A list of devices, too, is merged item by item with what the same patch brought before.
             if keyed.is_none() {
                 left.clone_from(right);
+                trace.take();
                 return Ok(());
             }
+            trace.begin_list();
         }
         let Datum::List(base) = left else { return Ok(()) };
         let Some(key) = keyed else {
             base.extend(patch.iter().cloned());
+            trace.append();
             return Ok(());
         };
         let known = base.len();
-        for one in patch {
+        for (place, one) in patch.iter().enumerate() {
             if *one == Datum::Nil {
                 return Err(Stop(
                     "an item of the list is nothing: Talos crashes when it merges one".to_owned(),
@@ -35,20 +40,26 @@ impl Merger {
             }
             let limit = if key == "image" { known } else { base.len() };
             let twin = self.twin(base.get(..limit).unwrap_or_default(), one, item, key)?;
-            match twin.and_then(|index| base.get_mut(index)) {
+            match twin.and_then(|index| Some((index, base.get_mut(index)?))) {
                 // Rules of image verification are replaced as a whole.
-                Some(twin) if key == "image" => twin.clone_from(one),
-                Some(twin) => self.item(twin, one, item)?,
-                None => base.push(one.clone()),
+                Some((index, twin)) if key == "image" => {
+                    twin.clone_from(one);
+                    trace.item(index, place).take();
+                }
+                Some((index, twin)) => self.item(twin, one, item, trace.item(index, place))?,
+                None => {
+                    base.push(one.clone());
+                    trace.push(place);
+                }
             }
         }
         Ok(())
     }
 
-    fn item(&self, left: &mut Datum, right: &Datum, item: &Shape) -> Result<(), Stop> {
+    fn item(&self, left: &mut Datum, right: &Datum, item: &Shape, trace: Trace<'_>) -> Result<(), Stop> {
         match item {
-            Shape::Pointer(inner) => self.value(left, right, inner),
-            other => self.value(left, right, other),
+            Shape::Pointer(inner) => self.value(left, right, inner, trace),
+            other => self.value(left, right, other, trace),
         }
     }
 

@@ -9,13 +9,24 @@ use crate::scalar::FileMode;
 
 const LOOKUP_FAILED: &str = "lookup failed";
 
+/// What is gone.
+#[derive(Clone, Copy)]
+pub(super) enum Gone {
+    /// The value of a field, which is there all the same.
+    Field,
+    /// A key of a mapping.
+    Key,
+    /// The item at the end of the way.
+    Item(usize),
+}
+
 /// Deletes what a way leads to.
 pub(super) fn delete(
     datum: &mut Datum,
     place: usize,
     path: &[Step],
     facts: &Facts,
-) -> Result<(), &'static str> {
+) -> Result<Gone, &'static str> {
     Finder { facts }.delete(datum, &Shape::Struct(place), path)
 }
 
@@ -24,8 +35,8 @@ struct Finder<'f> {
 }
 
 impl Finder<'_> {
-    fn delete(&self, datum: &mut Datum, shape: &Shape, path: &[Step]) -> Result<(), &'static str> {
-        let [step, rest @ ..] = path else { return Ok(()) };
+    fn delete(&self, datum: &mut Datum, shape: &Shape, path: &[Step]) -> Result<Gone, &'static str> {
+        let [step, rest @ ..] = path else { return Err(LOOKUP_FAILED) };
         match (shape, step) {
             (Shape::Pointer(inner), _) if *datum != Datum::Nil => self.delete(datum, inner, path),
             (Shape::Struct(place), Step::Key(key)) => {
@@ -34,25 +45,25 @@ impl Finder<'_> {
                 let value = values.get_mut(index).ok_or(LOOKUP_FAILED)?;
                 if rest.is_empty() {
                     *value = Datum::zero(&field.shape, self.facts);
-                    return Ok(());
+                    return Ok(Gone::Field);
                 }
                 self.delete(value, &field.shape, rest)
             }
             (Shape::Map(inner), Step::Key(key)) => {
                 let Datum::Map(entries) = datum else { return Err(LOOKUP_FAILED) };
                 if rest.is_empty() {
-                    return entries.remove(key).map(drop).ok_or(LOOKUP_FAILED);
+                    return entries.remove(key).map(|_| Gone::Key).ok_or(LOOKUP_FAILED);
                 }
                 self.delete(entries.get_mut(key).ok_or(LOOKUP_FAILED)?, inner, rest)
             }
             (Shape::Special(Special::Args), Step::Key(key)) if rest.is_empty() => {
                 let Datum::Map(entries) = datum else { return Err(LOOKUP_FAILED) };
-                entries.remove(key).map(drop).ok_or(LOOKUP_FAILED)
+                entries.remove(key).map(|_| Gone::Key).ok_or(LOOKUP_FAILED)
             }
             (Shape::Free, Step::Key(_)) if self.facts.minor.deletes_everywhere() => match datum {
                 Datum::Free(free) => {
                     delete_free(&mut free.value, path)?;
-                    Ok(())
+                    Ok(Gone::Key)
                 }
                 _ => Err(LOOKUP_FAILED),
             },
@@ -64,7 +75,13 @@ impl Finder<'_> {
         }
     }
 
-    fn item(&self, datum: &mut Datum, item: &Shape, step: &Step, rest: &[Step]) -> Result<(), &'static str> {
+    fn item(
+        &self,
+        datum: &mut Datum,
+        item: &Shape,
+        step: &Step,
+        rest: &[Step],
+    ) -> Result<Gone, &'static str> {
         let Step::Item { found_by, .. } = step else {
             return Err("searching for non-integer keys in slices is not supported");
         };
@@ -75,7 +92,7 @@ impl Finder<'_> {
         let Datum::List(items) = datum else { return Err(LOOKUP_FAILED) };
         let index = items.iter().position(|one| self.is_meant(one, item, key, value)).ok_or(LOOKUP_FAILED)?;
         items.remove(index);
-        Ok(())
+        Ok(Gone::Item(index))
     }
 
     /// Whether a field of an item prints as the text that was asked for. Numbers never do.

@@ -1,5 +1,6 @@
 //! Taking the markers out of a patch.
 
+use manifest::Span;
 use manifest::yaml::{Entry, Kind, Node};
 
 use super::{Selector, Step};
@@ -26,13 +27,13 @@ impl Selector {
             if let Some((key, _)) = needed.into_iter().find(|(_, value)| value.is_empty()) {
                 return Err(format!("missing {key} in document for which $patch: delete is used"));
             }
-            let selector = Self { version, kind, name, path: Vec::new() };
+            let selector = Self { version, kind, name, path: Vec::new(), span: root.span };
             return Ok(Taken { selectors: vec![selector], has_rest: false });
         }
         let mut paths = Vec::new();
         walk(root, &mut Vec::new(), false, &mut paths)?;
         if version.is_empty() != kind.is_empty()
-            && let Some(path) = paths.first()
+            && let Some((path, _)) = paths.first()
         {
             return Err(format!("kind and apiVersion must be both set for path {}", shown(path)));
         }
@@ -40,11 +41,12 @@ impl Selector {
         let is_rest =
             |entry: &Entry| entry.key.as_text() != Some("version") || entry.value.as_scalar().is_none();
         let has_rest = root.as_mapping().is_some_and(|entries| entries.iter().any(is_rest));
-        let selectors = paths.into_iter().map(|path| Self {
+        let selectors = paths.into_iter().map(|(path, span)| Self {
             version: version.clone(),
             kind: kind.clone(),
             name: name.clone(),
             path,
+            span,
         });
         Ok(Taken { selectors: selectors.collect(), has_rest })
     }
@@ -55,7 +57,7 @@ fn walk(
     node: &mut Node,
     path: &mut Vec<Step>,
     in_item: bool,
-    paths: &mut Vec<Vec<Step>>,
+    paths: &mut Vec<(Vec<Step>, Span)>,
 ) -> Result<(), String> {
     match &mut node.kind {
         Kind::Mapping(entries) => {
@@ -66,7 +68,7 @@ fn walk(
                     if in_item {
                         return Err(format!("cannot delete an inner key in '{}'", shown(path)));
                     }
-                    paths.push(path.clone());
+                    paths.push((path.clone(), entry.value.span));
                 } else {
                     let before = paths.len();
                     walk(&mut entry.value, path, in_item, paths)?;
@@ -84,7 +86,7 @@ fn walk(
                 path.push(Step::Item { index, found_by: None });
                 if is_marked(&item) {
                     path.pop();
-                    paths.push(marked_item(path, index, &item)?);
+                    paths.push((marked_item(path, index, &item)?, item.span));
                     continue;
                 }
                 let before = paths.len();

@@ -1,0 +1,184 @@
+//! Where the values of a result come from.
+
+use manifest::yaml::{self, Kind, Node};
+use manifest::{FieldPath, Place, Position, Segment, Source, Span};
+
+use super::trail::{Mark, Trail};
+
+/// A patched configuration that knows where its values come from; made by [`apply_with_origins`](super::apply_with_origins).
+#[derive(Clone)]
+pub struct Patched {
+    /// The text that [`apply`](super::apply) gives, byte for byte.
+    pub text: String,
+    /// Where its values come from.
+    pub origins: Origins,
+}
+
+/// Where the values of a result come from.
+#[derive(Clone)]
+pub struct Origins {
+    /// The configuration and the patches, by layer.
+    sources: Vec<Source>,
+    /// By document of the result.
+    trails: Vec<Trail>,
+    result: Vec<yaml::Document>,
+}
+
+/// A value of the result that holds no others: a single value, an empty list or an empty mapping.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// The document of the result, counted from 0.
+    pub document: usize,
+    /// The way to it in that document.
+    pub path: FieldPath,
+    /// Its bytes in the text of the result.
+    pub span: Span,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// What said it.
+    pub layer: Layer,
+    /// The text that said it. A value that a JSON operation moved or copied comes from where it stood before.
+    pub source: Source,
+    /// The bytes of the value there; behind an alias, those of what it stands for.
+    pub span: Span,
+    /// What these bytes have to do with the value.
+    pub how: How,
+    /// What it took the place of, the latest first. A list or mapping that was replaced as a whole is one of them.
+    pub overrode: Vec<Origin>,
+}
+
+/// One of the texts that make a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// The configuration that was patched.
+    Config,
+    /// A patch, counted from 0 in the order of application.
+    Patch(usize),
+}
+
+/// What the bytes of an [`Origin`] have to do with the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// They are the value. Of a URL that was merged part by part, or a size, they are the part that came last.
+    Written,
+    /// They are the list or mapping that brought the value along without saying it: Talos writes some fields that
+    /// nobody set, and a patch clears some that it does not mention.
+    Implied,
+    /// They are the `$patch: delete` that left nothing but the empty value.
+    Deleted,
+}
+
+impl Origins {
+    pub(super) fn new(sources: Vec<Source>, trails: Vec<Trail>, result: Vec<yaml::Document>) -> Self {
+        Self { sources, trails, result }
+    }
+
+    /// Where the value at a path of a document (counted from 0) comes from; absent where the result has no such value.
+    ///
+    /// A list or mapping comes from the text that had it first, whatever was merged into it later.
+    #[must_use]
+    pub fn get(&self, document: usize, path: &FieldPath) -> Option<Origin> {
+        self.result.get(document)?.get(path)?;
+        self.find(document, path)
+    }
+
+    /// All values that hold no others, in the order of the text.
+    #[must_use]
+    pub fn leaves(&self) -> Vec<Leaf> {
+        let mut leaves = Vec::new();
+        for (document, parsed) in self.result.iter().enumerate() {
+            self.gather(document, parsed.root(), &mut FieldPath::root(), &mut leaves);
+        }
+        leaves
+    }
+
+    fn gather(&self, document: usize, node: &Node, path: &mut FieldPath, leaves: &mut Vec<Leaf>) {
+        let mut below = |segment: Segment, node: &Node| {
+            path.push(segment);
+            self.gather(document, node, path, leaves);
+            path.pop();
+        };
+        match &node.kind {
+            // An anchor; what an alias stands for is gathered there only.
+            Kind::Alias(target) if target.span == node.span => {
+                return self.gather(document, target, path, leaves);
+            }
+            Kind::Mapping(entries) if !entries.is_empty() => {
+                for entry in entries {
+                    below(Segment::Key(entry.key.as_text().unwrap_or_default().to_owned()), &entry.value);
+                }
+                return;
+            }
+            Kind::Sequence(items) if !items.is_empty() => {
+                for (index, item) in items.iter().enumerate() {
+                    below(Segment::Index(index), item);
+                }
+                return;
+            }
+            _ => {}
+        }
+        if let Some(origin) = self.find(document, path) {
+            leaves.push(Leaf { document, path: path.clone(), span: node.span, origin });
+        }
+    }
+
+    fn find(&self, document: usize, path: &FieldPath) -> Option<Origin> {
+        let (mark, overrode) = self.trails.get(document)?.find(path)?;
+        let mut origin = self.origin(mark)?;
+        origin.overrode = overrode.iter().filter_map(|mark| self.origin(*mark)).collect();
+        Some(origin)
+    }
+
+    fn origin(&self, mark: Mark) -> Option<Origin> {
+        let source = self.sources.get(mark.layer)?.clone();
+        let layer = mark.layer.checked_sub(1).map_or(Layer::Config, Layer::Patch);
+        Some(Origin { layer, source, span: mark.span, how: mark.how, overrode: Vec::new() })
+    }
+}
+
+impl Origin {
+    /// Line and column of the first byte.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.source.position(self.span.start)
+    }
+
+    /// The text there. It may be secret.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.source.slice(self.span)
+    }
+
+    /// The same for a finding: source and bytes, without a path.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place { source: Some(self.source.name().to_owned()), span: Some(self.span), ..Place::default() }
+    }
+}
+
+impl PartialEq for Origin {
+    /// By layer, bytes and history; sources are compared by name.
+    fn eq(&self, other: &Self) -> bool {
+        (self.layer, self.span, self.how) == (other.layer, other.span, other.how)
+            && self.source.name() == other.source.name()
+            && self.overrode == other.overrode
+    }
+}
+
+impl std::fmt::Debug for Patched {
+    /// How much there is in it; the content may be secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Patched").field("bytes", &self.text.len()).field("origins", &self.origins).finish()
+    }
+}
+
+impl std::fmt::Debug for Origins {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Origins").field("sources", &self.sources).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,219 @@
+//! Where values were said: a tree beside the data, kept only when somebody asks for origins.
+//!
+//! It has the form of the written document, keys and items, whatever the data behind them is.
+
+mod read;
+
+use std::collections::BTreeMap;
+
+use manifest::{FieldPath, Segment, Span};
+
+pub(crate) use read::TrailReader;
+
+use super::origin::How;
+
+/// A place in one of the texts.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Mark {
+    /// 0 for the configuration, then the patches.
+    pub(super) layer: usize,
+    pub(super) span: Span,
+    pub(super) how: How,
+}
+
+/// Where a value and those below it were said.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Trail {
+    /// Where it was said; absent where nobody did.
+    mark: Option<Mark>,
+    /// What it took the place of, the latest first.
+    overrode: Vec<Mark>,
+    keys: BTreeMap<String, Trail>,
+    items: Vec<Trail>,
+}
+
+impl Mark {
+    /// For a value that is not written there but came with what is.
+    fn implied(self) -> Self {
+        match self.how {
+            How::Written => Self { how: How::Implied, ..self },
+            How::Implied | How::Deleted => self,
+        }
+    }
+}
+
+impl Trail {
+    pub(super) fn new(mark: Mark) -> Self {
+        Self { mark: Some(mark), ..Self::default() }
+    }
+
+    /// Where the value at a path was said, or else the nearest above it that anybody said; and what that took the
+    /// place of.
+    pub(super) fn find(&self, path: &FieldPath) -> Option<(Mark, &[Mark])> {
+        let mut found: Option<Mark> = None;
+        let mut overrode: &[Mark] = &[];
+        let mut trail = Some(self);
+        let mut segments = path.segments().iter();
+        loop {
+            if let Some(here) = trail
+                && let Some(mark) = here.mark
+            {
+                // What a text replaced as a whole, it replaced for all that it brought.
+                if !here.overrode.is_empty() || found.is_none_or(|found| found.layer != mark.layer) {
+                    overrode = &here.overrode;
+                }
+                found = Some(mark);
+            } else {
+                found = found.map(Mark::implied);
+            }
+            let Some(segment) = segments.next() else { break };
+            trail = trail.and_then(|trail| trail.child(segment));
+        }
+        found.map(|mark| (mark, overrode))
+    }
+
+    fn child(&self, segment: &Segment) -> Option<&Self> {
+        match segment {
+            Segment::Key(key) => self.keys.get(key),
+            Segment::Index(index) => self.items.get(*index),
+        }
+    }
+
+    fn key_mut(&mut self, key: &str) -> &mut Self {
+        self.keys.entry(key.to_owned()).or_default()
+    }
+
+    /// The trail at a path, made where there is none; absent only behind the end of a list.
+    fn at_mut(&mut self, path: &[Segment]) -> Option<&mut Self> {
+        path.iter().try_fold(self, |trail, segment| match segment {
+            Segment::Key(key) => Some(trail.key_mut(key)),
+            Segment::Index(index) => trail.items.get_mut(*index),
+        })
+    }
+
+    /// Another value is put in the place of this one.
+    pub(super) fn take(&mut self, new: Self) {
+        let old = std::mem::replace(self, new);
+        self.remember(old);
+    }
+
+    fn remember(&mut self, old: Self) {
+        self.overrode.extend(old.mark);
+        self.overrode.extend(old.overrode);
+        for (key, old) in old.keys {
+            if let Some(new) = self.keys.get_mut(&key) {
+                new.remember(old);
+            }
+        }
+    }
+
+    /// A field is set to what it is when nobody sets it.
+    pub(super) fn clear(&mut self, keys: &[&str], mark: Mark) {
+        let cleared = keys.iter().fold(self, |trail, key| trail.key_mut(key));
+        cleared.take(Self::new(mark));
+    }
+
+    /// Takes a value out.
+    pub(super) fn remove(&mut self, path: &[Segment]) -> Option<Self> {
+        let (last, parents) = path.split_last()?;
+        let parent = self.at_mut(parents)?;
+        match last {
+            Segment::Key(key) => parent.keys.remove(key),
+            Segment::Index(index) if *index < parent.items.len() => Some(parent.items.remove(*index)),
+            Segment::Index(_) => None,
+        }
+    }
+
+    /// Puts a value in: in the place of what a key has, before an item.
+    pub(super) fn insert(&mut self, path: &[Segment], new: Self) {
+        let Some((last, parents)) = path.split_last() else { return self.take(new) };
+        let Some(parent) = self.at_mut(parents) else { return };
+        match last {
+            Segment::Key(key) => parent.key_mut(key).take(new),
+            Segment::Index(index) => parent.items.insert((*index).min(parent.items.len()), new),
+        }
+    }
+
+    /// Puts a value in the place of another one.
+    pub(super) fn replace(&mut self, path: &[Segment], new: Self) {
+        if let Some(trail) = self.at_mut(path) {
+            trail.take(new);
+        }
+    }
+
+    /// What is known about a path.
+    pub(super) fn at(&self, path: &[Segment]) -> Option<&Self> {
+        path.iter().try_fold(self, |trail, segment| trail.child(segment))
+    }
+}
+
+/// Both sides of a merge, followed on the way through the data; nothing where nobody asks.
+pub(super) struct Trace<'t>(Option<Pair<'t>>);
+
+struct Pair<'t> {
+    left: &'t mut Trail,
+    /// Absent where the patch says nothing.
+    right: Option<&'t Trail>,
+    /// The nearest that the patch says.
+    near: Mark,
+}
+
+impl<'t> Trace<'t> {
+    /// Follows a merge of two documents, if both know where they come from.
+    pub(super) fn new(left: Option<&'t mut Trail>, right: Option<&'t Trail>) -> Self {
+        let pair = left
+            .zip(right)
+            .and_then(|(left, right)| Some(Pair { near: right.mark?, left, right: Some(right) }));
+        Self(pair)
+    }
+
+    /// The value of a key on both sides.
+    pub(super) fn key(&mut self, key: &str) -> Trace<'_> {
+        Trace(self.0.as_mut().map(|pair| {
+            let right = pair.right.and_then(|right| right.keys.get(key));
+            let near = right.and_then(|right| right.mark).unwrap_or_else(|| pair.near.implied());
+            Pair { left: pair.left.key_mut(key), right, near }
+        }))
+    }
+
+    /// An item on the left and one on the right.
+    pub(super) fn item(&mut self, left: usize, right: usize) -> Trace<'_> {
+        Trace(self.0.as_mut().and_then(|pair| {
+            let right = pair.right.and_then(|trail| trail.items.get(right));
+            let near = right.and_then(|right| right.mark).unwrap_or_else(|| pair.near.implied());
+            Some(Pair { left: pair.left.items.get_mut(left)?, right, near })
+        }))
+    }
+
+    /// The right side takes the place of the left one, also where it says nothing.
+    pub(super) fn take(&mut self) {
+        let Some(Pair { left, right, near }) = &mut self.0 else { return };
+        match right {
+            Some(right) => left.take(right.clone()),
+            None if left.mark.is_some() => left.take(Trail::new(*near)),
+            None => {}
+        }
+    }
+
+    /// There is a list on the left from now on, for which the patch is the reason.
+    pub(super) fn begin_list(&mut self) {
+        if let Some(Pair { left, right: Some(right), .. }) = &mut self.0 {
+            left.take(Trail { items: Vec::new(), ..(*right).clone() });
+        }
+    }
+
+    /// All items of the right side go to the end of the left one.
+    pub(super) fn append(&mut self) {
+        if let Some(Pair { left, right: Some(right), .. }) = &mut self.0 {
+            left.items.extend(right.items.iter().cloned());
+        }
+    }
+
+    /// One item of the right side goes to the end of the left one.
+    pub(super) fn push(&mut self, right: usize) {
+        if let Some(pair) = &mut self.0 {
+            let item = pair.right.and_then(|trail| trail.items.get(right));
+            pair.left.items.push(item.cloned().unwrap_or_default());
+        }
+    }
+}
