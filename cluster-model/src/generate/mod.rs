@@ -23,7 +23,7 @@ pub use estate::estate;
 ///
 /// Fails only if a value cannot be written as YAML, which a value that was read from YAML always can.
 pub fn artifacts(estate: &Estate, layout: &Layout) -> Result<Vec<Artifact>, WriteError> {
-    let patches = patches::patches(estate, layout);
+    let patches = patches::patches(estate, layout)?;
     let extensions = extensions::extensions(estate, layout);
     let mut artifacts = vec![template::artifact(estate, &patches, &extensions)?];
     for patch in &patches {

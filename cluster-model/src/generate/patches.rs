@@ -24,17 +24,13 @@ pub(super) struct Patch {
     /// What the patch is called in Omni.
     pub(super) name: String,
     pub(super) scope: Scope,
-    pub(super) config: Config,
+    /// The text of the patch itself, as it stands in the file and in the template.
+    pub(super) data: String,
 }
 
 impl Patch {
-    /// The text of the patch itself, as it stands in the file and in the template.
-    pub(super) fn data(&self) -> Result<String, WriteError> {
-        yaml::to_string(&self.config, &Style::default())
-    }
-
     pub(super) fn artifact(&self) -> Result<Artifact, WriteError> {
-        let resource = Resource::new(&*self.id, ConfigPatch::new(self.data()?))
+        let resource = Resource::new(&*self.id, ConfigPatch::new(self.data.clone()))
             .scoped(&self.scope)
             .annotated("name", &self.name);
         Ok(Artifact::yaml(self.path.clone(), &yaml::to_string(&resource, &Style::default())?))
@@ -42,23 +38,25 @@ impl Patch {
 }
 
 /// The patches of an estate, in the order in which they are rolled out.
-pub(super) fn patches(estate: &Estate, layout: &Layout) -> Vec<Patch> {
+pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, WriteError> {
     let mut patches = Vec::new();
     let cluster = Scope::Cluster { cluster: estate.name.to_string() };
     let mut add = |layer: Layer, file: &str, id: String, scope: &Scope, config: Config| {
+        let data = yaml::to_string(&config, &Style::default())?;
         // The name is the id without its weight.
         let name = id.split_once('-').map_or(&*id, |(_, name)| name).to_owned();
         let path = format!("{}/{file}.yaml", layout.patches(layer));
-        patches.push(Patch { layer, path, id, name, scope: scope.clone(), config });
+        patches.push(Patch { layer, path, id, name, scope: scope.clone(), data });
+        Ok::<(), WriteError>(())
     };
     if let Some(allow) = estate.talos.allow_scheduling_on_control_planes.as_ref() {
         let id = "100-cluster-allow-cp-scheduling".to_owned();
-        add(Layer::NodeConfig, "01-cluster-wide-scheduling", id, &cluster, scheduling(allow.value));
+        add(Layer::NodeConfig, "01-cluster-wide-scheduling", id, &cluster, scheduling(allow.value))?;
     }
     if !estate.network.nameservers.is_empty() {
         let servers = estate.network.nameservers.iter().map(|server| server.value).collect();
         let id = "102-cluster-nameservers".to_owned();
-        add(Layer::NodeConfig, "02-cluster-wide-nameservers", id, &cluster, nameservers(servers));
+        add(Layer::NodeConfig, "02-cluster-wide-nameservers", id, &cluster, nameservers(servers))?;
     }
     if estate.talos.kube_prism.value != spec::KubePrism::default() {
         let id = "103-cluster-kube-prism".to_owned();
@@ -68,17 +66,17 @@ pub(super) fn patches(estate: &Estate, layout: &Layout) -> Vec<Patch> {
             id,
             &cluster,
             kube_prism(estate.talos.kube_prism.value),
-        );
+        )?;
     }
     for machine in estate.machines.iter().filter(|machine| !machine.labels.is_empty()) {
         let file = format!("03-labels-{}", machine.name);
         let id = format!("200-labels-{}", machine.name);
-        add(Layer::NodeConfig, &file, id, &machine_scope(estate, machine), labels(machine));
+        add(Layer::NodeConfig, &file, id, &machine_scope(estate, machine), labels(machine))?;
     }
     let (cni, proxy) = (estate.talos.cni.value, estate.talos.kube_proxy.value);
     if cni == Cni::None || !proxy {
         let id = "100-cluster-cni-none".to_owned();
-        add(Layer::Cilium, "02-cluster-wide-cni-none", id, &cluster, hand_over(cni, proxy));
+        add(Layer::Cilium, "02-cluster-wide-cni-none", id, &cluster, hand_over(cni, proxy))?;
     }
     for machine in &estate.machines {
         let Some(accelerator) = estate.accelerator(machine).filter(|needs| needs.needs_patch()) else {
@@ -86,9 +84,9 @@ pub(super) fn patches(estate: &Estate, layout: &Layout) -> Vec<Patch> {
         };
         let file = format!("02-modules-{}", machine.name);
         let id = format!("300-modules-{}", machine.name);
-        add(Layer::Accelerators, &file, id, &machine_scope(estate, machine), modules(accelerator));
+        add(Layer::Accelerators, &file, id, &machine_scope(estate, machine), modules(accelerator))?;
     }
-    patches
+    Ok(patches)
 }
 
 /// The scope of what belongs to one machine while it is in the cluster.

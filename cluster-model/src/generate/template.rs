@@ -23,15 +23,11 @@ pub(super) fn artifact(
     patches: &[Patch],
     extensions: &[ExtensionList<'_>],
 ) -> Result<Artifact, WriteError> {
-    let documents = documents(estate, patches, extensions)?;
+    let documents = documents(estate, patches, extensions);
     Ok(Artifact::yaml(PATH.to_owned(), &yaml::to_stream(documents, &Style::default())?))
 }
 
-fn documents(
-    estate: &Estate,
-    patches: &[Patch],
-    extensions: &[ExtensionList<'_>],
-) -> Result<Vec<Document>, WriteError> {
+fn documents(estate: &Estate, patches: &[Patch], extensions: &[ExtensionList<'_>]) -> Vec<Document> {
     let ids = |control_plane: bool| -> Vec<String> {
         let machines = estate.machines.iter().filter(|machine| machine.is_control_plane() == control_plane);
         machines.map(|machine| machine.id.value.to_string()).collect()
@@ -39,7 +35,7 @@ fn documents(
     let of_cluster = patches.iter().filter(|patch| matches!(patch.scope, Scope::Cluster { .. }));
     let mut documents = vec![
         Document::Cluster(Cluster {
-            patches: of_cluster.map(inline).collect::<Result<_, _>>()?,
+            patches: of_cluster.map(inline).collect(),
             ..Cluster::new(
                 estate.name.to_string(),
                 format!("v{}", estate.versions.kubernetes),
@@ -54,9 +50,9 @@ fn documents(
     }
     let parts = Parts::of_machines(patches, extensions);
     for machine in &estate.machines {
-        documents.extend(machine_document(machine, &parts)?.map(Document::Machine));
+        documents.extend(machine_document(machine, &parts).map(Document::Machine));
     }
-    Ok(documents)
+    documents
 }
 
 /// What belongs to single machines, by their ids: looked up once for each machine of a fleet.
@@ -82,18 +78,18 @@ impl<'p> Parts<'p> {
 }
 
 /// What is special about a machine; none for a machine about which nothing is.
-fn machine_document(machine: &estate::Machine, parts: &Parts<'_>) -> Result<Option<Machine>, WriteError> {
+fn machine_document(machine: &estate::Machine, parts: &Parts<'_>) -> Option<Machine> {
     let id = &machine.id.value;
     let own = parts.patches.get(id).into_iter().flatten().copied();
     let document = Machine {
         install: Install { disk: machine.disk.clone().unwrap_or_default() },
         system_extensions: parts.extensions.get(id).map(|list| list.to_vec()),
-        patches: own.map(inline).collect::<Result<_, _>>()?,
+        patches: own.map(inline).collect(),
         ..Machine::new(id.clone())
     };
-    Ok((document != Machine::new(id.clone())).then_some(document))
+    (document != Machine::new(id.clone())).then_some(document)
 }
 
-fn inline(patch: &Patch) -> Result<Inline, WriteError> {
-    Ok(Inline::with_id(&*patch.id, patch.data()?).named(&*patch.name))
+fn inline(patch: &Patch) -> Inline {
+    Inline::with_id(&*patch.id, &*patch.data).named(&*patch.name)
 }
