@@ -34,7 +34,8 @@ pub struct Invalid {
 pub struct Checked {
     /// The cluster. Absent if there is an error.
     pub cluster: Option<Cluster>,
-    /// All that was found, with places, in the order of the text.
+    /// All that was found, with places: what is wrong with the text first, then what breaks a rule, rule by rule.
+    /// Who tells them puts them in the order of the text.
     pub findings: Vec<Finding>,
 }
 
@@ -63,7 +64,6 @@ pub fn check(source: &Source) -> Checked {
         }));
         Cluster { spec, estate, warnings: Vec::new() }
     });
-    findings.sort_by_key(|finding| (finding.place.span, finding.rule.code));
     let cluster = cluster
         .filter(|_| errors(&findings) == 0)
         .map(|cluster| Cluster { warnings: findings.clone(), ..cluster });

@@ -4,8 +4,9 @@ use cluster_model::{Source, check, spec};
 
 fn said(text: &str) -> Vec<String> {
     let source = Source::new("cluster.yaml", text);
-    let checked = check(&source);
+    let mut checked = check(&source);
     assert!(checked.cluster.is_none());
+    checked.findings.sort_by_key(|finding| finding.place.span);
     checked
         .findings
         .iter()
