@@ -41,10 +41,10 @@ pub struct L2Policy {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub interfaces: Vec<String>,
     /// Whether to announce `spec.externalIPs` of services. Default: true.
-    #[serde(default = "yes", rename = "externalIPs")]
+    #[serde(default = "super::yes", rename = "externalIPs")]
     pub external_ips: bool,
     /// Whether to announce load-balancer addresses of services. Default: true.
-    #[serde(default = "yes", rename = "loadBalancerIPs")]
+    #[serde(default = "super::yes", rename = "loadBalancerIPs")]
     pub load_balancer_ips: bool,
 }
 
@@ -52,8 +52,4 @@ impl Default for L2Policy {
     fn default() -> Self {
         Self { interfaces: Vec::new(), external_ips: true, load_balancer_ips: true }
     }
-}
-
-fn yes() -> bool {
-    true
 }

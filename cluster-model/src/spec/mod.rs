@@ -74,3 +74,8 @@ pub struct ClusterSpec {
     #[serde(default, skip_serializing_if = "Layout::is_default")]
     pub layout: Layout,
 }
+
+/// The default of a switch that is on unless it is switched off.
+fn yes() -> bool {
+    true
+}

@@ -42,7 +42,7 @@ pub enum Cni {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KubePrism {
     /// Whether it runs. Default: true.
-    #[serde(default = "yes")]
+    #[serde(default = "super::yes")]
     pub enabled: bool,
     /// The port on 127.0.0.1 of every machine. Default: 7445.
     #[serde(default = "KubePrism::default_port")]
@@ -66,8 +66,4 @@ impl Default for KubePrism {
     fn default() -> Self {
         Self { enabled: true, port: 7445 }
     }
-}
-
-fn yes() -> bool {
-    true
 }
