@@ -74,6 +74,11 @@ impl CiliumEstate {
         Place::value(self.values_path.clone().keys(path))
     }
 
+    /// The blocks of all pools, each with its pool.
+    pub fn blocks(&self) -> impl Iterator<Item = (&LoadBalancerPool, &Placed<AddressRange>)> {
+        self.pools.iter().flat_map(|pool| pool.blocks.iter().map(move |block| (pool, block)))
+    }
+
     /// Whether Cilium takes over from kube-proxy.
     #[must_use]
     pub fn replaces_kube_proxy(&self) -> bool {

@@ -25,16 +25,14 @@ cilium:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
-    let in_pool =
-        |address| cilium.pools.iter().any(|pool| pool.blocks.iter().any(|block| block.contains(address)));
+    let in_pool = |address| cilium.blocks().any(|(_, block)| block.contains(address));
     for service in &cilium.services {
         let Some(address) = service.address.as_ref().filter(|address| !in_pool(address.value)) else {
             continue;
         };
         let message =
             format!("the service `{}-lb` asks for {}, which is in no pool", service.name, address.value);
-        let ranges: Vec<String> =
-            cilium.pools.iter().flat_map(|pool| &pool.blocks).map(|block| block.value.to_string()).collect();
+        let ranges: Vec<String> = cilium.blocks().map(|(_, block)| block.value.to_string()).collect();
         let help = if ranges.is_empty() {
             "declare a pool that holds the address".to_owned()
         } else {

@@ -30,17 +30,13 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         return;
     }
     let subnet = &estate.network.subnet;
-    for pool in &cilium.pools {
-        for block in pool.blocks.iter().filter(|block| !subnet.covers(block)) {
-            let message = format!(
-                "{} of the pool `{}` lies outside the subnet {}",
-                block.value, pool.name, subnet.value
-            );
-            findings.push(
-                Finding::new(&RULE, block.place.clone(), message)
-                    .related(subnet.place.clone(), "the subnet of the machines")
-                    .help("move the pool into the subnet, or announce it by BGP"),
-            );
-        }
+    for (pool, block) in cilium.blocks().filter(|(_, block)| !subnet.covers(block)) {
+        let message =
+            format!("{} of the pool `{}` lies outside the subnet {}", block.value, pool.name, subnet.value);
+        findings.push(
+            Finding::new(&RULE, block.place.clone(), message)
+                .related(subnet.place.clone(), "the subnet of the machines")
+                .help("move the pool into the subnet, or announce it by BGP"),
+        );
     }
 }

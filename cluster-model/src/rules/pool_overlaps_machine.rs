@@ -25,8 +25,8 @@ cilium:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let pools = estate.cilium.iter().flat_map(|cilium| &cilium.pools);
-    for (pool, block) in pools.flat_map(|pool| pool.blocks.iter().map(move |block| (pool, block))) {
+    let Some(cilium) = &estate.cilium else { return };
+    for (pool, block) in cilium.blocks() {
         for machine in estate.machines.iter().filter(|machine| block.contains(machine.address.value)) {
             let message = format!(
                 "the pool `{}` holds {}, the address of `{}`",

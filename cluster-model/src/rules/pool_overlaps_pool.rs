@@ -25,8 +25,7 @@ cilium:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
-    let blocks: Vec<_> =
-        cilium.pools.iter().flat_map(|pool| pool.blocks.iter().map(move |block| (pool, block))).collect();
+    let blocks: Vec<_> = cilium.blocks().collect();
     for (index, (pool, block)) in blocks.iter().enumerate() {
         for (first_pool, first) in blocks.iter().take(index).filter(|(_, first)| first.overlaps(block)) {
             let message = format!(

@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let pools = estate.cilium.iter().flat_map(|cilium| &cilium.pools);
-    for (pool, block) in pools.flat_map(|pool| pool.blocks.iter().map(move |block| (pool, block))) {
+    let Some(cilium) = &estate.cilium else { return };
+    for (pool, block) in cilium.blocks() {
         for (holder, taken) in estate.network.taken.iter().filter(|(_, taken)| block.overlaps(taken)) {
             let message = format!("the pool `{}` overlaps {}, which {holder} holds", pool.name, taken.value);
             findings.push(
