@@ -13,11 +13,9 @@ mod control_plane_count;
 mod duplicate_address;
 mod duplicate_machine_id;
 mod exposed_pods_unknown;
-mod flannel_leftover;
 mod interface_missed;
 mod interface_pattern_invalid;
 mod kube_prism_mismatch;
-mod kube_proxy_leftover;
 mod kubernetes_unsupported;
 mod label_missing;
 mod label_requirement;
@@ -33,6 +31,7 @@ mod pool_overlaps_machine;
 mod pool_overlaps_pool;
 mod pool_overlaps_taken;
 mod talos_documents;
+mod talos_leftover;
 mod talos_unknown;
 mod two_network_plugins;
 mod two_service_proxies;
@@ -103,8 +102,7 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::counting(&control_plane_count::RULE, control_plane_count::check),
     EstateRule::new(&address_off_subnet::RULE, address_off_subnet::check),
     EstateRule::new(&cni_hand_over_order::RULE, cni_hand_over_order::check),
-    EstateRule::new(&kube_proxy_leftover::RULE, kube_proxy_leftover::check),
-    EstateRule::new(&flannel_leftover::RULE, flannel_leftover::check),
+    EstateRule::new(&talos_leftover::RULE, talos_leftover::check),
     EstateRule::new(&two_network_plugins::RULE, two_network_plugins::check),
     EstateRule::new(&no_network_plugin::RULE, no_network_plugin::check),
     EstateRule::new(&cilium_capabilities::RULE, cilium_capabilities::check),
