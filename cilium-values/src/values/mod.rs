@@ -3,6 +3,7 @@
 
 pub mod common;
 mod effective;
+mod read;
 mod root;
 mod setting;
 mod shape;
@@ -67,6 +68,7 @@ pub mod standalone_dns_proxy;
 pub mod tls;
 pub mod vtep;
 
+pub use read::{Read, read};
 pub use root::{
     IdentityAllocationMode, IdentityManagementMode, NoBackendResponse, PolicyDenyResponse,
     PolicyEnforcementMode, RoutingMode, ServiceIpam, TunnelProtocol, UnderlayProtocol, Values,
