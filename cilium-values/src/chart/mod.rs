@@ -6,12 +6,14 @@
 
 mod fact;
 mod passed_on;
+mod rules;
 mod successor;
 mod table;
 mod upgrade;
 
 pub use fact::{Fact, Shape};
 pub use passed_on::is_passed_on;
+pub use rules::RULES;
 pub use successor::successor;
 pub use upgrade::{Change, ChangeKind, upgrade};
 

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use manifest::{Value, yaml};
+use manifest::yaml::Document;
+use manifest::{FieldPath, Finding, Place, Value, yaml};
 
-use super::{Fact, facts, is_passed_on, successor};
+use super::{Fact, facts, is_passed_on, rules, successor};
 use crate::CiliumVersion;
 use crate::values::Values;
 
@@ -74,6 +75,38 @@ fn is_image(path: &str) -> bool {
     let (last, group) = (keys.next().unwrap_or_default(), keys.next().unwrap_or_default());
     group.to_lowercase().ends_with("image")
         && (last == "tag" || last.to_lowercase().ends_with("digest") || last == "repository")
+}
+
+impl Change {
+    /// The change as a finding in the values file that it is about. A changed default has no place in it: the key is
+    /// not there.
+    pub fn finding(&self, document: Option<&Document>) -> Finding {
+        let path = FieldPath::root().keys(self.path);
+        let finding = |rule, place: Place| Finding::new(rule, place, self.to_string());
+        let set = |rule| {
+            let finding = finding(rule, Place::key(path.clone()));
+            match document {
+                Some(document) => finding.locate(document),
+                None => finding,
+            }
+        };
+        match &self.kind {
+            ChangeKind::Removed { successor: Some(next) } => {
+                set(&rules::KEY_RENAMED).help(format!("say it with `{next}`, and remove the key"))
+            }
+            ChangeKind::Removed { successor: None } => set(&rules::KEY_REMOVED).help("remove the key"),
+            ChangeKind::Awakened => set(&rules::KEY_AWAKENED).help("remove the key if it is not meant"),
+            ChangeKind::Default { before, .. } => {
+                let source = document.map(|document| document.source().name().to_owned());
+                let finding =
+                    finding(&rules::DEFAULT_CHANGED, Place { source, ..Place::value(path.clone()) });
+                match before {
+                    Some(json) => finding.help(format!("set it to {json} to keep what it was")),
+                    None => finding.help("set it to `null` to keep what it was"),
+                }
+            }
+        }
+    }
 }
 
 impl fmt::Display for Change {

@@ -1,7 +1,7 @@
 //! What another version of the chart makes of the same values.
 
 use cilium_values::Values;
-use cilium_values::chart::{ChangeKind, facts, successor, upgrade, versions};
+use cilium_values::chart::{ChangeKind, RULES, facts, successor, upgrade, versions};
 
 use super::{values, version};
 
@@ -71,5 +71,23 @@ fn successors_are_keys_that_newer_charts_have() {
             let next = facts().iter().find(|other| other.path() == next).unwrap();
             assert!(next.is_in(newest) && !fact.is_in(newest), "{}", fact.path());
         }
+    }
+}
+
+#[test]
+fn each_change_is_a_finding_of_its_rule() {
+    let (from, to) = (version("1.19.6"), version("1.20.0"));
+    let found = |text: &str| -> Vec<&str> {
+        let changes = upgrade(&values(text), &from, &to);
+        changes.iter().map(|change| change.finding(None).rule.code).collect()
+    };
+    assert!(RULES.is_sorted_by(|left, right| left.code < right.code));
+    let defaults = found("{}\n");
+    assert!(defaults.iter().all(|code| *code == "CIL0704") && !defaults.is_empty());
+    for rule in RULES.iter().filter(|rule| rule.code != "CIL0704") {
+        let others =
+            |text: &str| found(text).into_iter().filter(|code| *code != "CIL0704").collect::<Vec<_>>();
+        assert_eq!(others(rule.bad), [rule.code]);
+        assert_eq!(others(rule.good), [""; 0], "{}", rule.code);
     }
 }
