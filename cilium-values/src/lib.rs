@@ -24,6 +24,7 @@
 //! - [`talos`]: the values that Talos requires, each with its reason.
 //! - [`resource`] and [`crd`]: objects as types, and objects of any `cilium.io` kind as the API server takes them.
 //! - [`lb`] and [`l2`]: which address each service gets, and on which interfaces it is announced.
+//! - [`objects`]: a set of manifests, and what is wrong between them.
 //!
 //! Nothing here renders the chart, talks to a cluster or reads files. The feature `schema` gives JSON schemas of the
 //! types, for editors.
@@ -35,6 +36,7 @@ mod go_duration;
 mod go_regex;
 pub mod l2;
 pub mod lb;
+pub mod objects;
 pub mod resource;
 pub mod talos;
 pub mod values;

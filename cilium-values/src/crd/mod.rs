@@ -40,9 +40,20 @@ use crate::CiliumVersion;
 /// nobody's business here.
 #[must_use]
 pub fn check(document: &Document, cilium: &CiliumVersion) -> Vec<Finding> {
-    let decoded = document.decode::<Value>(Reading::Json);
+    check_at(document, &FieldPath::root(), cilium)
+}
+
+/// The same for an object within a document: an item of a `List`.
+#[must_use]
+pub fn check_at(document: &Document, path: &FieldPath, cilium: &CiliumVersion) -> Vec<Finding> {
+    let Some(node) = document.get(path) else { return Vec::new() };
+    let decoded = document.decode_at::<Value>(node, path, Reading::Json);
     let findings = decoded.value.map(|object| check_value(&object, cilium)).unwrap_or_default();
-    findings.into_iter().map(|finding| finding.locate(document)).collect()
+    let located = findings.into_iter().map(|mut finding| {
+        finding.place.path = path.clone().join(&finding.place.path);
+        finding.locate(document)
+    });
+    located.collect()
 }
 
 /// The same for an object that is no document; its places are paths.

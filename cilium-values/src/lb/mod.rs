@@ -33,7 +33,7 @@ pub use block::{AddressBlock, BlockError};
 pub use conflict::{Conflict, conflicts};
 pub use outcome::{Outcome, Reason, Refusal, Solution, Usage};
 pub use pool::Pool;
-pub use request::{Asked, asked};
+pub use request::{Asked, asked, requested_at};
 pub use settings::{Handler, Settings};
 pub use sharing::{Incompatible, compatible};
 pub use solver::solve;

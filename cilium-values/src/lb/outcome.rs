@@ -81,6 +81,25 @@ impl Usage {
     }
 }
 
+impl Refusal {
+    /// What to do about it, in the imperative.
+    #[must_use]
+    pub fn cure(&self) -> &'static str {
+        match (self.reason, self.address) {
+            (Reason::NoPool, Some(_)) => {
+                "ask for an address of an enabled pool, or give the pool a block with it"
+            }
+            (Reason::NoPool, None) => "let an enabled pool of the family select the service",
+            (Reason::SelectorMismatch, _) => "let the `serviceSelector` of the pool match the service",
+            (Reason::AlreadyAllocated, _) => {
+                "ask for another address, or give both services one `lbipam.cilium.io/sharing-key`"
+            }
+            (Reason::Incompatible(_), _) => "mend the difference, or ask for another address",
+            (Reason::OutOfIps, _) => "give the pools more addresses",
+        }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.reason, self.address) {

@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use manifest::FieldPath;
+
 use crate::resource::Service;
 
 /// The annotation by which a service asks for addresses.
@@ -35,6 +37,19 @@ pub fn asked(service: &Service) -> Asked {
         }
     }
     asked
+}
+
+/// Where in a service an address is asked for.
+#[must_use]
+pub fn requested_at(service: &Service, address: IpAddr) -> FieldPath {
+    let field = service.spec.load_balancer_ip.as_deref().unwrap_or_default();
+    let name = IPS.into_iter().find(|&name| service.metadata.annotations.contains_key(name));
+    match name {
+        Some(name) if field.parse() != Ok(address) => {
+            FieldPath::root().keys("metadata.annotations").key(name)
+        }
+        _ => FieldPath::root().keys("spec.loadBalancerIP"),
+    }
 }
 
 /// The annotation of the first of these names.

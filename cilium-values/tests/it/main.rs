@@ -15,6 +15,7 @@ mod keys;
 mod l2;
 mod lb;
 mod merge;
+mod objects;
 mod resource;
 mod talos;
 mod upgrade;

@@ -1,0 +1,151 @@
+//! The objects of a set of manifests together: pools, announcement policies and services, and what is wrong between
+//! them.
+//!
+//! ```
+//! use cilium_values::objects::Objects;
+//! use cilium_values::{CiliumVersion, Values};
+//! use manifest::{Source, yaml};
+//!
+//! let text = "\
+//! apiVersion: cilium.io/v2alpha1
+//! kind: CiliumLoadBalancerIPPool
+//! metadata: {name: lab}
+//! spec: {blocks: [{start: 192.168.1.200, stop: 192.168.1.220}]}
+//! ---
+//! apiVersion: v1
+//! kind: Service
+//! metadata: {name: web, annotations: {lbipam.cilium.io/ips: 192.168.1.199}}
+//! spec: {type: LoadBalancer, ports: [{port: 80}]}
+//! ";
+//! let documents = yaml::parse(&Source::new("lab.yaml", text)).unwrap();
+//! let objects = Objects::read(&documents);
+//! let findings = objects.check(&Values::default(), &CiliumVersion::new(1, 17, 0));
+//! assert_eq!(findings[0].rule.name, "service-stays-pending");
+//! assert_eq!(findings[0].message, "`default/web` stays without an address: no enabled pool has the address 192.168.1.199");
+//! ```
+
+mod placed;
+mod rules;
+mod solved;
+
+use manifest::yaml::{Document, Node, Reading, rules::UNKNOWN_KEY};
+use manifest::{FieldPath, Finding};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+pub use placed::Placed;
+pub use rules::RULES;
+pub use solved::Solved;
+
+use crate::resource::{
+    Kind, L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Metadata, Object, Service, ServiceSpec,
+};
+use crate::values::Values;
+use crate::{CiliumVersion, crd};
+
+/// Those objects of a set of manifests that are about addresses of services, and all findings about single objects.
+#[derive(Clone, Debug, Default)]
+pub struct Objects<'d> {
+    /// Every object of the documents, whatever it is.
+    all: Vec<(&'d Document, FieldPath)>,
+    /// `CiliumLoadBalancerIPPool`s, in order.
+    pub pools: Vec<Placed<'d, Object<LoadBalancerIpPoolSpec>>>,
+    /// `CiliumL2AnnouncementPolicy`s, in order.
+    pub policies: Vec<Placed<'d, Object<L2AnnouncementPolicySpec>>>,
+    /// `Service`s of any type, in order.
+    pub services: Vec<Placed<'d, Service>>,
+    /// What of the services cannot be read.
+    unreadable: Vec<Finding>,
+}
+
+impl<'d> Objects<'d> {
+    /// Picks the objects out of documents, and out of the `List`s that `kubectl get -o yaml` writes. What is no object
+    /// of these kinds is passed over.
+    #[must_use]
+    pub fn read(documents: &'d [Document]) -> Self {
+        let mut objects = Self::default();
+        for document in documents {
+            let root = document.root();
+            if text(root, "kind") == "List" {
+                let items = root.get("items").and_then(Node::as_sequence).unwrap_or_default();
+                for (index, item) in items.iter().enumerate() {
+                    objects.object(document, item, FieldPath::root().key("items").index(index));
+                }
+            } else {
+                objects.object(document, root, FieldPath::root());
+            }
+        }
+        objects
+    }
+
+    /// All findings: what the API server would not take as it is, and what is wrong between the objects. Their places
+    /// have bytes.
+    #[must_use]
+    pub fn check(&self, values: &Values, cilium: &CiliumVersion) -> Vec<Finding> {
+        let mut findings = self.check_addresses(&self.solve(values, cilium));
+        for (document, path) in &self.all {
+            findings.extend(crd::check_at(document, path, cilium));
+        }
+        for check in rules::OF_POLICIES {
+            check(&rules::Subject { objects: self, values, cilium }, &mut findings);
+        }
+        findings
+    }
+
+    /// The findings about pools and services alone, with what became of them.
+    #[must_use]
+    pub fn check_addresses(&self, solved: &Solved) -> Vec<Finding> {
+        let mut findings = self.unreadable.clone();
+        for check in rules::OF_ADDRESSES {
+            check(self, solved, &mut findings);
+        }
+        findings
+    }
+
+    fn object(&mut self, document: &'d Document, node: &'d Node, path: FieldPath) {
+        let group = text(node, "apiVersion");
+        let is_cilium = group.starts_with("cilium.io/");
+        match text(node, "kind") {
+            LoadBalancerIpPoolSpec::KIND if is_cilium => self.pools.extend(custom(document, node, &path)),
+            L2AnnouncementPolicySpec::KIND if is_cilium => {
+                self.policies.extend(custom(document, node, &path));
+            }
+            ServiceSpec::KIND if group == "v1" => self.service(document, node, &path),
+            _ => {}
+        }
+        self.all.push((document, path));
+    }
+
+    fn service(&mut self, document: &'d Document, node: &Node, path: &FieldPath) {
+        let decoded = document.decode_at::<Service>(node, path, Reading::Json);
+        // Which keys a service has is Kubernetes' business, and those that controllers write are many.
+        let wrong = decoded.findings.into_iter().filter(|finding| finding.rule != &UNKNOWN_KEY);
+        self.unreadable.extend(wrong.map(|finding| finding.locate(document)));
+        self.services.extend(decoded.value.map(|object| Placed::new(object, document, path.clone())));
+    }
+}
+
+/// A custom resource; none for one that cannot be read, about which the definition says more.
+fn custom<'d, S: Kind + Default + DeserializeOwned>(
+    document: &'d Document,
+    node: &Node,
+    path: &FieldPath,
+) -> Option<Placed<'d, Object<S>>> {
+    /// As an object comes from a cluster: without a spec if the definition allows it, with a status.
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Stored<S> {
+        api_version: String,
+        kind: String,
+        metadata: Metadata,
+        spec: Option<S>,
+    }
+    let stored = document.decode_at::<Stored<S>>(node, path, Reading::Json).value?;
+    let Stored { api_version, kind, metadata, spec } = stored;
+    let object = Object { api_version, kind, metadata, spec: spec.unwrap_or_default() };
+    Some(Placed::new(object, document, path.clone()))
+}
+
+fn text<'n>(node: &'n Node, key: &str) -> &'n str {
+    node.get(key).and_then(Node::as_text).unwrap_or_default()
+}
