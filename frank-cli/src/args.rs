@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{Check, Completions, Explain, Generate, Init, Man, Omni, Rules, Schema};
+use crate::commands::{Check, Cilium, Completions, Explain, Generate, Init, Man, Omni, Rules, Schema};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 
@@ -25,6 +25,7 @@ pub(crate) enum Command {
     Check(Check),
     Generate(Generate),
     Omni(Omni),
+    Cilium(Cilium),
     Explain(Explain),
     Rules(Rules),
     Schema(Schema),
@@ -39,6 +40,7 @@ impl Command {
             Self::Check(command) => command.run(),
             Self::Generate(command) => command.run(),
             Self::Omni(command) => command.run(),
+            Self::Cilium(command) => command.run(),
             Self::Explain(command) => command.run(),
             Self::Rules(command) => command.run(),
             Self::Schema(command) => command.run(),

@@ -8,8 +8,10 @@ mod failure;
 mod file;
 mod format;
 mod outcome;
+mod table;
 mod target;
 mod terminal;
+mod tree;
 
 use std::process::ExitCode;
 

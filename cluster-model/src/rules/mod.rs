@@ -63,12 +63,13 @@ impl EstateRule {
     }
 }
 
-/// Every rule that a check of a spec can report: those about Cilium's values, those between the layers, those of
-/// reading YAML, each family by code.
+/// Every rule: those about Cilium, those between the layers, those of reading YAML, each family by code.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
     let between = RULES.iter().map(|rule| rule.rule);
+    let cilium = [cilium_values::crd::RULES, cilium_values::objects::RULES, cilium_values::chart::RULES];
     cilium_values::check::rules()
         .into_iter()
+        .chain(cilium.into_iter().flatten().copied())
         .chain(between)
         .chain(manifest::yaml::rules::RULES.iter().copied())
 }

@@ -1,6 +1,7 @@
 //! The subcommands, one per file.
 
 mod check;
+mod cilium;
 mod completions;
 mod explain;
 mod generate;
@@ -11,6 +12,7 @@ mod rules;
 mod schema;
 
 pub(crate) use check::Check;
+pub(crate) use cilium::Cilium;
 pub(crate) use completions::Completions;
 pub(crate) use explain::Explain;
 pub(crate) use generate::Generate;

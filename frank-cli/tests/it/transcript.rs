@@ -52,4 +52,17 @@ macro_rules! transcripts {
     };
 }
 
-transcripts![bad_input, check, explain, formats, generate, help, init, omni_template, refusals, shell];
+transcripts![
+    bad_input,
+    check,
+    cilium,
+    cilium_bad_input,
+    explain,
+    formats,
+    generate,
+    help,
+    init,
+    omni_template,
+    refusals,
+    shell
+];
