@@ -43,6 +43,7 @@
 //! - `render` (off): the module `report`, which makes findings text for people, JSON, SARIF and annotations for
 //!   GitHub. It brings `annotate-snippets` and `serde_json`.
 
+pub mod base64;
 pub mod finding;
 pub mod path;
 #[cfg(feature = "render")]

@@ -5,7 +5,6 @@
 //! where a field of a struct failed. The last pass meets no new error, and its value holds all that was right.
 
 mod access;
-mod binary;
 mod error;
 mod node;
 mod scalar;

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde::de::Visitor;
 
-use super::binary;
 use super::error::Error;
 use super::node::Reader;
 use super::{Reading, wrong_type};
+use crate::base64;
 use crate::yaml::node::{Kind, Node, Scalar};
 use crate::yaml::resolve::{Resolved, legacy_bool, resolve, resolve_as};
 
@@ -191,7 +191,7 @@ impl Node {
 
 /// The text that a base64 text stands for.
 fn decoded(text: &str) -> Result<String, Error> {
-    let bytes = binary::decode(text);
+    let bytes = base64::decode(text);
     let decoded = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
     decoded.ok_or_else(|| wrong_type("base64 of a text in UTF-8", &shown(text)))
 }
