@@ -60,6 +60,15 @@ macro_rules! documents {
                 }
             }
 
+            /// The name, where the kind has names.
+            #[must_use]
+            pub fn name(&self) -> Option<&str> {
+                match self {
+                    Self::Config(_) => None,
+                    $($(Self::$name(document) => document.name(),)+)+
+                }
+            }
+
             /// Reads a document as the type of its kind, with everything that is wrong with it. A document without a
             /// kind is the v1alpha1 one. Nothing for a kind that is not known.
             ///
@@ -88,6 +97,30 @@ macro_rules! documents {
             impl From<$module::$name> for Document {
                 fn from(document: $module::$name) -> Self {
                     Self::$name(Box::new(document))
+                }
+            }
+        )+)+
+
+        impl TryFrom<Document> for v1alpha1::Config {
+            type Error = Document;
+
+            fn try_from(document: Document) -> Result<Self, Document> {
+                match document {
+                    Document::Config(document) => Ok(*document),
+                    other => Err(other),
+                }
+            }
+        }
+
+        $($(
+            impl TryFrom<Document> for $module::$name {
+                type Error = Document;
+
+                fn try_from(document: Document) -> Result<Self, Document> {
+                    match document {
+                        Document::$name(document) => Ok(*document),
+                        other => Err(other),
+                    }
                 }
             }
         )+)+

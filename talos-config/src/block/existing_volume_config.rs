@@ -36,6 +36,10 @@ pub struct ExistingVolumeConfig {
 
 impl DocumentKind for ExistingVolumeConfig {
     const KIND: &'static str = "ExistingVolumeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl ExistingVolumeConfig {

@@ -28,6 +28,10 @@ pub struct ExternalVolumeConfig {
 
 impl DocumentKind for ExternalVolumeConfig {
     const KIND: &'static str = "ExternalVolumeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl ExternalVolumeConfig {

@@ -28,6 +28,10 @@ pub struct RawVolumeConfig {
 
 impl DocumentKind for RawVolumeConfig {
     const KIND: &'static str = "RawVolumeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl RawVolumeConfig {

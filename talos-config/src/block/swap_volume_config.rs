@@ -28,6 +28,10 @@ pub struct SwapVolumeConfig {
 
 impl DocumentKind for SwapVolumeConfig {
     const KIND: &'static str = "SwapVolumeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl SwapVolumeConfig {

@@ -45,6 +45,10 @@ pub struct UserVolumeConfig {
 
 impl DocumentKind for UserVolumeConfig {
     const KIND: &'static str = "UserVolumeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl UserVolumeConfig {

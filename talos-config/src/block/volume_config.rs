@@ -40,6 +40,10 @@ pub struct VolumeConfig {
 
 impl DocumentKind for VolumeConfig {
     const KIND: &'static str = "VolumeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl VolumeConfig {

@@ -26,6 +26,10 @@ pub struct DiscoveryServiceConfig {
 
 impl DocumentKind for DiscoveryServiceConfig {
     const KIND: &'static str = "DiscoveryServiceConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl DiscoveryServiceConfig {

@@ -56,6 +56,10 @@ pub struct ContainerConfig {
 
 impl DocumentKind for ContainerConfig {
     const KIND: &'static str = "ContainerConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl ContainerConfig {

@@ -26,6 +26,10 @@ pub struct CriCustomizationConfig {
 
 impl DocumentKind for CriCustomizationConfig {
     const KIND: &'static str = "CRICustomizationConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl CriCustomizationConfig {

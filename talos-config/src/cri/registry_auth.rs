@@ -35,6 +35,10 @@ pub struct RegistryAuthConfig {
 
 impl DocumentKind for RegistryAuthConfig {
     const KIND: &'static str = "RegistryAuthConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl RegistryAuthConfig {

@@ -28,6 +28,10 @@ pub struct RegistryMirrorConfig {
 
 impl DocumentKind for RegistryMirrorConfig {
     const KIND: &'static str = "RegistryMirrorConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl RegistryMirrorConfig {

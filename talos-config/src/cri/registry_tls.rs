@@ -31,6 +31,10 @@ pub struct RegistryTlsConfig {
 
 impl DocumentKind for RegistryTlsConfig {
     const KIND: &'static str = "RegistryTLSConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl RegistryTlsConfig {

@@ -26,6 +26,10 @@ pub struct ExtensionServiceConfig {
 
 impl DocumentKind for ExtensionServiceConfig {
     const KIND: &'static str = "ExtensionServiceConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl ExtensionServiceConfig {

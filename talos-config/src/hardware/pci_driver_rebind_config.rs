@@ -25,6 +25,10 @@ pub struct PciDriverRebindConfig {
 
 impl DocumentKind for PciDriverRebindConfig {
     const KIND: &'static str = "PCIDriverRebindConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl PciDriverRebindConfig {

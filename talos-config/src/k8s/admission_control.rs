@@ -26,6 +26,10 @@ pub struct KubeAdmissionControlConfig {
 
 impl DocumentKind for KubeAdmissionControlConfig {
     const KIND: &'static str = "KubeAdmissionControlConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl KubeAdmissionControlConfig {

@@ -29,6 +29,10 @@ pub struct KubeAuthorizerConfig {
 
 impl DocumentKind for KubeAuthorizerConfig {
     const KIND: &'static str = "KubeAuthorizerConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl KubeAuthorizerConfig {

@@ -31,6 +31,10 @@ pub struct KubeExternalManifestConfig {
 
 impl DocumentKind for KubeExternalManifestConfig {
     const KIND: &'static str = "KubeExternalManifestConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl KubeExternalManifestConfig {

@@ -24,6 +24,10 @@ pub struct KubeInlineManifestConfig {
 
 impl DocumentKind for KubeInlineManifestConfig {
     const KIND: &'static str = "KubeInlineManifestConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl KubeInlineManifestConfig {

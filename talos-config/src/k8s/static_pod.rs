@@ -25,6 +25,10 @@ pub struct KubeStaticPodConfig {
 
 impl DocumentKind for KubeStaticPodConfig {
     const KIND: &'static str = "KubeStaticPodConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl KubeStaticPodConfig {

@@ -10,6 +10,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub trait DocumentKind {
     /// The kind, as it stands behind the key `kind`.
     const KIND: &'static str;
+
+    /// The name, by which documents of the kind are told apart; none for a kind that a configuration has once.
+    fn name(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// The `apiVersion` of every kind that has one: `v1alpha1`. Another one is refused.

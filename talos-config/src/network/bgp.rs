@@ -58,6 +58,10 @@ pub struct BgpInstanceConfig {
 
 impl DocumentKind for BgpInstanceConfig {
     const KIND: &'static str = "BGPInstanceConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl BgpInstanceConfig {

@@ -24,6 +24,10 @@ pub struct BlackholeRouteConfig {
 
 impl DocumentKind for BlackholeRouteConfig {
     const KIND: &'static str = "BlackholeRouteConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl BlackholeRouteConfig {

@@ -133,6 +133,10 @@ pub struct BondConfig {
 
 impl DocumentKind for BondConfig {
     const KIND: &'static str = "BondConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl BondConfig {

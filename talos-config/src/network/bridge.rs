@@ -50,6 +50,10 @@ pub struct BridgeConfig {
 
 impl DocumentKind for BridgeConfig {
     const KIND: &'static str = "BridgeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl BridgeConfig {

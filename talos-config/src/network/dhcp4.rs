@@ -40,6 +40,10 @@ pub struct Dhcpv4Config {
 
 impl DocumentKind for Dhcpv4Config {
     const KIND: &'static str = "DHCPv4Config";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl Dhcpv4Config {

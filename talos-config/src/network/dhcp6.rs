@@ -36,6 +36,10 @@ pub struct Dhcpv6Config {
 
 impl DocumentKind for Dhcpv6Config {
     const KIND: &'static str = "DHCPv6Config";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl Dhcpv6Config {

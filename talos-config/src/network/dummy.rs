@@ -42,6 +42,10 @@ pub struct DummyLinkConfig {
 
 impl DocumentKind for DummyLinkConfig {
     const KIND: &'static str = "DummyLinkConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl DummyLinkConfig {

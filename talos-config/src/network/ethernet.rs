@@ -37,6 +37,10 @@ pub struct EthernetConfig {
 
 impl DocumentKind for EthernetConfig {
     const KIND: &'static str = "EthernetConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl EthernetConfig {

@@ -31,6 +31,10 @@ pub struct HcloudVipConfig {
 
 impl DocumentKind for HcloudVipConfig {
     const KIND: &'static str = "HCloudVIPConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl HcloudVipConfig {

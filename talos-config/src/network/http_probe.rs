@@ -37,6 +37,10 @@ pub struct HttpProbeConfig {
 
 impl DocumentKind for HttpProbeConfig {
     const KIND: &'static str = "HTTPProbeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl HttpProbeConfig {

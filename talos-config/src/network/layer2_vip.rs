@@ -27,6 +27,10 @@ pub struct Layer2VipConfig {
 
 impl DocumentKind for Layer2VipConfig {
     const KIND: &'static str = "Layer2VIPConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl Layer2VipConfig {

@@ -37,6 +37,10 @@ pub struct LinkConfig {
 
 impl DocumentKind for LinkConfig {
     const KIND: &'static str = "LinkConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl LinkConfig {

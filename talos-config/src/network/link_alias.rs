@@ -27,6 +27,10 @@ pub struct LinkAliasConfig {
 
 impl DocumentKind for LinkAliasConfig {
     const KIND: &'static str = "LinkAliasConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl LinkAliasConfig {

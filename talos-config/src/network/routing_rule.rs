@@ -47,6 +47,10 @@ pub struct RoutingRuleConfig {
 
 impl DocumentKind for RoutingRuleConfig {
     const KIND: &'static str = "RoutingRuleConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl RoutingRuleConfig {

@@ -27,6 +27,10 @@ pub struct NetworkRuleConfig {
 
 impl DocumentKind for NetworkRuleConfig {
     const KIND: &'static str = "NetworkRuleConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl NetworkRuleConfig {

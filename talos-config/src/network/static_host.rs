@@ -24,6 +24,10 @@ pub struct StaticHostConfig {
 
 impl DocumentKind for StaticHostConfig {
     const KIND: &'static str = "StaticHostConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl StaticHostConfig {

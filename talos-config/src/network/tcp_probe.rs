@@ -36,6 +36,10 @@ pub struct TcpProbeConfig {
 
 impl DocumentKind for TcpProbeConfig {
     const KIND: &'static str = "TCPProbeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl TcpProbeConfig {

@@ -41,6 +41,10 @@ pub struct VethConfig {
 
 impl DocumentKind for VethConfig {
     const KIND: &'static str = "VethConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl VethConfig {

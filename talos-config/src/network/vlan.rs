@@ -48,6 +48,10 @@ pub struct VlanConfig {
 
 impl DocumentKind for VlanConfig {
     const KIND: &'static str = "VLANConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl VlanConfig {

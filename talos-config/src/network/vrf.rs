@@ -49,6 +49,10 @@ pub struct VrfConfig {
 
 impl DocumentKind for VrfConfig {
     const KIND: &'static str = "VRFConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl VrfConfig {

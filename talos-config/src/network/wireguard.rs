@@ -51,6 +51,10 @@ pub struct WireguardConfig {
 
 impl DocumentKind for WireguardConfig {
     const KIND: &'static str = "WireguardConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl WireguardConfig {

@@ -29,6 +29,10 @@ pub struct EtcFileConfig {
 
 impl DocumentKind for EtcFileConfig {
     const KIND: &'static str = "EtcFileConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl EtcFileConfig {

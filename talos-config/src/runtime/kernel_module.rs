@@ -24,6 +24,10 @@ pub struct KernelModuleConfig {
 
 impl DocumentKind for KernelModuleConfig {
     const KIND: &'static str = "KernelModuleConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl KernelModuleConfig {

@@ -23,6 +23,10 @@ pub struct KmsgLogConfig {
 
 impl DocumentKind for KmsgLogConfig {
     const KIND: &'static str = "KmsgLogConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl KmsgLogConfig {

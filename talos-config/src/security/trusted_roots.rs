@@ -22,6 +22,10 @@ pub struct TrustedRootsConfig {
 
 impl DocumentKind for TrustedRootsConfig {
     const KIND: &'static str = "TrustedRootsConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl TrustedRootsConfig {

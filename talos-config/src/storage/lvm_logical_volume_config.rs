@@ -35,6 +35,10 @@ pub struct LvmLogicalVolumeConfig {
 
 impl DocumentKind for LvmLogicalVolumeConfig {
     const KIND: &'static str = "LVMLogicalVolumeConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl LvmLogicalVolumeConfig {

@@ -26,6 +26,10 @@ pub struct LvmVolumeGroupConfig {
 
 impl DocumentKind for LvmVolumeGroupConfig {
     const KIND: &'static str = "LVMVolumeGroupConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl LvmVolumeGroupConfig {

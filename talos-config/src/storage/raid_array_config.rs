@@ -32,6 +32,10 @@ pub struct RaidArrayConfig {
 
 impl DocumentKind for RaidArrayConfig {
     const KIND: &'static str = "RAIDArrayConfig";
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
 }
 
 impl RaidArrayConfig {
