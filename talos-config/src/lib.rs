@@ -24,6 +24,8 @@
 //! - [`Patch`] and [`patch::apply`] merge, delete and edit with Talos' result, its known traps included.
 //! - [`patch::apply_with_origins`] gives the same result, and tells of each value which patch and which place said it.
 //! - [`validate`](validate::validate) tells what `talosctl validate` would; CEL expressions are not compiled.
+//! - [`migrate`] says a configuration or patch with what another minor knows: settings of the v1alpha1 document become
+//!   documents of their own, or go back.
 //! - [`schema::patch`] is a JSON schema for editors; [`rules::RULES`] are the rules of this crate.
 //!
 //! What minors know is data (`generated/facts.tsv`): a field or kind of a later Talos is a finding that says since when.
@@ -39,6 +41,7 @@ mod facts;
 pub mod hardware;
 pub mod k8s;
 pub mod meta;
+pub mod migrate;
 mod model;
 pub mod network;
 pub mod patch;

@@ -10,6 +10,7 @@ mod component_invalid;
 mod configuration_empty;
 mod control_plane_kind_on_worker;
 mod delete_marker_misplaced;
+mod deletion_not_migrated;
 mod discovery_incomplete;
 mod disk_invalid;
 mod document_duplicated;
@@ -30,11 +31,14 @@ mod logging_destination_invalid;
 mod machine_type_outdated;
 mod machine_type_unknown;
 mod manifest_invalid;
+mod migration_conditional;
 mod node_metadata_invalid;
 mod persist_off;
 mod registry_null;
 mod section_missing;
 mod setting_deprecated;
+mod setting_lost;
+mod setting_not_migrated;
 mod settings_conflict;
 mod sort_algorithm_unknown;
 
@@ -50,6 +54,7 @@ pub use component_invalid::COMPONENT_INVALID;
 pub use configuration_empty::CONFIGURATION_EMPTY;
 pub use control_plane_kind_on_worker::CONTROL_PLANE_KIND_ON_WORKER;
 pub use delete_marker_misplaced::DELETE_MARKER_MISPLACED;
+pub use deletion_not_migrated::DELETION_NOT_MIGRATED;
 pub use discovery_incomplete::DISCOVERY_INCOMPLETE;
 pub use disk_invalid::DISK_INVALID;
 pub use document_duplicated::DOCUMENT_DUPLICATED;
@@ -70,11 +75,14 @@ pub use logging_destination_invalid::LOGGING_DESTINATION_INVALID;
 pub use machine_type_outdated::MACHINE_TYPE_OUTDATED;
 pub use machine_type_unknown::MACHINE_TYPE_UNKNOWN;
 pub use manifest_invalid::MANIFEST_INVALID;
+pub use migration_conditional::MIGRATION_CONDITIONAL;
 pub use node_metadata_invalid::NODE_METADATA_INVALID;
 pub use persist_off::PERSIST_OFF;
 pub use registry_null::REGISTRY_NULL;
 pub use section_missing::SECTION_MISSING;
 pub use setting_deprecated::SETTING_DEPRECATED;
+pub use setting_lost::SETTING_LOST;
+pub use setting_not_migrated::SETTING_NOT_MIGRATED;
 pub use settings_conflict::SETTINGS_CONFLICT;
 pub use sort_algorithm_unknown::SORT_ALGORITHM_UNKNOWN;
 
@@ -117,4 +125,8 @@ pub static RULES: &[&Rule] = &[
     &SETTINGS_CONFLICT,
     &DOCUMENT_INVALID,
     &CONTROL_PLANE_KIND_ON_WORKER,
+    &SETTING_NOT_MIGRATED,
+    &SETTING_LOST,
+    &MIGRATION_CONDITIONAL,
+    &DELETION_NOT_MIGRATED,
 ];

@@ -64,16 +64,33 @@ pub struct DiskSizeMatcher(String);
 
 text!(DiskSizeMatcher);
 
+/// The operators, longer ones before those that they begin with.
+const OPERATORS: [&str; 5] = [">=", "<=", "==", ">", "<"];
+
+impl DiskSizeMatcher {
+    /// How a disk's size is compared: `<`, `<=`, `>`, `>=` or `==`.
+    #[must_use]
+    pub fn operator(&self) -> &'static str {
+        OPERATORS.into_iter().find(|operator| self.0.starts_with(operator)).unwrap_or("==")
+    }
+
+    /// The bytes that it is compared with.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        human_bytes::parse(without_operator(&self.0)).unwrap_or_default()
+    }
+}
+
+fn without_operator(text: &str) -> &str {
+    OPERATORS.iter().find_map(|operator| text.strip_prefix(operator)).unwrap_or(text).trim()
+}
+
 impl FromStr for DiskSizeMatcher {
     type Err = InvalidScalar;
 
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
         let text = text.trim();
-        let size = [">=", "<=", "==", ">", "<"]
-            .iter()
-            .find_map(|operator| text.strip_prefix(operator))
-            .unwrap_or(text)
-            .trim();
+        let size = without_operator(text);
         human_bytes::parse(size)
             .map_err(|error| InvalidScalar::new(format!("failed to parse disk size {size}: {error}")))?;
         Ok(Self(text.to_owned()))

@@ -16,6 +16,14 @@ pub struct Base64(String);
 
 text!(Base64);
 
+impl Base64 {
+    /// The text of bytes.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self(manifest::base64::encode(bytes))
+    }
+}
+
 impl FromStr for Base64 {
     type Err = InvalidScalar;
 

@@ -17,6 +17,7 @@ mod extensions;
 mod golden;
 mod hardware;
 mod k8s;
+mod migrate;
 mod network;
 mod origin;
 mod patch;

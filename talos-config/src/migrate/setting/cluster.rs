@@ -1,0 +1,42 @@
+//! `cluster.clusterName` and `cluster.controlPlane.endpoint`.
+
+use super::super::Limit;
+use super::super::down::Down;
+use super::super::up::{Stop, Up};
+use super::{Setting, kept, twice};
+use crate::k8s::KubeClusterConfig;
+use crate::v1alpha1::ControlPlaneConfig;
+use crate::version::Minor;
+
+static TWICE: Limit = twice("cluster.clusterName");
+static HALF: Limit = kept("cluster.clusterName", "a document needs both the name and the endpoint");
+
+/// Name and address of the cluster.
+pub(super) static SETTING: Setting = Setting {
+    path: "cluster.clusterName",
+    kinds: &["KubeClusterConfig"],
+    since: Minor::V1_14,
+    limits: &[&TWICE, &HALF],
+    up,
+    down,
+};
+
+fn up(up: &mut Up) -> Result<(), Stop> {
+    let cluster_name = up.cluster.cluster_name.take().filter(|name| !name.is_empty());
+    let endpoint = up.cluster.control_plane.as_mut().and_then(|plane| plane.endpoint.take());
+    up.cluster.control_plane.take_if(|plane| *plane == ControlPlaneConfig::default());
+    if cluster_name.is_none() && endpoint.is_none() {
+        return Ok(());
+    }
+    Stop::if_so(up.is_whole && (cluster_name.is_none() || endpoint.is_none()), &HALF)?;
+    up.add(KubeClusterConfig { cluster_name, endpoint, ..KubeClusterConfig::default() }, &TWICE)
+}
+
+fn down(down: &mut Down) {
+    for document in down.take::<KubeClusterConfig>() {
+        down.cluster.cluster_name = document.cluster_name;
+        if document.endpoint.is_some() {
+            down.cluster.control_plane.get_or_insert_default().endpoint = document.endpoint;
+        }
+    }
+}
