@@ -26,6 +26,7 @@
 //! - [`validate`](validate::validate) tells what `talosctl validate` would; CEL expressions are not compiled.
 //! - [`migrate`] says a configuration or patch with what another minor knows: settings of the v1alpha1 document become
 //!   documents of their own, or go back.
+//! - [`impact`] tells what a change to a configuration does to a running machine: nothing, a reboot, the loss of data.
 //! - [`schema::patch`] is a JSON schema for editors; [`rules::RULES`] are the rules of this crate.
 //!
 //! What minors know is data (`generated/facts.tsv`): a field or kind of a later Talos is a finding that says since when.
@@ -39,6 +40,7 @@ pub mod cri;
 pub mod extensions;
 mod facts;
 pub mod hardware;
+pub mod impact;
 pub mod k8s;
 pub mod meta;
 pub mod migrate;
