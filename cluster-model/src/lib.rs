@@ -30,6 +30,8 @@
 //! # Features
 //!
 //! - `schema`: JSON schema of the spec, for editors.
+//! - `fleet`: clusters of any size that look like real ones, for tests and benchmarks.
+//! - `strategies`: strategies for proptest: valid clusters, clusters that break one rule, fleets.
 //! - `build`: one function for build scripts that reads a `cluster.yaml` and writes the artifacts.
 
 pub mod artifact;
@@ -44,6 +46,8 @@ pub mod generate;
 pub mod rules;
 pub mod scalar;
 pub mod spec;
+#[cfg(feature = "strategies")]
+pub mod strategies;
 
 pub use artifact::Artifact;
 pub use builder::{ClusterBuilder, MachineBuilder};

@@ -1,191 +1,28 @@
 //! A valid cluster of any size, one thing changed: exactly the rule for it fires.
 
 use cluster_model::fleet::fleet;
-use cluster_model::spec::{ClusterSpec, ClusterState, Cni, Role, StepId, Talos};
-use cluster_model::{Cluster, Finding, Source, check};
+use cluster_model::strategies::{BREACHES, NearValid, clusters, near_valid};
+use cluster_model::{Source, check};
 use manifest::yaml::{self, Layout};
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::Index;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
-
-/// A change to a spec that breaks one rule. `pick` chooses the machine.
-struct Mutation {
-    code: &'static str,
-    apply: fn(&mut ClusterSpec, Index),
-}
-
-/// The node that an index picks.
-fn node(spec: &mut ClusterSpec, pick: Index) -> &mut cluster_model::spec::Node {
-    let index = pick.index(spec.nodes.len());
-    spec.nodes.get_index_mut(index).unwrap().1
-}
-
-fn other(spec: &mut ClusterSpec, pick: Index) -> (&mut cluster_model::spec::Node, cluster_model::spec::Node) {
-    let length = spec.nodes.len();
-    let first = pick.index(length);
-    let second = spec.nodes[(first + 1) % length].clone();
-    (spec.nodes.get_index_mut(first).unwrap().1, second)
-}
-
-const MUTATIONS: &[Mutation] = &[
-    Mutation {
-        code: "CLU0101",
-        apply: |spec, pick| {
-            node(spec, pick).labels.insert("zone".parse().unwrap(), "croe".parse().unwrap());
-        },
-    },
-    Mutation {
-        code: "CLU0102",
-        apply: |spec, pick| {
-            node(spec, pick).labels.remove(&"tier".parse().unwrap());
-        },
-    },
-    Mutation {
-        code: "CLU0103",
-        apply: |spec, pick| {
-            let labels = &mut node(spec, pick).labels;
-            labels.remove(&"igpu".parse().unwrap());
-            labels.remove(&"accelerator".parse().unwrap());
-            labels.insert("model-server".parse().unwrap(), "true".parse().unwrap());
-        },
-    },
-    Mutation {
-        code: "CLU0104",
-        apply: |spec, pick| {
-            node(spec, pick).labels.insert("zoen".parse().unwrap(), "core".parse().unwrap());
-        },
-    },
-    Mutation {
-        code: "CLU0201",
-        apply: |spec, pick| {
-            let (node, other) = other(spec, pick);
-            node.id = other.id;
-        },
-    },
-    Mutation {
-        code: "CLU0202",
-        apply: |spec, pick| {
-            let (node, other) = other(spec, pick);
-            node.address = other.address;
-        },
-    },
-    Mutation {
-        code: "CLU0203",
-        apply: |spec, _| {
-            let worker = spec.nodes.values_mut().find(|node| node.role == Role::Worker);
-            worker.unwrap().role = Role::ControlPlane;
-        },
-    },
-    Mutation {
-        code: "CLU0204",
-        apply: |spec, pick| node(spec, pick).address = "172.16.0.9".parse().unwrap(),
-    },
-    Mutation {
-        code: "CLU0301",
-        apply: |spec, _| {
-            spec.rollout.cluster = ClusterState::Running;
-            spec.rollout.steps = Some(vec![
-                StepId::CniNone,
-                StepId::RemoveFlannel,
-                StepId::RemoveKubeProxy,
-                StepId::CiliumReady,
-                StepId::CiliumInstall,
-            ]);
-        },
-    },
-    Mutation {
-        code: "CLU0302",
-        apply: |spec, _| {
-            spec.rollout.cluster = ClusterState::Running;
-            spec.rollout.steps = Some(vec![
-                StepId::CiliumReady,
-                StepId::CniNone,
-                StepId::RemoveFlannel,
-                StepId::CiliumInstall,
-            ]);
-        },
-    },
-    Mutation {
-        code: "CLU0304",
-        apply: |spec, _| {
-            spec.talos = Talos { cni: Some(Cni::Flannel), ..Talos::default() };
-        },
-    },
-    Mutation {
-        code: "CLU0306",
-        apply: |spec, _| {
-            let capabilities = &mut spec.cilium.as_mut().unwrap().values.security_context.capabilities;
-            capabilities.cilium_agent = vec!["CHOWN".to_owned()].into();
-        },
-    },
-    Mutation {
-        code: "CLU0308",
-        apply: |spec, _| {
-            spec.cilium.as_mut().unwrap().values.cgroup.auto_mount.enabled = true.into();
-        },
-    },
-    Mutation {
-        code: "CLU0311",
-        apply: |spec, _| {
-            let port = cilium_values::values::common::IntOrText::Int(6443);
-            spec.cilium.as_mut().unwrap().values.k8s_service_port = port.into();
-        },
-    },
-    Mutation {
-        code: "CLU0312",
-        apply: |spec, _| {
-            spec.cilium.as_mut().unwrap().values.operator.replicas = 1_000.into();
-        },
-    },
-    Mutation {
-        code: "CLU0401",
-        apply: |spec, pick| {
-            let address = node(spec, pick).address;
-            let pool = spec.cilium.as_mut().unwrap().pools.values_mut().next().unwrap();
-            pool.push(address.into());
-        },
-    },
-    Mutation {
-        code: "CLU0405",
-        apply: |spec, _| {
-            let service = spec.cilium.as_mut().unwrap().expose.values_mut().next().unwrap();
-            service.address = Some("10.255.9.9".parse().unwrap());
-        },
-    },
-    Mutation { code: "CLU0408", apply: |spec, pick| node(spec, pick).nics = vec!["wlan0".parse().unwrap()] },
-];
-
-fn findings(spec: ClusterSpec) -> Vec<Finding> {
-    match Cluster::new(spec) {
-        Ok(cluster) => cluster.warnings().to_vec(),
-        Err(invalid) => invalid.findings,
-    }
-}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn a_mutation_makes_exactly_its_rule_fire(
-        machines in 5_u32..60,
-        seed in any::<u64>(),
-        mutation in select((0..MUTATIONS.len()).collect::<Vec<_>>()),
-        pick in any::<Index>(),
-    ) {
-        let Mutation { code, apply } = &MUTATIONS[mutation];
-        let mut spec = fleet(machines, seed).unwrap().spec().clone();
-        apply(&mut spec, pick);
-        let findings = findings(spec);
-        prop_assert!(!findings.is_empty(), "{} did not fire", code);
+    fn a_breach_makes_exactly_its_rule_fire(wrong in near_valid()) {
+        let findings = wrong.findings();
+        prop_assert!(!findings.is_empty(), "{} did not fire", wrong.rule.code);
         for finding in &findings {
-            prop_assert_eq!(finding.rule.code, *code, "{}", finding.message);
+            prop_assert_eq!(finding.rule.code, wrong.rule.code, "{}", finding.message);
         }
     }
 
     #[test]
-    fn a_spec_that_is_written_reads_back_as_the_same_cluster(machines in 1_u32..60, seed in any::<u64>()) {
-        let cluster = fleet(machines, seed).unwrap();
+    fn a_spec_that_is_written_reads_back_as_the_same_cluster(cluster in clusters()) {
         let text = yaml::to_string(cluster.spec(), &Layout::default()).unwrap();
         let checked = check(&Source::new("cluster.yaml", text));
         prop_assert_eq!(checked.findings, vec![]);
@@ -196,16 +33,22 @@ proptest! {
 }
 
 #[test]
-fn every_mutation_is_applied_once_whatever_chance_says() {
-    for Mutation { code, apply } in MUTATIONS {
+fn every_breach_applies_and_fires_whatever_chance_says() {
+    let mut runner = TestRunner::deterministic();
+    for breach in BREACHES {
         let mut spec = fleet(7, 1).unwrap().spec().clone();
-        let mut runner = TestRunner::deterministic();
         let pick = any::<Index>().new_tree(&mut runner).unwrap().current();
-        apply(&mut spec, pick);
-        let findings = findings(spec);
+        breach.apply(&mut spec, pick).unwrap();
+        let rule = breach.rule();
+        let findings = NearValid { spec, rule }.findings();
         assert!(
-            !findings.is_empty() && findings.iter().all(|finding| finding.rule.code == *code),
-            "{code}: {findings:#?}"
+            !findings.is_empty() && findings.iter().all(|finding| finding.rule == rule),
+            "{breach:?}: {findings:#?}"
         );
     }
+}
+
+#[test]
+fn the_breaches_are_sorted_and_each_names_another_rule() {
+    assert!(BREACHES.windows(2).all(|pair| pair[0].rule().code < pair[1].rule().code));
 }
