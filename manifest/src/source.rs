@@ -104,6 +104,15 @@ impl Source {
     }
 }
 
+impl PartialEq for Source {
+    /// By name and text.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner) || (self.name() == other.name() && self.text() == other.text())
+    }
+}
+
+impl Eq for Source {}
+
 impl fmt::Debug for Source {
     /// The name and the length only: the text may hold secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@ use manifest::{FieldPath, Finding, Place, Source};
 use crate::resource::{self, AnyResource, ConfigPatch, Resource};
 use crate::rules::{self, PATCH_NOT_TALOS};
 use crate::template::{Host, Template};
-use crate::{OmniVersion, embedded, forbidden};
+use crate::{OmniVersion, forbidden};
 
 /// Checks a file for what omnictl and Omni refuse or pass over, as far as the file alone tells.
 ///
@@ -77,7 +77,7 @@ fn move_out(document: &Document, path: &FieldPath, mut finding: Finding) -> Find
         let span = place.span.zip(document.get(path));
         let mut moved = Place::value(path.clone());
         moved.locate(document);
-        if let Some(span) = span.and_then(|(span, node)| embedded::locate(document, node, span)) {
+        if let Some(span) = span.and_then(|(span, node)| document.span_inside(node, span)) {
             moved.span = Some(span);
             moved.path = path.clone().join(&place.path);
         }

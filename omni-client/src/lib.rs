@@ -38,7 +38,6 @@
 //! Omni 1.10 is what is described; where older releases differ, [`OmniVersion`] answers by name.
 
 mod check;
-mod embedded;
 pub mod forbidden;
 mod go;
 mod machine_id;

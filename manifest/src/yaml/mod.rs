@@ -1,6 +1,7 @@
 //! YAML as Go reads it, with a place for every value, and as every reader understands it, written.
 
 mod de;
+mod embedded;
 mod go;
 mod node;
 mod order;

@@ -7,7 +7,7 @@ use crate::path::{FieldPath, Segment};
 use crate::source::{Source, Span};
 
 /// One document of a YAML stream.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     source: Source,
     root: Node,

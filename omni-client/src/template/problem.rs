@@ -5,7 +5,6 @@ use std::fmt;
 use manifest::yaml;
 use manifest::{FieldPath, Finding, Part, Place, Rule, Span};
 
-use crate::embedded;
 
 /// Everything that omnictl refuses in a template, in its order.
 ///
@@ -126,7 +125,7 @@ impl At {
     }
 
     fn inner_span(&self, document: &yaml::Document) -> Option<Span> {
-        embedded::locate(document, document.get(&self.path)?, self.inner?)
+        document.span_inside(document.get(&self.path)?, self.inner?)
     }
 
     /// The key itself, not what stands behind it.

@@ -33,6 +33,12 @@ impl Template {
     /// kernel arguments of the cluster meet a machine class, and where two documents make the same resource. The times
     /// in the metadata are left open: a render of the same template is the same.
     pub fn render(&self, host: &dyn Host) -> Result<Vec<AnyResource>, Refusal> {
+        let rendered = self.render_by_document(host)?;
+        Ok(rendered.into_iter().map(|(_, resource)| resource).collect())
+    }
+
+    /// The same, each resource with the number of the document that it stands for, counted from 0.
+    pub fn render_by_document(&self, host: &dyn Host) -> Result<Vec<(usize, AnyResource)>, Refusal> {
         let context = self.context(host);
         let mut resources = Vec::new();
         let mut problems = Vec::new();
@@ -58,7 +64,11 @@ impl Template {
             origins.resize(resources.len(), index);
         }
         problems.extend(duplicates(&resources, &origins));
-        if problems.is_empty() { Ok(resources) } else { Err(Refusal { problems }) }
+        if problems.is_empty() {
+            Ok(origins.into_iter().zip(resources).collect())
+        } else {
+            Err(Refusal { problems })
+        }
     }
 
     fn context<'t>(&'t self, host: &'t dyn Host) -> Context<'t> {

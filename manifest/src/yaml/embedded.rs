@@ -1,13 +1,20 @@
 //! Documents that stand as a text inside of another document.
 
-use manifest::Span;
-use manifest::yaml::{Document, Node, Style};
+use super::node::{Document, Node, Style};
+use crate::source::Span;
 
-/// Where a part of a block text stands in the document around it.
-///
-/// None for texts that are not literal blocks: escapes and folds move their parts about. `text` is what the node
-/// holds; `inner` a range of its bytes, of which the part on its first line is found.
-pub(crate) fn locate(document: &Document, node: &Node, inner: Span) -> Option<Span> {
+impl Document {
+    /// Where a part of a text that is a value of this document stands in the document's own text.
+    ///
+    /// `inner` is a range of the bytes of the text that `node` holds, of which the part on its first line is found.
+    /// None for texts that are not literal blocks: escapes and folds move their parts about.
+    #[must_use]
+    pub fn span_inside(&self, node: &Node, inner: Span) -> Option<Span> {
+        locate(self, node, inner)
+    }
+}
+
+fn locate(document: &Document, node: &Node, inner: Span) -> Option<Span> {
     let scalar = node.as_scalar().filter(|scalar| scalar.style == Style::Literal)?;
     let before = scalar.text.get(..inner.start)?;
     let line_number = before.matches('\n').count();
