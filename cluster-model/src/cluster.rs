@@ -111,7 +111,7 @@ impl Cluster {
     ///
     /// Fails only if a value cannot be written as YAML, which no value that was read from YAML is.
     pub fn artifacts(&self) -> Result<Vec<Artifact>, WriteError> {
-        generate::artifacts(&self.estate, &self.spec.layout)
+        generate::artifacts(&self.estate, &self.spec)
     }
 }
 

@@ -39,10 +39,12 @@ pub mod artifact;
 pub mod build;
 mod builder;
 mod cluster;
+pub mod effective;
 pub mod estate;
 #[cfg(feature = "fleet")]
 pub mod fleet;
 pub mod generate;
+pub mod import;
 pub mod rules;
 pub mod scalar;
 pub mod spec;

@@ -8,6 +8,7 @@ mod failure;
 mod file;
 mod format;
 mod outcome;
+mod repository;
 mod table;
 mod target;
 mod terminal;

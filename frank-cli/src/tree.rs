@@ -27,6 +27,15 @@ pub(crate) fn sources(path: &Path) -> Result<Vec<Source>, Failure> {
 ///
 /// Hidden files and directories (`.git`) are left out, and links to directories, which may lead in a circle.
 pub(crate) fn files(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = walk(directory)?;
+    found.retain(|path| is_yaml(path));
+    Ok(found)
+}
+
+/// The paths of all files in and below a directory, in the same order on every system.
+///
+/// Hidden files and directories (`.git`) are left out, and links to directories, which may lead in a circle.
+pub(crate) fn walk(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     let mut open = vec![directory.to_owned()];
     while let Some(directory) = open.pop() {
@@ -39,7 +48,7 @@ pub(crate) fn files(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
             let path = entry.path();
             if entry.file_type().map_err(failed)?.is_dir() {
                 open.push(path);
-            } else if is_yaml(&path) && path.is_file() {
+            } else if path.is_file() {
                 found.push(path);
             }
             if found.len() > LIMIT {

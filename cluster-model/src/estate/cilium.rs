@@ -2,20 +2,22 @@
 
 use std::net::IpAddr;
 
+use ::manifest::{FieldPath, Finding, Place};
 use cilium_values::Values;
-use manifest::{FieldPath, Place};
+use cilium_values::resource::{L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Service};
 
-use super::Placed;
-use crate::scalar::{AddressRange, LabelKey, LabelValue, Name};
-use crate::spec::{AddressAnnotation, ServicePort};
+use super::{Lookup, Placed};
+use crate::scalar::AddressRange;
 
 /// Cilium with everything that it is given.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CiliumEstate {
-    /// The values that the chart is installed with: what Talos requires, overlaid by what is declared.
+    /// The values that the chart is installed with, without the chart's own.
     pub values: Values,
-    /// The path below which the declared values are looked up.
-    pub values_path: FieldPath,
+    /// Where the values are said.
+    pub values_at: Lookup,
+    /// Whether the chart's installation is declared. If not, its values are taken to be what Talos requires.
+    pub is_installed: bool,
     /// Address pools.
     pub pools: Vec<LoadBalancerPool>,
     /// Announcement policies.
@@ -28,50 +30,52 @@ pub struct CiliumEstate {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LoadBalancerPool {
     /// Name of the resource.
-    pub name: Name,
-    /// Its addresses.
+    pub name: String,
+    /// Where it is declared.
+    pub place: Place,
+    /// What it says.
+    pub spec: LoadBalancerIpPoolSpec,
+    /// Its addresses, with a place for each block that can be read.
     pub blocks: Vec<Placed<AddressRange>>,
 }
 
-/// A `CiliumL2AnnouncementPolicy` for all services and all machines.
+/// A `CiliumL2AnnouncementPolicy`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnnouncementPolicy {
     /// Name of the resource.
-    pub name: Name,
+    pub name: String,
     /// Where it is declared.
     pub place: Place,
-    /// Patterns of interface names; empty for all interfaces.
+    /// What it says.
+    pub spec: L2AnnouncementPolicySpec,
+    /// Its patterns of interface names, each with its place; empty for all interfaces.
     pub interfaces: Vec<Placed<String>>,
-    /// Whether it announces `spec.externalIPs`.
-    pub external_ips: bool,
-    /// Whether it announces load-balancer addresses.
-    pub load_balancer_ips: bool,
 }
 
-/// A `Service` of type `LoadBalancer`.
+/// A `Service` that is reached from outside: of type `LoadBalancer`, or with external addresses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExposedService {
-    /// The name under which it is declared; the service is called `<name>-lb`.
-    pub name: Name,
     /// Where it is declared.
     pub place: Place,
-    /// The namespace of service and pods.
-    pub namespace: Name,
-    /// The one address that it must get.
-    pub address: Option<Placed<IpAddr>>,
-    /// The annotation that asks for it.
-    pub annotation: AddressAnnotation,
-    /// Labels of the pods.
-    pub selector: Vec<(LabelKey, LabelValue)>,
-    /// Ports.
-    pub ports: Vec<ServicePort>,
+    /// The service.
+    pub object: Service,
+    /// The load-balancer addresses that it asks for.
+    pub addresses: Vec<Placed<IpAddr>>,
 }
 
 impl CiliumEstate {
     /// The place of a value by its path in the chart, such as `cgroup.autoMount.enabled`.
     #[must_use]
     pub fn value_place(&self, path: &str) -> Place {
-        Place::value(self.values_path.clone().keys(path))
+        self.values_at.place(&FieldPath::root().keys(path))
+    }
+
+    /// A finding about the values, whose places are paths in the chart, with the places where the values are said.
+    pub(crate) fn place(&self, mut finding: Finding) -> Finding {
+        let place = |place: &Place| Place { part: place.part, ..self.values_at.place(&place.path) };
+        finding.place = place(&finding.place);
+        finding.related.iter_mut().for_each(|related| related.place = place(&related.place));
+        finding
     }
 
     /// The blocks of all pools, each with its pool.
@@ -90,5 +94,13 @@ impl CiliumEstate {
     #[must_use]
     pub fn exposes(&self) -> bool {
         !(self.pools.is_empty() && self.policies.is_empty() && self.services.is_empty())
+    }
+}
+
+impl ExposedService {
+    /// Name of the service.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.object.metadata.name
     }
 }

@@ -3,35 +3,80 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use manifest::Place;
+use ::manifest::Place;
 use omni_client::MachineId;
 
 use super::Placed;
-use crate::scalar::{InterfaceName, LabelKey, LabelValue, Name};
+use crate::scalar::{InterfaceName, LabelKey, LabelValue};
 use crate::spec::Role;
 
 /// One machine with all that is declared about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Machine {
-    /// Name of the node.
-    pub name: Name,
+    /// Name of the node, or the machine's id where no name is declared.
+    pub name: String,
     /// Where the machine is declared.
     pub place: Place,
-    /// Under which UUID Omni knows it.
-    pub id: Placed<MachineId>,
-    /// What it does.
-    pub role: Role,
-    /// Its address.
-    pub address: Placed<IpAddr>,
+    /// Under which UUID Omni knows it. Absent for a machine that is not Omni's.
+    pub id: Option<Placed<MachineId>>,
+    /// What it does. Absent where nothing that is declared says so.
+    pub role: Option<Role>,
+    /// Its addresses, as far as they are declared.
+    pub addresses: Vec<Placed<IpAddr>>,
     /// Its interfaces, if they are known.
     pub nics: Vec<Placed<InterfaceName>>,
     /// The disk to install on, if it is not left to Omni.
     pub disk: Option<String>,
+    /// Id of the machine set that it is in, if Omni manages it.
+    pub set: Option<String>,
+    /// The system extensions that it gets. Absent where no list reaches it: then it keeps what it was first seen with.
+    pub extensions: Option<Extensions>,
+    /// The kernel arguments that Omni adds for it.
+    pub kernel_args: Vec<Placed<String>>,
+    /// Its configuration, by its place in [`Estate::effective`](super::Estate::effective).
+    pub effective: Option<usize>,
     /// Labels of its Kubernetes node.
     pub labels: BTreeMap<LabelKey, Placed<LabelValue>>,
 }
 
+/// The list of extensions of a machine.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extensions {
+    /// Their names.
+    pub names: Vec<Placed<String>>,
+    /// Where the list stands.
+    pub place: Place,
+}
+
+impl Extensions {
+    /// The entry of an extension, also where it is written without `siderolabs/`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Placed<String>> {
+        let short = name.strip_prefix("siderolabs/").unwrap_or(name);
+        self.names.iter().find(|entry| entry.value == name || entry.value == short)
+    }
+}
+
 impl Machine {
+    /// A machine of which nothing is known but where it is declared.
+    #[must_use]
+    pub fn at(place: Place) -> Self {
+        Self {
+            name: String::new(),
+            place,
+            id: None,
+            role: None,
+            addresses: Vec::new(),
+            nics: Vec::new(),
+            disk: None,
+            set: None,
+            extensions: None,
+            kernel_args: Vec::new(),
+            effective: None,
+            labels: BTreeMap::new(),
+        }
+    }
+
     /// The value of a label, if the machine carries it.
     #[must_use]
     pub fn label(&self, key: &str) -> Option<&Placed<LabelValue>> {
@@ -41,6 +86,6 @@ impl Machine {
     /// Whether it runs etcd and the API server.
     #[must_use]
     pub fn is_control_plane(&self) -> bool {
-        self.role == Role::ControlPlane
+        self.role == Some(Role::ControlPlane)
     }
 }

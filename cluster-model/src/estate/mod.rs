@@ -3,52 +3,131 @@
 //! Rules look at an estate and never ask how it came about.
 
 mod cilium;
+mod field;
+mod helm;
+mod location;
 mod machine;
+mod manifest;
 mod network;
+mod omni;
 mod placed;
 mod rollout;
 mod settings;
+mod text;
+mod versions;
 
 use std::collections::BTreeMap;
 
-use manifest::Place;
+use ::manifest::Place;
 
-use crate::scalar::{LabelKey, LabelValue, Name};
-use crate::spec::{Accelerator, LabelRule, Versions};
+use crate::effective::Effective;
+use crate::import::File;
+use crate::scalar::{LabelKey, LabelValue};
+use crate::spec::{Accelerator, LabelRule};
 
 pub use cilium::{AnnouncementPolicy, CiliumEstate, ExposedService, LoadBalancerPool};
-pub use machine::Machine;
+pub use field::{Field, Origin};
+pub use helm::HelmRelease;
+pub use location::{Location, Lookup};
+pub use machine::{Extensions, Machine};
+pub use manifest::Manifest;
 pub use network::SiteNetwork;
+pub use omni::{Declared, DeclaredPatch, OmniEstate};
 pub use placed::Placed;
 pub use rollout::RolloutOrder;
 pub use settings::TalosSettings;
+pub use text::{Host, Text};
+pub use versions::Versions;
 
 /// All that is declared about a cluster.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Estate {
-    /// Name of the cluster in Omni.
-    pub name: Name,
-    /// Versions of Talos, Kubernetes and Cilium.
+    /// Name of the cluster.
+    pub name: String,
+    /// Versions of Talos, Kubernetes and Cilium, as far as they are declared.
     pub versions: Versions,
-    /// Which labels there are.
-    pub vocabulary: BTreeMap<LabelKey, LabelRule>,
+    /// Which labels there are. Absent where nobody says: then any label may be.
+    pub vocabulary: Option<BTreeMap<LabelKey, LabelRule>>,
     /// What a value of the label `accelerator` needs.
     pub accelerators: BTreeMap<LabelValue, Accelerator>,
-    /// Where the list of machines is declared.
-    pub machines_place: Place,
+    /// Where the list of machines is declared. Absent where there is none: then the machines are those that are named
+    /// somewhere.
+    pub machines_place: Option<Place>,
     /// The machines, in the order of their declaration.
     pub machines: Vec<Machine>,
     /// The network that the machines share.
     pub network: SiteNetwork,
-    /// Talos' settings as they take effect on every machine.
-    pub talos: TalosSettings,
+    /// Talos' settings as they take effect on every machine. Absent where nothing is declared of the machines'
+    /// configuration.
+    pub talos: Option<TalosSettings>,
     /// Cilium, unless something else brings the pod network.
     pub cilium: Option<CiliumEstate>,
-    /// In which order all this reaches the cluster.
-    pub rollout: Placed<RolloutOrder>,
+    /// In which order all this reaches the cluster, if that is declared.
+    pub rollout: Option<Placed<RolloutOrder>>,
+    /// The configurations that machines end up with, where there are patches to say so.
+    pub effective: Vec<Effective>,
+    /// Resources of Omni.
+    pub omni: OmniEstate,
+    /// Objects of Kubernetes.
+    pub manifests: Vec<Manifest>,
+    /// What is installed from charts.
+    pub releases: Vec<HelmRelease>,
+    /// The files that all this was read from, texts for people included.
+    pub files: Vec<File>,
 }
 
 impl Estate {
+    /// An estate of which nothing is declared, to be filled.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            name: String::new(),
+            versions: Versions::default(),
+            vocabulary: None,
+            accelerators: BTreeMap::new(),
+            machines_place: None,
+            machines: Vec::new(),
+            network: SiteNetwork::default(),
+            talos: None,
+            cilium: None,
+            rollout: None,
+            effective: Vec::new(),
+            omni: OmniEstate::default(),
+            manifests: Vec::new(),
+            releases: Vec::new(),
+            files: Vec::new(),
+        }
+    }
+
+    /// The configuration that a machine ends up with, if there are patches to say so.
+    #[must_use]
+    pub fn effective_of(&self, machine: &Machine) -> Option<&Effective> {
+        self.effective.get(machine.effective?)
+    }
+
+    /// What the vocabulary says of a label.
+    #[must_use]
+    pub fn label_rule(&self, key: &LabelKey) -> Option<&LabelRule> {
+        self.vocabulary.as_ref()?.get(key)
+    }
+
+    /// All addresses of all machines.
+    pub fn addresses(&self) -> impl Iterator<Item = (&Machine, &Placed<std::net::IpAddr>)> {
+        self.machines
+            .iter()
+            .flat_map(|machine| machine.addresses.iter().map(move |address| (machine, address)))
+    }
+
+    /// The machines that have a configuration.
+    pub fn machines_of<'e>(&'e self, effective: &'e Effective) -> impl Iterator<Item = &'e Machine> {
+        effective.machines.iter().filter_map(|&index| self.machines.get(index))
+    }
+
+    /// The objects of a kind.
+    pub fn of_kind<'e>(&'e self, kind: &'e str) -> impl Iterator<Item = &'e Manifest> {
+        self.manifests.iter().filter(move |manifest| manifest.kind == kind)
+    }
+
     /// What the machine's accelerator needs, if it has one that needs anything.
     #[must_use]
     pub fn accelerator(&self, machine: &Machine) -> Option<&Accelerator> {

@@ -6,10 +6,10 @@ use super::Placed;
 use crate::scalar::{AddressRange, Subnet};
 
 /// What is known about the wire that the machines share.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SiteNetwork {
-    /// The subnet of the machines.
-    pub subnet: Placed<Subnet>,
+    /// The subnet of the machines, if it is declared.
+    pub subnet: Option<Placed<Subnet>>,
     /// Resolvers for every machine.
     pub nameservers: Vec<Placed<IpAddr>>,
     /// Addresses that services must keep off, with a word for what holds them: the router, resolvers, ranges

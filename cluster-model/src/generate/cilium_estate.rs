@@ -1,13 +1,17 @@
 //! The part of the estate that is Cilium's.
 
+use cilium_values::resource::{
+    self, Block, Kind as _, L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Metadata, Object, ServiceSpec,
+};
 use cilium_values::talos::{Preset, TalosMinor};
 use cilium_values::values::Overlay as _;
+use cilium_values::values::common::{IntOrText, ServiceType};
 use manifest::{FieldPath, Place};
 
 use crate::estate::{
-    AnnouncementPolicy, CiliumEstate, ExposedService, LoadBalancerPool, Placed, TalosSettings,
+    AnnouncementPolicy, CiliumEstate, ExposedService, LoadBalancerPool, Lookup, Placed, TalosSettings,
 };
-use crate::scalar::{LabelKey, LabelValue, Name};
+use crate::scalar::{AddressRange, LabelKey, LabelValue, Name};
 use crate::spec::{Cilium, Expose, L2Policy, Pool, ServicePort, Versions};
 
 /// What Talos requires, fitted to its settings, with what is declared laid over it.
@@ -23,19 +27,30 @@ pub(super) fn cilium(cilium: &Cilium, versions: &Versions, talos: &TalosSettings
     values.overlay(&cilium.values);
     CiliumEstate {
         values,
-        values_path: path.clone().key("values"),
+        values_at: Lookup::Spec(path.clone().key("values")),
+        is_installed: true,
         pools: cilium.pools.iter().map(|(name, pool)| load_balancer_pool(&path, name, pool)).collect(),
         policies: cilium.l2.iter().map(|(name, policy)| announcement_policy(&path, name, policy)).collect(),
-        services: cilium.expose.iter().map(|(name, expose)| exposed_service(&path, name, expose)).collect(),
+        services: cilium
+            .expose
+            .iter()
+            .map(|(name, expose)| exposed_service(&path, versions, name, expose))
+            .collect(),
     }
 }
 
 fn load_balancer_pool(path: &FieldPath, name: &Name, pool: &Pool) -> LoadBalancerPool {
     let path = path.clone().key("pools").key(name.as_str());
+    let block = |range: &AddressRange| Block::range(range.start().to_string(), range.end().to_string());
     let blocks = pool.iter().enumerate();
     LoadBalancerPool {
-        name: name.clone(),
+        name: name.to_string(),
+        spec: LoadBalancerIpPoolSpec {
+            blocks: pool.iter().map(block).collect(),
+            ..LoadBalancerIpPoolSpec::default()
+        },
         blocks: blocks.map(|(index, &range)| Placed::at(path.clone().index(index), range)).collect(),
+        place: Place::key(path),
     }
 }
 
@@ -44,17 +59,21 @@ fn announcement_policy(path: &FieldPath, name: &Name, policy: &L2Policy) -> Anno
     let patterns = policy.interfaces.iter().enumerate();
     let interfaces = path.clone().key("interfaces");
     AnnouncementPolicy {
-        name: name.clone(),
+        name: name.to_string(),
         interfaces: patterns
             .map(|(index, pattern)| Placed::at(interfaces.clone().index(index), pattern.clone()))
             .collect(),
-        external_ips: policy.external_ips,
-        load_balancer_ips: policy.load_balancer_ips,
+        spec: L2AnnouncementPolicySpec {
+            interfaces: policy.interfaces.clone(),
+            external_ips: Some(policy.external_ips),
+            load_balancer_ips: Some(policy.load_balancer_ips),
+            ..L2AnnouncementPolicySpec::default()
+        },
         place: Place::value(interfaces),
     }
 }
 
-fn exposed_service(path: &FieldPath, name: &Name, expose: &Expose) -> ExposedService {
+fn exposed_service(path: &FieldPath, versions: &Versions, name: &Name, expose: &Expose) -> ExposedService {
     let path = path.clone().key("expose").key(name.as_str());
     let known = KNOWN.iter().find(|known| known.name == name.as_str());
     let selector: Vec<(LabelKey, LabelValue)> = match known {
@@ -65,21 +84,41 @@ fn exposed_service(path: &FieldPath, name: &Name, expose: &Expose) -> ExposedSer
         Some(known) if expose.ports.is_empty() => known.ports(),
         _ => expose.ports.clone(),
     };
+    let port = |port: &ServicePort| resource::ServicePort {
+        name: Some(port.name.to_string()),
+        port: port.port,
+        target_port: Some(IntOrText::Int(port.target_port.unwrap_or(port.port).into())),
+        ..resource::ServicePort::default()
+    };
+    let spec = ServiceSpec {
+        type_: Some(ServiceType::LoadBalancer),
+        selector: selector.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect(),
+        ports: ports.iter().map(port).collect(),
+        ..ServiceSpec::default()
+    };
     let namespace = known.map_or("default", |known| known.namespace);
+    let namespace = expose.namespace.as_ref().map_or(namespace, Name::as_str).to_owned();
+    let annotation = expose.address.map(|address| (expose.annotation.key().to_owned(), address.to_string()));
+    let metadata = Metadata {
+        name: format!("{name}{SUFFIX}"),
+        namespace: Some(namespace),
+        annotations: annotation.into_iter().collect(),
+        ..Metadata::default()
+    };
+    let api_version = ServiceSpec::api_version(&versions.cilium).unwrap_or("v1").to_owned();
     ExposedService {
-        name: name.clone(),
-        namespace: expose
-            .namespace
-            .clone()
-            .or_else(|| namespace.parse().ok())
-            .unwrap_or_else(|| name.clone()),
-        address: expose.address.map(|address| Placed::at(path.clone().key("address"), address)),
-        annotation: expose.annotation,
-        selector,
-        ports,
+        object: Object { api_version, kind: ServiceSpec::KIND.to_owned(), metadata, spec },
+        addresses: expose
+            .address
+            .iter()
+            .map(|&address| Placed::at(path.clone().key("address"), address))
+            .collect(),
         place: Place::value(path),
     }
 }
+
+/// What the name of a service has behind the name under which it is declared.
+pub(super) const SUFFIX: &str = "-lb";
 
 /// Pods that Cilium's own chart brings.
 struct Known {

@@ -1,45 +1,61 @@
 //! From a spec to the estate: defaults are filled in, and every piece remembers where it was said.
 
 use manifest::{FieldPath, Place};
+use omni_client::resource::MachineSet;
 
 use super::cilium_estate;
-use crate::estate::{CiliumEstate, Estate, Machine, Placed, RolloutOrder, SiteNetwork, TalosSettings};
+use crate::estate::{
+    ACCELERATOR, CiliumEstate, Estate, Extensions, Machine, Placed, RolloutOrder, SiteNetwork, TalosSettings,
+    Versions,
+};
 use crate::scalar::{AddressRange, Name};
-use crate::spec::{ClusterSpec, ClusterState, Cni, Network, Node, StepId, Talos};
+use crate::spec::{self, ClusterSpec, ClusterState, Cni, Network, Node, Role, StepId, Talos};
 
 /// The estate that a spec declares.
 #[must_use]
 pub fn estate(spec: &ClusterSpec) -> Estate {
     let talos = talos(&spec.talos, spec.cilium.is_some());
     let mut estate = Estate {
-        name: spec.name.clone(),
-        versions: spec.versions.clone(),
-        vocabulary: spec.labels.clone(),
+        name: spec.name.to_string(),
+        versions: versions(&spec.versions),
+        vocabulary: Some(spec.labels.clone()),
         accelerators: spec.accelerators.clone(),
-        machines_place: Place::value(FieldPath::root().key("nodes")),
-        machines: spec.nodes.iter().map(|(name, node)| machine(name, node)).collect(),
+        machines_place: Some(Place::value(FieldPath::root().key("nodes"))),
+        machines: spec.nodes.iter().map(|(name, node)| machine(spec, name, node)).collect(),
         network: network(&spec.network),
         cilium: spec.cilium.as_ref().map(|cilium| cilium_estate::cilium(cilium, &spec.versions, &talos)),
-        talos,
-        rollout: Placed::at(
-            FieldPath::root().keys("rollout.steps"),
-            RolloutOrder { from: spec.rollout.cluster, steps: Vec::new() },
-        ),
+        talos: Some(talos),
+        ..Estate::empty()
     };
-    estate.rollout.value.steps =
-        spec.rollout.steps.clone().unwrap_or_else(|| safe_order(spec.rollout.cluster, &estate));
+    let from = spec.rollout.cluster;
+    let steps = spec.rollout.steps.clone().unwrap_or_else(|| safe_order(from, &estate));
+    estate.rollout = Some(Placed::at(FieldPath::root().keys("rollout.steps"), RolloutOrder { from, steps }));
     estate
 }
 
-fn machine(name: &Name, node: &Node) -> Machine {
+fn versions(versions: &spec::Versions) -> Versions {
+    let path = |key: &str| FieldPath::root().key("versions").key(key);
+    Versions {
+        talos: Some(Placed::at(path("talos"), versions.talos.clone())),
+        kubernetes: Some(Placed::at(path("kubernetes"), versions.kubernetes.clone())),
+        cilium: Some(Placed::at(path("cilium"), versions.cilium.clone())),
+    }
+}
+
+fn machine(spec: &ClusterSpec, name: &Name, node: &Node) -> Machine {
     let path = FieldPath::root().key("nodes").key(name.as_str());
     let nics = path.clone().key("nics");
     let labels = path.clone().key("labels");
     Machine {
-        name: name.clone(),
-        id: Placed::at(path.clone().key("id"), node.id.clone()),
-        role: node.role,
-        address: Placed::at(path.clone().key("address"), node.address),
+        name: name.to_string(),
+        id: Some(Placed::at(path.clone().key("id"), node.id.clone())),
+        role: Some(node.role),
+        addresses: vec![Placed::at(path.clone().key("address"), node.address)],
+        set: Some(match node.role {
+            Role::ControlPlane => MachineSet::control_planes_id(spec.name.as_str()),
+            Role::Worker => MachineSet::workers_id(spec.name.as_str(), None),
+        }),
+        extensions: extensions(spec, node),
         nics: node
             .nics
             .iter()
@@ -52,8 +68,18 @@ fn machine(name: &Name, node: &Node) -> Machine {
             .iter()
             .map(|(key, value)| (key.clone(), Placed::at(labels.clone().key(key.as_str()), value.clone())))
             .collect(),
-        place: Place::value(path),
+        ..Machine::at(Place::value(path))
     }
+}
+
+/// The extensions that the accelerator of a machine needs.
+fn extensions(spec: &ClusterSpec, node: &Node) -> Option<Extensions> {
+    let (_, value) = node.labels.iter().find(|(key, _)| key.as_str() == ACCELERATOR)?;
+    let needs = spec.accelerators.get(value).filter(|needs| !needs.extensions.is_empty())?;
+    let path = FieldPath::root().key("accelerators").key(value.as_str()).key("extensions");
+    let names = needs.extensions.iter().enumerate();
+    let names = names.map(|(index, name)| Placed::at(path.clone().index(index), name.clone())).collect();
+    Some(Extensions { names, place: Place::key(path) })
 }
 
 fn network(network: &Network) -> SiteNetwork {
@@ -75,7 +101,7 @@ fn network(network: &Network) -> SiteNetwork {
         (format!("`{holder}`"), Placed::at(path.clone().key("reserved").key(holder.as_str()), range))
     });
     SiteNetwork {
-        subnet: Placed::at(path.clone().key("subnet"), network.subnet),
+        subnet: Some(Placed::at(path.clone().key("subnet"), network.subnet)),
         taken: gateway.into_iter().chain(resolvers).chain(reserved).collect(),
         nameservers,
     }
@@ -103,7 +129,8 @@ fn talos(talos: &Talos, has_cilium: bool) -> TalosSettings {
 fn safe_order(from: ClusterState, estate: &Estate) -> Vec<StepId> {
     let cilium = estate.cilium.is_some();
     let running = from == ClusterState::Running;
-    let replaces = cilium && running && estate.talos.cni.value == Cni::None;
+    let talos = estate.talos.as_ref();
+    let replaces = cilium && running && talos.is_some_and(|talos| talos.cni.value == Cni::None);
     let exposes = estate.cilium.as_ref().is_some_and(CiliumEstate::exposes);
     [
         (cilium, StepId::CiliumReady),
@@ -115,7 +142,7 @@ fn safe_order(from: ClusterState, estate: &Estate) -> Vec<StepId> {
         ),
         (replaces, StepId::CniNone),
         (replaces, StepId::RemoveFlannel),
-        (replaces && !estate.talos.kube_proxy.value, StepId::RemoveKubeProxy),
+        (replaces && talos.is_some_and(|talos| !talos.kube_proxy.value), StepId::RemoveKubeProxy),
         (cilium, StepId::CiliumInstall),
         (replaces, StepId::RestartPods),
         (exposes, StepId::Expose),

@@ -33,18 +33,19 @@ impl ExtensionList<'_> {
 pub(super) fn extensions<'e>(estate: &'e Estate, layout: &Layout) -> Vec<ExtensionList<'e>> {
     let directory = layout.patches(Layer::Accelerators);
     let with_list = estate.machines.iter().filter_map(|machine| {
-        let extensions = &estate.accelerator(machine)?.extensions;
-        (!extensions.is_empty()).then_some((machine, extensions))
+        let needs = estate.accelerator(machine).filter(|needs| !needs.extensions.is_empty())?;
+        let id = &machine.id.as_ref()?.value;
+        Some((machine, id, &needs.extensions, machine_scope(estate, machine)?))
     });
     with_list
-        .map(|(machine, extensions)| ExtensionList {
+        .map(|(machine, id, extensions, scope)| ExtensionList {
             path: format!("{directory}/01-extensions-{}.yaml", machine.name),
             machine,
             resource: Resource::new(
-                format!("schematic-{}", machine.id.value),
+                format!("schematic-{id}"),
                 ExtensionsConfiguration::new(extensions.clone()),
             )
-            .scoped(&machine_scope(estate, machine)),
+            .scoped(&scope),
         })
         .collect()
 }

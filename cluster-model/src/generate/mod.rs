@@ -15,25 +15,26 @@ use manifest::yaml::WriteError;
 
 use crate::artifact::Artifact;
 use crate::estate::Estate;
-use crate::spec::Layout;
+use crate::spec::ClusterSpec;
 
 pub use estate::estate;
 
-/// Every artifact of an estate, in the order of their paths.
+/// Every artifact of the estate of a spec, in the order of their paths.
 ///
 /// Fails only if a value cannot be written as YAML, which a value that was read from YAML always can.
-pub fn artifacts(estate: &Estate, layout: &Layout) -> Result<Vec<Artifact>, WriteError> {
+pub fn artifacts(estate: &Estate, spec: &ClusterSpec) -> Result<Vec<Artifact>, WriteError> {
+    let layout = &spec.layout;
     let patches = patches::patches(estate, layout)?;
     let extensions = extensions::extensions(estate, layout);
-    let mut artifacts = vec![template::artifact(estate, &patches, &extensions)?];
+    let mut artifacts = vec![template::artifact(estate, &spec.versions, &patches, &extensions)?];
     for patch in &patches {
         artifacts.push(patch.artifact()?);
     }
     for list in &extensions {
         artifacts.push(list.artifact()?);
     }
-    artifacts.extend(cilium::artifacts(estate, layout)?);
-    let steps = rollout::steps(estate, layout, &patches, &extensions);
+    artifacts.extend(cilium::artifacts(estate, &spec.versions.cilium, layout)?);
+    let steps = rollout::steps(estate, spec, &patches, &extensions);
     artifacts.extend(rollout_page::artifacts(estate, &steps)?);
     artifacts.sort_by(|left, right| left.path.cmp(&right.path));
     Ok(artifacts)

@@ -40,7 +40,7 @@ impl Patch {
 /// The patches of an estate, in the order in which they are rolled out.
 pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, WriteError> {
     let mut patches = Vec::new();
-    let cluster = Scope::Cluster { cluster: estate.name.to_string() };
+    let cluster = Scope::Cluster { cluster: estate.name.clone() };
     let mut add = |layer: Layer, file: &str, id: String, scope: &Scope, config: Config| {
         let data = yaml::to_string(&config, &Style::default())?;
         // The name is the id without its weight.
@@ -49,7 +49,8 @@ pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, Wr
         patches.push(Patch { layer, path, id, name, scope: scope.clone(), data });
         Ok::<(), WriteError>(())
     };
-    if let Some(allow) = estate.talos.allow_scheduling_on_control_planes.as_ref() {
+    let talos = estate.talos.as_ref();
+    if let Some(allow) = talos.and_then(|talos| talos.allow_scheduling_on_control_planes.as_ref()) {
         let id = "100-cluster-allow-cp-scheduling".to_owned();
         add(Layer::NodeConfig, "01-cluster-wide-scheduling", id, &cluster, scheduling(allow.value))?;
     }
@@ -58,40 +59,41 @@ pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, Wr
         let id = "102-cluster-nameservers".to_owned();
         add(Layer::NodeConfig, "02-cluster-wide-nameservers", id, &cluster, nameservers(servers))?;
     }
-    if estate.talos.kube_prism.value != spec::KubePrism::default() {
+    if let Some(talos) = talos.filter(|talos| talos.kube_prism.value != spec::KubePrism::default()) {
         let id = "103-cluster-kube-prism".to_owned();
         add(
             Layer::NodeConfig,
             "04-cluster-wide-kube-prism",
             id,
             &cluster,
-            kube_prism(estate.talos.kube_prism.value),
+            kube_prism(talos.kube_prism.value),
         )?;
     }
     for machine in estate.machines.iter().filter(|machine| !machine.labels.is_empty()) {
+        let Some(scope) = machine_scope(estate, machine) else { continue };
         let file = format!("03-labels-{}", machine.name);
         let id = format!("200-labels-{}", machine.name);
-        add(Layer::NodeConfig, &file, id, &machine_scope(estate, machine), labels(machine))?;
+        add(Layer::NodeConfig, &file, id, &scope, labels(machine))?;
     }
-    let (cni, proxy) = (estate.talos.cni.value, estate.talos.kube_proxy.value);
-    if cni == Cni::None || !proxy {
+    if let Some(talos) = talos.filter(|talos| talos.cni.value == Cni::None || !talos.kube_proxy.value) {
+        let (cni, proxy) = (talos.cni.value, talos.kube_proxy.value);
         let id = "100-cluster-cni-none".to_owned();
         add(Layer::Cilium, "02-cluster-wide-cni-none", id, &cluster, hand_over(cni, proxy))?;
     }
     for machine in &estate.machines {
-        let Some(accelerator) = estate.accelerator(machine).filter(|needs| needs.needs_patch()) else {
-            continue;
-        };
+        let needs = estate.accelerator(machine).filter(|needs| needs.needs_patch());
+        let Some((accelerator, scope)) = needs.zip(machine_scope(estate, machine)) else { continue };
         let file = format!("02-modules-{}", machine.name);
         let id = format!("300-modules-{}", machine.name);
-        add(Layer::Accelerators, &file, id, &machine_scope(estate, machine), modules(accelerator))?;
+        add(Layer::Accelerators, &file, id, &scope, modules(accelerator))?;
     }
     Ok(patches)
 }
 
-/// The scope of what belongs to one machine while it is in the cluster.
-pub(super) fn machine_scope(estate: &Estate, machine: &Machine) -> Scope {
-    Scope::ClusterMachine { cluster: estate.name.to_string(), machine: machine.id.value.clone() }
+/// The scope of what belongs to one machine while it is in the cluster; none for a machine that is not Omni's.
+pub(super) fn machine_scope(estate: &Estate, machine: &Machine) -> Option<Scope> {
+    let machine = machine.id.as_ref()?.value.clone();
+    Some(Scope::ClusterMachine { cluster: estate.name.clone(), machine })
 }
 
 fn scheduling(allow: bool) -> Config {

@@ -6,7 +6,7 @@ use super::extensions::ExtensionList;
 use super::patches::Patch;
 use super::template;
 use crate::estate::Estate;
-use crate::spec::{Layer, Layout, StepId};
+use crate::spec::{ClusterSpec, Layer, StepId, Versions};
 
 /// One step of the rollout.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,7 +31,7 @@ pub(super) struct Step {
 /// The steps of an estate, each with what there is to do for this cluster.
 pub(super) fn steps(
     estate: &Estate,
-    layout: &Layout,
+    spec: &ClusterSpec,
     patches: &[Patch],
     extensions: &[ExtensionList<'_>],
 ) -> Vec<Step> {
@@ -39,12 +39,14 @@ pub(super) fn steps(
         |layer: Layer| patches.iter().filter(move |patch| patch.layer == layer).map(|patch| &*patch.path);
     let facts = Facts {
         estate,
-        cilium: layout.cilium.to_string(),
+        versions: &spec.versions,
+        cilium: spec.layout.cilium.to_string(),
         node_config: apply(files(Layer::NodeConfig)),
         accelerators: apply(extensions.iter().map(|list| &*list.path).chain(files(Layer::Accelerators))),
         cni: apply(files(Layer::Cilium)),
     };
-    estate.rollout.steps.iter().map(|&id| step(id, &facts)).collect()
+    let order = estate.rollout.iter().flat_map(|rollout| &rollout.steps);
+    order.map(|&id| step(id, &facts)).collect()
 }
 
 fn apply<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
@@ -54,6 +56,7 @@ fn apply<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
 /// What the steps speak of.
 struct Facts<'e> {
     estate: &'e Estate,
+    versions: &'e Versions,
     /// Directory of the Cilium files.
     cilium: String,
     node_config: Vec<String>,
@@ -132,7 +135,7 @@ fn accelerators(facts: &Facts<'_>) -> Step {
 }
 
 fn cilium_ready(facts: &Facts<'_>) -> Step {
-    let version = &facts.estate.versions.cilium;
+    let version = &facts.versions.cilium;
     let cilium = &facts.cilium;
     Step {
         id: StepId::CiliumReady,
@@ -147,7 +150,7 @@ fn cilium_ready(facts: &Facts<'_>) -> Step {
             format!(
                 "helm template cilium cilium-{version}.tgz --namespace kube-system \
                  --kube-version {} --values {cilium}/values.yaml > cilium-{version}.rendered.yaml",
-                facts.estate.versions.kubernetes
+                facts.versions.kubernetes
             ),
         ],
         checks: vec![format!("test -s cilium-{version}.rendered.yaml")],
@@ -207,7 +210,7 @@ fn remove_kube_proxy() -> Step {
 }
 
 fn cilium_install(facts: &Facts<'_>) -> Step {
-    let version = &facts.estate.versions.cilium;
+    let version = &facts.versions.cilium;
     let cilium = &facts.cilium;
     Step {
         id: StepId::CiliumInstall,

@@ -12,7 +12,8 @@ use crate::spec::ClusterState;
 
 /// Both forms of the steps.
 pub(super) fn artifacts(estate: &Estate, steps: &[Step]) -> Result<[Artifact; 2], WriteError> {
-    let data = Data { cluster: estate.name.as_str(), from: estate.rollout.from, steps };
+    let from = estate.rollout.as_ref().map(|rollout| rollout.from).unwrap_or_default();
+    let data = Data { cluster: estate.name.as_str(), from, steps };
     Ok([
         Artifact::markdown("ROLLOUT.md".to_owned(), &markdown(&data)),
         Artifact::yaml("rollout.yaml".to_owned(), &yaml::to_string(&data, &Style::default())?),

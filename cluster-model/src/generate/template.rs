@@ -14,32 +14,39 @@ use super::extensions::ExtensionList;
 use super::patches::Patch;
 use crate::artifact::Artifact;
 use crate::estate::{self, Estate};
+use crate::spec::Versions;
 
 /// The path of the template.
 pub(super) const PATH: &str = "cluster-template.yaml";
 
 pub(super) fn artifact(
     estate: &Estate,
+    versions: &Versions,
     patches: &[Patch],
     extensions: &[ExtensionList<'_>],
 ) -> Result<Artifact, WriteError> {
-    let documents = documents(estate, patches, extensions);
+    let documents = documents(estate, versions, patches, extensions);
     Ok(Artifact::yaml(PATH.to_owned(), &yaml::to_stream(documents, &Style::default())?))
 }
 
-fn documents(estate: &Estate, patches: &[Patch], extensions: &[ExtensionList<'_>]) -> Vec<Document> {
+fn documents(
+    estate: &Estate,
+    versions: &Versions,
+    patches: &[Patch],
+    extensions: &[ExtensionList<'_>],
+) -> Vec<Document> {
     let ids = |control_plane: bool| -> Vec<String> {
         let machines = estate.machines.iter().filter(|machine| machine.is_control_plane() == control_plane);
-        machines.map(|machine| machine.id.value.to_string()).collect()
+        machines.filter_map(|machine| machine.id.as_ref()).map(|id| id.value.to_string()).collect()
     };
     let of_cluster = patches.iter().filter(|patch| matches!(patch.scope, Scope::Cluster { .. }));
     let mut documents = vec![
         Document::Cluster(Cluster {
             patches: of_cluster.map(inline).collect(),
             ..Cluster::new(
-                estate.name.to_string(),
-                format!("v{}", estate.versions.kubernetes),
-                format!("v{}", estate.versions.talos),
+                estate.name.clone(),
+                format!("v{}", versions.kubernetes),
+                format!("v{}", versions.talos),
             )
         }),
         Document::ControlPlane(ControlPlane { machines: ids(true), ..ControlPlane::default() }),
@@ -71,7 +78,7 @@ impl<'p> Parts<'p> {
             }
         }
         for list in extensions {
-            parts.extensions.insert(&list.machine.id.value, list.extensions());
+            parts.extensions.extend(list.machine.id.as_ref().map(|id| (&id.value, list.extensions())));
         }
         parts
     }
@@ -79,7 +86,7 @@ impl<'p> Parts<'p> {
 
 /// What is special about a machine; none for a machine about which nothing is.
 fn machine_document(machine: &estate::Machine, parts: &Parts<'_>) -> Option<Machine> {
-    let id = &machine.id.value;
+    let id = &machine.id.as_ref()?.value;
     let own = parts.patches.get(id).into_iter().flatten().copied();
     let document = Machine {
         install: Install { disk: machine.disk.clone().unwrap_or_default() },

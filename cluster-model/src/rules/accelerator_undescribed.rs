@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let Some(vocabulary) = &estate.vocabulary else { return };
     for machine in &estate.machines {
         let Some(label) = machine.label(ACCELERATOR) else { continue };
         if !estate.accelerators.contains_key(&label.value) {
@@ -30,7 +31,8 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             )));
         }
     }
-    let Some((_, vocabulary)) = estate.vocabulary.iter().find(|(key, _)| key.as_str() == ACCELERATOR) else {
+    let mut labels = vocabulary.iter();
+    let Some((_, vocabulary)) = labels.find(|(key, _)| key.as_str() == ACCELERATOR) else {
         return;
     };
     if vocabulary.values.is_empty() {

@@ -24,11 +24,11 @@ nodes:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let subnet = &estate.network.subnet;
-    for machine in estate.machines.iter().filter(|machine| !subnet.contains(machine.address.value)) {
+    let Some(subnet) = &estate.network.subnet else { return };
+    for (machine, address) in estate.addresses().filter(|(_, address)| !subnet.contains(address.value)) {
         let message = format!("the address of `{}` lies outside the subnet {}", machine.name, subnet.value);
         findings.push(
-            Finding::new(&RULE, machine.address.place.clone(), message)
+            Finding::new(&RULE, address.place.clone(), message)
                 .related(subnet.place.clone(), "the subnet of the machines")
                 .help("correct the address, or the subnet"),
         );

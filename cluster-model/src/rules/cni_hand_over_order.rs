@@ -48,10 +48,7 @@ const ORDER: &[(StepId, StepId, &str)] = &[
 ];
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let rollout = &estate.rollout;
-    if estate.cilium.is_none() {
-        return;
-    }
+    let Some(rollout) = estate.rollout.as_ref().filter(|_| estate.cilium.is_some()) else { return };
     let position = |wanted: StepId| rollout.steps.iter().position(|&step| step == wanted);
     let step_place = |index: usize| {
         let path = rollout.place.path.clone().index(index);

@@ -21,8 +21,12 @@ nodes:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let Some(place) = &estate.machines_place else { return };
+    if estate.machines.iter().any(|machine| machine.role.is_none()) {
+        return;
+    }
     let count = estate.machines.iter().filter(|machine| machine.is_control_plane()).count();
-    let place = Place { part: Part::Key, ..estate.machines_place.clone() };
+    let place = Place { part: Part::Key, ..place.clone() };
     if count == 0 {
         let mut finding = Finding::new(&RULE, place, "there is no control plane, so there is no cluster")
             .help("give one machine, or three, `role: controlplane`");

@@ -27,12 +27,12 @@ nodes:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let mut seen = BTreeMap::new();
-    for machine in &estate.machines {
-        let Some(first) = seen.insert(machine.address.value, machine) else { continue };
+    for (machine, address) in estate.addresses() {
+        let Some((first, known)) = seen.insert(address.value, (machine, address)) else { continue };
         let message = format!("`{}` has the address of `{}`", machine.name, first.name);
         findings.push(
-            Finding::new(&RULE, machine.address.place.clone(), message)
-                .related(first.address.place.clone(), format!("`{}` has it too", first.name))
+            Finding::new(&RULE, address.place.clone(), message)
+                .related(known.place.clone(), format!("`{}` has it too", first.name))
                 .help("give one of the two another address"),
         );
     }

@@ -29,12 +29,13 @@ nodes:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let mut seen = BTreeMap::new();
-    for machine in &estate.machines {
-        let Some(first) = seen.insert(machine.id.value.clone(), machine) else { continue };
+    let identified = estate.machines.iter().filter_map(|machine| Some((machine, machine.id.as_ref()?)));
+    for (machine, id) in identified {
+        let Some((first, first_id)) = seen.insert(&id.value, (machine, id)) else { continue };
         let message = format!("`{}` has the machine id of `{}`", machine.name, first.name);
         findings.push(
-            Finding::new(&RULE, machine.id.place.clone(), message)
-                .related(first.id.place.clone(), format!("`{}` has it too", first.name))
+            Finding::new(&RULE, id.place.clone(), message)
+                .related(first_id.place.clone(), format!("`{}` has it too", first.name))
                 .help(
                     "look the UUID up with `omnictl get machines`; boards that share one need it overridden",
                 ),

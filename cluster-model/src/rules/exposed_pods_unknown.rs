@@ -29,10 +29,12 @@ cilium:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let services = estate.cilium.iter().flat_map(|cilium| &cilium.services);
-    for service in services.filter(|service| service.selector.is_empty() || service.ports.is_empty()) {
-        let lacks = if service.selector.is_empty() { "selector" } else { "ports" };
+    for service in services
+        .filter(|service| service.object.spec.selector.is_empty() || service.object.spec.ports.is_empty())
+    {
+        let lacks = if service.object.spec.selector.is_empty() { "selector" } else { "ports" };
         let message =
-            format!("the service `{}-lb` has no `{lacks}`, and its pods are not known", service.name);
+            format!("the service `{}` has no `{lacks}`, and its pods are not known", service.name());
         findings.push(
             Finding::new(&RULE, Place { part: Part::Key, ..service.place.clone() }, message)
                 .help("add `selector` with the labels of the pods, and `ports`"),

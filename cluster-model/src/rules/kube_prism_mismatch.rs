@@ -25,11 +25,11 @@ cilium:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = &estate.cilium else { return };
+    let (Some(cilium), Some(talos)) = (&estate.cilium, &estate.talos) else { return };
     if !matches!(cilium.values.k8s_service_host.text(), "localhost" | "127.0.0.1") {
         return;
     }
-    let prism = &estate.talos.kube_prism;
+    let prism = &talos.kube_prism;
     let port = cilium.values.k8s_service_port.get().and_then(IntOrText::as_int);
     let (message, help) = if !prism.enabled {
         (

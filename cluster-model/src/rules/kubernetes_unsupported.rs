@@ -1,9 +1,9 @@
 //! CLU0502 kubernetes-unsupported.
 
-use manifest::{FieldPath, Finding, Rule, Severity};
+use manifest::{Finding, Rule, Severity};
 use talos_config::KubernetesSupport;
 
-use crate::estate::Estate;
+use crate::estate::{Estate, Versions};
 
 /// The declared version of Talos supports the declared version of Kubernetes.
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let (talos, kubernetes) = (&estate.versions.talos, &estate.versions.kubernetes);
+    let Versions { talos: Some(talos), kubernetes: Some(kubernetes), .. } = &estate.versions else { return };
     let Some(minor) = talos.minor() else { return };
     let problem = match minor.supports_kubernetes(kubernetes.version()) {
         KubernetesSupport::Supported => return,
@@ -27,10 +27,10 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         KubernetesSupport::TooNew => "too new",
     };
     let (first, last) = minor.kubernetes();
-    let message = format!("Kubernetes {kubernetes} is {problem} for Talos {talos}");
+    let message = format!("Kubernetes {} is {problem} for Talos {}", kubernetes.value, talos.value);
     findings.push(
-        Finding::new(&RULE, FieldPath::root().keys("versions.kubernetes"), message)
-            .related(FieldPath::root().keys("versions.talos"), "the version of Talos")
+        Finding::new(&RULE, kubernetes.place.clone(), message)
+            .related(talos.place.clone(), "the version of Talos")
             .help(format!("Talos {minor} runs Kubernetes 1.{first} to 1.{last}")),
     );
 }

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for machine in &estate.machines {
         for (key, value) in &machine.labels {
-            let Some(rule) = estate.vocabulary.get(key) else { continue };
+            let Some(rule) = estate.label_rule(key) else { continue };
             for (required, wanted) in &rule.requires {
                 let found = machine.labels.get(required);
                 if found.is_some_and(|found| found.value == *wanted) {

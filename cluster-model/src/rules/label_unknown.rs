@@ -27,10 +27,11 @@ nodes:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let Some(vocabulary) = &estate.vocabulary else { return };
     for machine in &estate.machines {
-        for (key, value) in machine.labels.iter().filter(|(key, _)| !estate.vocabulary.contains_key(*key)) {
+        for (key, value) in machine.labels.iter().filter(|(key, _)| !vocabulary.contains_key(*key)) {
             let place = Place { part: Part::Key, ..value.place.clone() };
-            let known = estate.vocabulary.keys().map(LabelKey::as_str);
+            let known = vocabulary.keys().map(LabelKey::as_str);
             let help = match suggest(key.as_str(), known) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("declare it: `labels: {{{key}: {{}}}}`"),

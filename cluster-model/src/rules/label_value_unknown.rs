@@ -29,7 +29,7 @@ nodes:
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for machine in &estate.machines {
         for (key, value) in &machine.labels {
-            let Some(known) = estate.vocabulary.get(key) else { continue };
+            let Some(known) = estate.label_rule(key) else { continue };
             if known.values.is_empty() || known.values.contains(value) {
                 continue;
             }

@@ -83,9 +83,10 @@ pub fn check(estate: &Estate, all_machines: bool) -> Vec<Finding> {
     }
     if let Some(cilium) = &estate.cilium {
         // What Talos needs of the values has rules of its own above, so Talos is left out here.
-        let target =
-            Target { path: cilium.values_path.clone(), ..Target::new(estate.versions.cilium.clone()) };
-        findings.extend(cilium_values::check::check(&cilium.values, &target));
+        let found = estate.versions.under_every_cilium(|version| {
+            cilium_values::check::check(&cilium.values, &Target::new(version.clone()))
+        });
+        findings.extend(found.into_iter().map(|finding| cilium.place(finding)));
     }
     findings
 }

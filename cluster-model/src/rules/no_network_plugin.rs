@@ -25,11 +25,12 @@ cilium: null
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    if estate.cilium.is_none() && estate.talos.cni.value == Cni::None {
+    let Some(talos) = &estate.talos else { return };
+    if estate.cilium.is_none() && talos.cni.value == Cni::None {
         findings.push(
             Finding::new(
                 &RULE,
-                estate.talos.cni.place.clone(),
+                talos.cni.place.clone(),
                 "Talos installs no network plugin and none is declared",
             )
             .help("declare `cilium`, or set `talos.cni: flannel`"),

@@ -25,15 +25,15 @@ cilium:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = &estate.cilium else { return };
-    if !cilium.replaces_kube_proxy() && !estate.talos.kube_proxy.value {
+    let (Some(cilium), Some(talos)) = (&estate.cilium, &estate.talos) else { return };
+    if !cilium.replaces_kube_proxy() && !talos.kube_proxy.value {
         findings.push(
             Finding::new(
                 &RULE,
                 cilium.value_place("kubeProxyReplacement"),
                 "nothing implements services: kube-proxy is disabled in Talos and Cilium does not replace it",
             )
-            .related(estate.talos.kube_proxy.place.clone(), "kube-proxy is disabled here")
+            .related(talos.kube_proxy.place.clone(), "kube-proxy is disabled here")
             .help("set `kubeProxyReplacement: true`, or `talos.kubeProxy: true`"),
         );
     }

@@ -26,12 +26,13 @@ cilium:
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
     let in_pool = |address| cilium.blocks().any(|(_, block)| block.contains(address));
-    for service in &cilium.services {
-        let Some(address) = service.address.as_ref().filter(|address| !in_pool(address.value)) else {
-            continue;
-        };
+    let asked = cilium
+        .services
+        .iter()
+        .flat_map(|service| service.addresses.iter().map(move |address| (service, address)));
+    for (service, address) in asked.filter(|(_, address)| !in_pool(address.value)) {
         let message =
-            format!("the service `{}-lb` asks for {}, which is in no pool", service.name, address.value);
+            format!("the service `{}` asks for {}, which is in no pool", service.name(), address.value);
         let ranges: Vec<String> = cilium.blocks().map(|(_, block)| block.value.to_string()).collect();
         let help = if ranges.is_empty() {
             "declare a pool that holds the address".to_owned()

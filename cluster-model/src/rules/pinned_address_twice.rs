@@ -36,11 +36,14 @@ cilium:
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let services = estate.cilium.iter().flat_map(|cilium| &cilium.services);
     let mut seen = BTreeMap::new();
-    for (service, address) in services.filter_map(|service| Some((service, service.address.as_ref()?))) {
+    let asked = services.flat_map(|service| service.addresses.iter().map(move |address| (service, address)));
+    for (service, address) in asked {
         let Some((first, place)) = seen.insert(address.value, (service, &address.place)) else { continue };
         let message = format!(
-            "the service `{}-lb` asks for {}, and so does `{}-lb`",
-            service.name, address.value, first.name
+            "the service `{}` asks for {}, and so does `{}`",
+            service.name(),
+            address.value,
+            first.name()
         );
         findings.push(
             Finding::new(&RULE, address.place.clone(), message)

@@ -29,7 +29,7 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     if cilium.policies.is_empty() {
         return;
     }
-    let subnet = &estate.network.subnet;
+    let Some(subnet) = &estate.network.subnet else { return };
     for (pool, block) in cilium.blocks().filter(|(_, block)| !subnet.covers(block)) {
         let message =
             format!("{} of the pool `{}` lies outside the subnet {}", block.value, pool.name, subnet.value);

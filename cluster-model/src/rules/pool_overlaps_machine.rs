@@ -27,14 +27,14 @@ cilium:
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
     for (pool, block) in cilium.blocks() {
-        for machine in estate.machines.iter().filter(|machine| block.contains(machine.address.value)) {
+        for (machine, address) in estate.addresses().filter(|(_, address)| block.contains(address.value)) {
             let message = format!(
                 "the pool `{}` holds {}, the address of `{}`",
-                pool.name, machine.address.value, machine.name
+                pool.name, address.value, machine.name
             );
             findings.push(
                 Finding::new(&RULE, block.place.clone(), message)
-                    .related(machine.address.place.clone(), "the machine's address")
+                    .related(address.place.clone(), "the machine's address")
                     .help("keep the pool off the addresses of machines"),
             );
         }

@@ -1,6 +1,6 @@
 //! CLU0501 talos-documents.
 
-use manifest::{FieldPath, Finding, Rule, Severity};
+use manifest::{Finding, Rule, Severity};
 
 use crate::estate::Estate;
 
@@ -18,13 +18,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let talos = &estate.versions.talos;
+    let Some(talos) = &estate.versions.talos else { return };
     if talos.has_kubernetes_documents() {
-        let message =
-            format!("the patches for Talos {talos} would have to be documents, which are not generated yet");
-        findings.push(
-            Finding::new(&RULE, FieldPath::root().keys("versions.talos"), message)
-                .help("declare a Talos up to 1.13"),
+        let message = format!(
+            "the patches for Talos {} would have to be documents, which are not generated yet",
+            talos.value
         );
+        findings.push(Finding::new(&RULE, talos.place.clone(), message).help("declare a Talos up to 1.13"));
     }
 }

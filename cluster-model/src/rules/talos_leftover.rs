@@ -28,14 +28,14 @@ rollout:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let rollout = &estate.rollout;
+    let (Some(rollout), Some(talos)) = (&estate.rollout, &estate.talos) else { return };
     let has = |wanted: StepId| rollout.steps.contains(&wanted);
     if rollout.from != ClusterState::Running || !has(StepId::CniNone) {
         return;
     }
     let subjects = [
         ("flannel", true, StepId::RemoveFlannel),
-        ("kube-proxy", !estate.talos.kube_proxy.value, StepId::RemoveKubeProxy),
+        ("kube-proxy", !talos.kube_proxy.value, StepId::RemoveKubeProxy),
     ];
     for (name, leaves, step) in subjects {
         if leaves && !has(step) {

@@ -1,6 +1,6 @@
 //! CLU0503 talos-unknown.
 
-use manifest::{FieldPath, Finding, Rule, Severity};
+use manifest::{Finding, Rule, Severity};
 use talos_config::Minor;
 
 use crate::estate::Estate;
@@ -19,16 +19,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let talos = &estate.versions.talos;
+    let Some(talos) = &estate.versions.talos else { return };
     if talos.minor().is_none() {
         let known = Minor::ALL.map(|minor| minor.to_string()).join(", ");
         findings.push(
-            Finding::new(
-                &RULE,
-                FieldPath::root().keys("versions.talos"),
-                format!("Talos {talos} is not known"),
-            )
-            .help(format!("the known minors are {known}")),
+            Finding::new(&RULE, talos.place.clone(), format!("Talos {} is not known", talos.value))
+                .help(format!("the known minors are {known}")),
         );
     }
 }

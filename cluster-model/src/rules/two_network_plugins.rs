@@ -25,11 +25,12 @@ rollout: {cluster: new}
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    if estate.cilium.is_some() && estate.talos.cni.value == Cni::Flannel {
+    let Some(talos) = &estate.talos else { return };
+    if estate.cilium.is_some() && talos.cni.value == Cni::Flannel {
         findings.push(
             Finding::new(
                 &RULE,
-                estate.talos.cni.place.clone(),
+                talos.cni.place.clone(),
                 "Talos installs flannel although Cilium is declared",
             )
             .help("set `talos.cni: none`, or leave it out"),

@@ -22,12 +22,12 @@ cilium:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = &estate.cilium else { return };
-    if cilium.replaces_kube_proxy() && estate.talos.kube_proxy.value {
+    let (Some(cilium), Some(talos)) = (&estate.cilium, &estate.talos) else { return };
+    if cilium.replaces_kube_proxy() && talos.kube_proxy.value {
         findings.push(
             Finding::new(
                 &RULE,
-                estate.talos.kube_proxy.place.clone(),
+                talos.kube_proxy.place.clone(),
                 "Talos runs kube-proxy although Cilium replaces it",
             )
             .related(cilium.value_place("kubeProxyReplacement"), "Cilium replaces it")

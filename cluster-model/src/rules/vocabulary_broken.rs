@@ -30,11 +30,11 @@ labels:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    for (key, rule) in &estate.vocabulary {
+    for (key, rule) in estate.vocabulary.iter().flatten() {
         for (required, wanted) in &rule.requires {
             let path =
                 FieldPath::root().key("labels").key(key.as_str()).key("requires").key(required.as_str());
-            let finding = match estate.vocabulary.get(required) {
+            let finding = match estate.label_rule(required) {
                 Some(known) if known.values.is_empty() || known.values.contains(wanted) => continue,
                 Some(known) => {
                     let message = format!(
@@ -46,7 +46,10 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 None => {
                     let message =
                         format!("`{key}` requires the label `{required}`, which is not in the vocabulary");
-                    let near = suggest(required.as_str(), estate.vocabulary.keys().map(LabelKey::as_str));
+                    let near = suggest(
+                        required.as_str(),
+                        estate.vocabulary.iter().flatten().map(|(key, _)| key).map(LabelKey::as_str),
+                    );
                     (Finding::new(&RULE, Place::key(path), message), near)
                 }
             };

@@ -13,6 +13,7 @@ mod builder;
 mod catalogue;
 mod fleet;
 mod frank;
+mod import;
 mod mutations;
 mod overlay;
 mod reading;

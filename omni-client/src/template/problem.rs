@@ -5,7 +5,6 @@ use std::fmt;
 use manifest::yaml;
 use manifest::{FieldPath, Finding, Part, Place, Rule, Span};
 
-
 /// Everything that omnictl refuses in a template, in its order.
 ///
 /// `Display` is what omnictl prints; [`Refusal::findings`] are the same things with a place each.

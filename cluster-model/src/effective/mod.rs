@@ -1,0 +1,164 @@
+//! The offline Omni: the configuration that a machine ends up with, and where each value of it comes from.
+//!
+//! Patches reach a machine by their labels and are applied in Omni's order ([`omni_client::scope`]); Talos' own rules
+//! merge them ([`talos_config::patch`]). Machines that the same patches reach in the same order share one result.
+
+mod base;
+mod stack;
+
+use std::sync::Arc;
+
+use manifest::yaml::Document;
+use manifest::{FieldPath, Part, Place};
+use omni_client::scope::Layer;
+use talos_config::Minor;
+use talos_config::patch::{How, Origin, Origins};
+
+use crate::estate::{Field, Origin as PlaceOf, Text};
+
+pub use base::generated;
+pub(crate) use stack::{Base, Machines, effective};
+
+/// The configuration of one machine, or of several that have the same.
+#[derive(Clone, Debug)]
+pub struct Effective {
+    /// The machines, by their place in [`Estate::machines`](crate::estate::Estate::machines).
+    pub machines: Vec<usize>,
+    /// The minor of Talos by whose rules it was merged.
+    pub minor: Minor,
+    /// What was applied, in this order.
+    pub applied: Vec<Applied>,
+    /// Its documents; the v1alpha1 document comes first. None where Talos could not merge the patches.
+    pub documents: Vec<EffectiveDocument>,
+    /// Why there is no configuration: in Talos' words.
+    pub failure: Option<String>,
+    /// Its text, as Talos writes it. It may hold secrets.
+    pub text: String,
+}
+
+/// A patch of a stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    /// The id of the patch.
+    pub id: String,
+    /// The layer by which it gets there.
+    pub layer: Layer,
+    /// Its place in [`OmniEstate::patches`](crate::estate::OmniEstate::patches).
+    pub patch: usize,
+}
+
+/// One document of a configuration.
+#[derive(Clone, Debug)]
+pub struct EffectiveDocument {
+    document: Document,
+    index: usize,
+    shared: Arc<Shared>,
+}
+
+/// What all documents of a configuration share.
+#[derive(Debug)]
+struct Shared {
+    origins: Origins,
+    /// The texts of the configuration that was patched and of the patches, in this order; none for what Omni generates.
+    texts: Vec<Option<Text>>,
+    /// Where the machine is declared, for what nothing in the repository says.
+    machine: Place,
+}
+
+/// Where a value of a configuration comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The patch that said it, as an index of [`Effective::applied`]; absent for what was there before any patch.
+    pub by: Option<usize>,
+    /// Where it said it; the place of the machine for what Omni generates.
+    pub place: Place,
+    /// Whether the bytes at the place are the value itself.
+    pub is_written: bool,
+    /// What it took the place of, the latest first.
+    pub overrode: Vec<Said>,
+}
+
+impl Effective {
+    /// The value behind keys of the v1alpha1 document, with dots between them. Nothing where there is no such document.
+    #[must_use]
+    pub fn get(&self, keys: &str) -> Option<Field<'_>> {
+        let document = self.documents.iter().find(|document| document.kind().is_none())?;
+        Some(document.root().get(keys)).filter(Field::is_set)
+    }
+
+    /// The documents of a kind.
+    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = Field<'_>> {
+        let is_meant = move |document: &&EffectiveDocument| document.kind() == Some(kind);
+        self.documents.iter().filter(is_meant).map(EffectiveDocument::root)
+    }
+}
+
+impl PartialEq for Effective {
+    /// By machines, patches and text.
+    fn eq(&self, other: &Self) -> bool {
+        (&self.machines, self.minor, &self.applied, &self.failure, &self.text)
+            == (&other.machines, other.minor, &other.applied, &other.failure, &other.text)
+    }
+}
+
+impl EffectiveDocument {
+    /// Its kind; none for the v1alpha1 document.
+    #[must_use]
+    pub fn kind(&self) -> Option<&str> {
+        self.document.root().get("kind").and_then(manifest::yaml::Node::as_text)
+    }
+
+    /// Its name, if it has one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.document.root().get("name").and_then(manifest::yaml::Node::as_text)
+    }
+
+    /// The whole document, to look into.
+    #[must_use]
+    pub fn root(&self) -> Field<'_> {
+        Field::new(self, Some(self.document.root()), FieldPath::root())
+    }
+
+    /// Where the value at a path comes from; absent where there is none.
+    #[must_use]
+    pub fn said(&self, path: &FieldPath) -> Option<Said> {
+        let origin = self.shared.origins.get(self.index, path)?;
+        Some(self.shared.said(&origin, path))
+    }
+}
+
+impl Shared {
+    fn said(&self, origin: &Origin, path: &FieldPath) -> Said {
+        let index = match origin.layer {
+            talos_config::patch::Layer::Config => 0,
+            talos_config::patch::Layer::Patch(index) => index + 1,
+        };
+        let text = self.texts.get(index).and_then(Option::as_ref);
+        let place = match text {
+            Some(text) => text.place(Some(origin.span), path, Part::Value),
+            None => self.machine.clone(),
+        };
+        Said {
+            by: index.checked_sub(1),
+            place,
+            is_written: origin.how == How::Written && text.is_some(),
+            overrode: origin.overrode.iter().map(|origin| self.said(origin, path)).collect(),
+        }
+    }
+}
+
+impl PlaceOf for EffectiveDocument {
+    /// The text that said the value; for a value that is not there, its nearest ancestor.
+    fn place_of(&self, path: &FieldPath, _: Part) -> Place {
+        let mut path = path.clone();
+        loop {
+            if let Some(said) = self.said(&path) {
+                return said.place;
+            }
+            if path.pop().is_none() {
+                return self.shared.machine.clone();
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Which patches a machine gets, and what Talos makes of them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use manifest::{Place, Source, yaml};
+use omni_client::OmniVersion;
+use omni_client::scope::{ConfigPatches, Member};
+use talos_config::patch::{self, Patched};
+use talos_config::{Minor, Patch};
+
+use super::{Applied, Effective, EffectiveDocument, Shared, base};
+use crate::estate::{DeclaredPatch, Text};
+use crate::spec::Role;
+
+/// What patches are applied to.
+#[derive(Clone, Debug)]
+pub(crate) enum Base {
+    /// What Omni generates for a role.
+    Generated(Option<Role>),
+    /// A configuration of the repository, which no patch of Omni reaches.
+    Written(Text),
+}
+
+/// Machines as Omni looks for what reaches them, in the order of the estate.
+pub(crate) struct Machines<'a> {
+    /// What each is to Omni, what its patches are applied to, and where it is declared.
+    pub(crate) machines: Vec<(Member<'a>, Base, Place)>,
+}
+
+/// The configurations of machines: one for each stack of patches, in the order of its first machine.
+pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], minor: Minor) -> Vec<Effective> {
+    let scopes = ConfigPatches::new(patches.iter().map(|patch| &patch.resource), OmniVersion::LATEST);
+    let numbers: BTreeMap<*const _, usize> = patches
+        .iter()
+        .enumerate()
+        .map(|(index, patch)| (std::ptr::from_ref(&patch.resource), index))
+        .collect();
+    let loaded: Vec<Option<Patch>> =
+        patches.iter().map(|patch| Patch::load(&patch.text.source, minor).value).collect();
+    let mut stacks: BTreeMap<(Option<Role>, Vec<usize>), usize> = BTreeMap::new();
+    let mut results: Vec<Effective> = Vec::new();
+    for (index, (member, base, place)) in machines.machines.iter().enumerate() {
+        let applied: Vec<Applied> = match base {
+            Base::Written(_) => Vec::new(),
+            Base::Generated(_) => scopes
+                .of(*member)
+                .filter_map(|applied| {
+                    let patch = *numbers.get(&std::ptr::from_ref(applied.patch))?;
+                    let id = applied.patch.id().to_owned();
+                    Some(Applied { id, layer: applied.layer, patch })
+                })
+                .filter(|applied| loaded.get(applied.patch).is_some_and(Option::is_some))
+                .collect(),
+        };
+        if let Base::Generated(role) = base {
+            let key = (*role, applied.iter().map(|applied| applied.patch).collect());
+            if let Some(known) = stacks.get(&key).and_then(|&known| results.get_mut(known)) {
+                known.machines.push(index);
+                continue;
+            }
+            stacks.insert(key, results.len());
+        }
+        let stack: Vec<Patch> =
+            applied.iter().filter_map(|applied| loaded.get(applied.patch)?.clone()).collect();
+        let texts = applied.iter().map(|applied| patches.get(applied.patch).map(|patch| patch.text.clone()));
+        let (source, written) = match base {
+            Base::Generated(role) => (Source::new(base::NAME, base::generated(*role, minor)), None),
+            Base::Written(text) => (text.source.clone(), Some(text.clone())),
+        };
+        let texts = std::iter::once(written).chain(texts).collect();
+        let result = patch::apply_with_origins(&source, &stack, minor);
+        let mut made = Effective {
+            machines: vec![index],
+            minor,
+            applied,
+            documents: Vec::new(),
+            failure: None,
+            text: String::new(),
+        };
+        match result {
+            Ok(result) => made.fill(result, texts, place),
+            Err(error) => made.failure = Some(error.to_string()),
+        }
+        results.push(made);
+    }
+    results
+}
+
+impl Effective {
+    fn fill(&mut self, patched: Patched, texts: Vec<Option<Text>>, machine: &Place) {
+        let documents = yaml::parse(&Source::new(base::NAME, &*patched.text)).unwrap_or_default();
+        let shared = Arc::new(Shared { origins: patched.origins, texts, machine: machine.clone() });
+        self.documents = documents
+            .into_iter()
+            .enumerate()
+            .map(|(index, document)| EffectiveDocument { document, index, shared: Arc::clone(&shared) })
+            .collect();
+        self.text = patched.text;
+    }
+}

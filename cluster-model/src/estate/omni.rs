@@ -1,0 +1,131 @@
+//! What is declared for Omni, in the estate.
+
+use std::collections::BTreeMap;
+
+use omni_client::resource::{
+    AnyResource, Cluster, ConfigPatch, ExtensionsConfiguration, KernelArgs, MachineSet, MachineSetNode,
+    Metadata, Resource,
+};
+
+use super::{Location, Text};
+
+/// A value and the part of a document that declares it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Declared<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is declared: the resource itself, or the part of a cluster template that renders to it.
+    pub at: Location,
+}
+
+/// A config patch, with its text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeclaredPatch {
+    /// The resource.
+    pub resource: Resource<ConfigPatch>,
+    /// Where it is declared.
+    pub at: Location,
+    /// Its text, which knows its place in the file.
+    pub text: Text,
+}
+
+/// Resources of Omni, those that cluster templates render to included, in the order of the files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OmniEstate {
+    /// Clusters.
+    pub clusters: Vec<Declared<Resource<Cluster>>>,
+    /// Sets of machines.
+    pub machine_sets: Vec<Declared<Resource<MachineSet>>>,
+    /// Machines in sets.
+    pub nodes: Vec<Declared<Resource<MachineSetNode>>>,
+    /// Config patches.
+    pub patches: Vec<DeclaredPatch>,
+    /// Lists of extensions.
+    pub extensions: Vec<Declared<Resource<ExtensionsConfiguration>>>,
+    /// Kernel arguments.
+    pub kernel_args: Vec<Declared<Resource<KernelArgs>>>,
+    /// All other resources.
+    pub others: Vec<Declared<AnyResource>>,
+}
+
+impl OmniEstate {
+    /// Files a resource under its type. A patch also needs its text.
+    pub fn add(&mut self, resource: AnyResource, at: Location, text: Option<Text>) {
+        match resource {
+            AnyResource::Cluster(value) => self.clusters.push(Declared { value, at }),
+            AnyResource::MachineSet(value) => self.machine_sets.push(Declared { value, at }),
+            AnyResource::MachineSetNode(value) => self.nodes.push(Declared { value, at }),
+            AnyResource::ConfigPatch(resource) => {
+                let text = text.unwrap_or_else(|| Text::inside(at.clone(), &resource.spec.data));
+                self.patches.push(DeclaredPatch { resource, at, text });
+            }
+            AnyResource::ExtensionsConfiguration(value) => self.extensions.push(Declared { value, at }),
+            AnyResource::KernelArgs(value) => self.kernel_args.push(Declared { value, at }),
+            other => self.others.push(Declared { value: other, at }),
+        }
+    }
+
+    /// Whether nothing is declared.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.metadata().next().is_none()
+    }
+
+    /// Keeps the resources whose metadata are wanted.
+    pub(crate) fn retain(&mut self, is_wanted: impl Fn(&Metadata) -> bool) {
+        self.clusters.retain(|one| is_wanted(&one.value.metadata));
+        self.machine_sets.retain(|one| is_wanted(&one.value.metadata));
+        self.nodes.retain(|one| is_wanted(&one.value.metadata));
+        self.patches.retain(|one| is_wanted(&one.resource.metadata));
+        self.extensions.retain(|one| is_wanted(&one.value.metadata));
+        self.kernel_args.retain(|one| is_wanted(&one.value.metadata));
+        self.others.retain(|one| is_wanted(one.value.metadata()));
+    }
+
+    /// Leaves one of several resources that are the same with the same content: a file of its own before a part of a
+    /// template, which repeats it so that a sync keeps it.
+    pub(crate) fn merge_twins(&mut self) {
+        merge(
+            &mut self.patches,
+            |patch| (&patch.resource.metadata, &patch.at),
+            |one, other| one.resource.spec.data.trim() == other.resource.spec.data.trim(),
+        );
+        merge(
+            &mut self.extensions,
+            |list| (&list.value.metadata, &list.at),
+            |one, other| one.value.spec == other.value.spec,
+        );
+    }
+
+    /// Metadata of all resources, with the places of the resources.
+    pub fn metadata(&self) -> impl Iterator<Item = (&Metadata, &Location)> {
+        let clusters = self.clusters.iter().map(|one| (&one.value.metadata, &one.at));
+        let sets = self.machine_sets.iter().map(|one| (&one.value.metadata, &one.at));
+        let nodes = self.nodes.iter().map(|one| (&one.value.metadata, &one.at));
+        let patches = self.patches.iter().map(|one| (&one.resource.metadata, &one.at));
+        let extensions = self.extensions.iter().map(|one| (&one.value.metadata, &one.at));
+        let kernel_args = self.kernel_args.iter().map(|one| (&one.value.metadata, &one.at));
+        let others = self.others.iter().map(|one| (one.value.metadata(), &one.at));
+        clusters.chain(sets).chain(nodes).chain(patches).chain(extensions).chain(kernel_args).chain(others)
+    }
+}
+
+/// Leaves one of several resources of one id with equal labels and equal specs, in the order of their ids.
+fn merge<T>(
+    resources: &mut Vec<T>,
+    identity: impl Fn(&T) -> (&Metadata, &Location),
+    is_same: impl Fn(&T, &T) -> bool,
+) {
+    let mut kept: BTreeMap<String, Vec<T>> = BTreeMap::new();
+    for one in std::mem::take(resources) {
+        let (metadata, at) = identity(&one);
+        let twins = kept.entry(metadata.id.clone()).or_default();
+        let is_twin = |other: &&mut T| identity(other).0.labels == metadata.labels && is_same(&one, other);
+        match twins.iter_mut().find(is_twin) {
+            Some(twin) if at.base.is_root() && !identity(twin).1.base.is_root() => *twin = one,
+            Some(_) => {}
+            None => twins.push(one),
+        }
+    }
+    resources.extend(kept.into_values().flatten());
+}

@@ -1,0 +1,75 @@
+//! Everything that is wrong with a repository.
+
+use cilium_values::{Values, crd};
+use manifest::yaml::Reading;
+use manifest::{Finding, Source};
+use talos_config::Patch;
+
+use super::Repository;
+use crate::estate::{Estate, Manifest};
+use crate::{rules, spec};
+
+impl Repository {
+    /// Everything that is wrong: what could not be read, what one layer refuses, what breaks a rule between the layers.
+    ///
+    /// Whatever several clusters share is told once.
+    #[must_use]
+    pub fn check(&self) -> Vec<Finding> {
+        let mut findings = self.findings.clone();
+        let spec = self.spec.as_ref().map(spec::read);
+        if let Some(read) = &spec {
+            findings.extend(read.findings.iter().cloned());
+        }
+        let document = spec.as_ref().and_then(|read| read.document.as_ref());
+        let estates = self.estates();
+        for estate in &estates {
+            let found = of_layers(estate).into_iter().chain(rules::check(estate, true));
+            findings.extend(found.map(|finding| match document {
+                Some(document) => finding.locate(document),
+                None => finding,
+            }));
+        }
+        if estates.len() < 2 {
+            return findings;
+        }
+        let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
+        for finding in findings {
+            if !told.contains(&finding) {
+                told.push(finding);
+            }
+        }
+        told
+    }
+
+    /// All texts, for a report.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.files.iter().filter_map(|file| file.source.as_ref())
+    }
+}
+
+/// What Talos, the chart and the API server refuse of single pieces, by the versions of this cluster.
+fn of_layers(estate: &Estate) -> Vec<Finding> {
+    let minor = estate.versions.talos_minor();
+    let mut findings = Vec::new();
+    for patch in &estate.omni.patches {
+        let loaded = Patch::load(&patch.text.source, minor);
+        findings.extend(loaded.findings.into_iter().map(|finding| patch.text.lift(finding)));
+    }
+    for manifest in estate.manifests.iter().filter(|manifest| is_whole_document(manifest)) {
+        let document = &manifest.at.document;
+        findings.extend(estate.versions.under_every_cilium(|version| crd::check(document, version)));
+    }
+    for release in estate.releases.iter().filter(|release| release.chart == "cilium") {
+        for at in &release.values {
+            let Some(node) = at.node() else { continue };
+            let decoded = at.document.decode_at::<Values>(node, &at.base, Reading::Json);
+            findings.extend(decoded.findings);
+        }
+    }
+    findings
+}
+
+/// Whether an object is not an item of a list, whose items the API server takes one by one.
+fn is_whole_document(manifest: &Manifest) -> bool {
+    manifest.at.base.is_root()
+}

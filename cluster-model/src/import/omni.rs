@@ -1,0 +1,120 @@
+//! Omni's resources, and what cluster templates render to.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use manifest::yaml::Document;
+use manifest::{FieldPath, Source};
+use omni_client::resource::AnyResource;
+use omni_client::template::{self, Host, Template};
+
+use crate::estate::{Host as TextHost, Location, OmniEstate, Text};
+
+/// The files beside a cluster template.
+pub(super) struct Beside<'r> {
+    /// The directory of the template.
+    pub(super) directory: &'r str,
+    /// All texts of the repository by path.
+    pub(super) texts: &'r BTreeMap<String, Source>,
+}
+
+impl Beside<'_> {
+    fn find(&self, path: &str) -> Option<&Source> {
+        let parts = self.directory.split('/').chain(path.split('/'));
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty() && *part != ".").collect();
+        self.texts.get(&parts.join("/"))
+    }
+}
+
+impl Host for Beside<'_> {
+    fn read(&self, path: &str) -> Result<String, String> {
+        let source = self.find(path).ok_or_else(|| format!("openat {path}: no such file or directory"))?;
+        Ok(source.text().to_owned())
+    }
+}
+
+/// Files a resource; the text of a patch is the block in its own document.
+pub(super) fn add_resource(omni: &mut OmniEstate, resource: AnyResource, document: &Arc<Document>) {
+    let at = Location::of(Arc::clone(document));
+    let text = match &resource {
+        AnyResource::ConfigPatch(patch) => {
+            let data = Location { base: FieldPath::root().keys("spec.data"), ..at.clone() };
+            Some(Text::inside(data, &patch.spec.data))
+        }
+        _ => None,
+    };
+    omni.add(resource, at, text);
+}
+
+/// Files everything that a template renders to; nothing of one that cannot be rendered.
+pub(super) fn add_template(omni: &mut OmniEstate, source: &Source, host: &Beside<'_>) {
+    let loaded = Template::load(source);
+    let Ok(rendered) = loaded.template.render_by_document(host) else { return };
+    let documents: Vec<Arc<Document>> = loaded.documents.into_iter().map(Arc::new).collect();
+    let mut of_document = BTreeMap::new();
+    for (index, resource) in rendered {
+        let (Some(document), Some(declared)) = (documents.get(index), loaded.template.documents.get(index))
+        else {
+            continue;
+        };
+        let root = Location::of(Arc::clone(document));
+        let AnyResource::ConfigPatch(patch) = &resource else {
+            let base = base_of(&resource, &root);
+            omni.add(resource, Location { base, ..root }, None);
+            continue;
+        };
+        let number: &mut usize = of_document.entry(index).or_default();
+        let (at, text) = patch_at(declared, *number, &root, &patch.spec.data, host);
+        *number += 1;
+        omni.add(resource, at, Some(text));
+    }
+}
+
+/// The part of a document that a resource other than a patch comes from.
+fn base_of(resource: &AnyResource, root: &Location) -> FieldPath {
+    match resource {
+        AnyResource::ExtensionsConfiguration(_) => FieldPath::root().key("systemExtensions"),
+        AnyResource::KernelArgs(_) => FieldPath::root().key("kernelArgs"),
+        AnyResource::MachineSetNode(node) => {
+            let machines = FieldPath::root().key("machines");
+            let listed = root.get(&machines).and_then(manifest::yaml::Node::as_sequence).unwrap_or_default();
+            let index = listed.iter().position(|machine| machine.as_text() == Some(node.id()));
+            index.map_or(FieldPath::root(), |index| machines.index(index))
+        }
+        _ => FieldPath::root(),
+    }
+}
+
+/// Where the patch with this number among those of a document stands.
+fn patch_at(
+    declared: &template::Document,
+    number: usize,
+    root: &Location,
+    data: &str,
+    host: &Beside<'_>,
+) -> (Location, Text) {
+    let (patches, before) = match declared {
+        template::Document::Cluster(cluster) => (&cluster.patches, 0),
+        template::Document::ControlPlane(set) => (&set.patches, 0),
+        template::Document::Workers(set) => (&set.patches, 0),
+        template::Document::Machine(machine) => {
+            (&machine.patches, usize::from(!machine.install.disk.is_empty()))
+        }
+    };
+    let Some(index) = number.checked_sub(before) else {
+        // The patch that stands for `install.disk`.
+        let at = Location { base: FieldPath::root().keys("install.disk"), ..root.clone() };
+        let text = Text {
+            source: Source::new(root.document.source().name(), data),
+            host: TextHost::Structure(at.clone()),
+        };
+        return (at, text);
+    };
+    let at = Location { base: FieldPath::root().key("patches").index(index), ..root.clone() };
+    let file = patches.get(index).map(|patch| &*patch.file).filter(|file| !file.is_empty());
+    let text = match file.and_then(|file| host.find(file)) {
+        Some(source) => Text { source: source.clone(), host: TextHost::File },
+        None => Text::inside(Location { base: at.base.clone().key("inline"), ..at.clone() }, data),
+    };
+    (at, text)
+}

@@ -1,0 +1,171 @@
+//! Repositories that are read back.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use cluster_model::effective::Effective;
+use cluster_model::estate::Estate;
+use cluster_model::import::{Meaning, Repository};
+use cluster_model::spec::Role;
+use manifest::FieldPath;
+
+/// A repository of texts.
+pub(crate) fn repository(files: &[(&str, &str)]) -> Repository {
+    Repository::read(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())))
+}
+
+/// The files that are generated for the seed's cluster.
+fn generated() -> Repository {
+    fn walk(root: &Path, directory: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in std::fs::read_dir(directory).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(root, &path, files);
+            } else {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+                files.insert(name, std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/frank");
+    let mut files = BTreeMap::new();
+    walk(&root, &root, &mut files);
+    Repository::read(files)
+}
+
+fn only(repository: &Repository) -> Estate {
+    let mut estates = repository.estates();
+    assert_eq!(estates.len(), 1);
+    estates.remove(0)
+}
+
+fn said<'e>(effective: &'e Effective, keys: &str) -> (&'e str, String) {
+    let field = effective.get(keys).unwrap();
+    let place = field.place();
+    (field.text().unwrap(), format!("{}:{:?}", place.source.unwrap(), place.span.unwrap().range()))
+}
+
+#[test]
+fn what_was_generated_is_read_back_without_a_finding() {
+    let repository = generated();
+    assert_eq!(repository.check(), []);
+    let estate = only(&repository);
+    assert_eq!(estate.name, "frank");
+    assert_eq!(estate.versions.talos.as_ref().unwrap().value.to_string(), "1.12.6");
+    let control_planes = estate.machines.iter().filter(|machine| machine.role == Some(Role::ControlPlane));
+    assert_eq!((estate.machines.len(), control_planes.count()), (7, 3));
+    let cilium = estate.cilium.as_ref().unwrap();
+    assert_eq!((cilium.pools.len(), cilium.policies.len(), cilium.services.len()), (1, 1, 1));
+    let unknown = repository.files().iter().filter(|file| matches!(file.meaning, Meaning::Unknown(_)));
+    assert_eq!(unknown.map(|file| &*file.path).collect::<Vec<_>>(), ["rollout.yaml"]);
+}
+
+#[test]
+fn a_value_inside_of_a_patch_is_found_in_the_file_around_it() {
+    let patch = "\
+# Cilium brings the network.
+metadata:
+  namespace: default
+  type: ConfigPatches.omni.sidero.dev
+  id: 100-cni
+  labels:
+    omni.sidero.dev/cluster: frank
+    omni.sidero.dev/cluster-machine: ce4d0d52-6c10-bdc9-746c-88aedd67681b
+spec:
+  data: |
+    cluster:
+      network:
+        cni:
+          name: none
+";
+    let estate = only(&repository(&[("cni.yaml", patch)]));
+    let start = patch.rfind("none").unwrap();
+    let expected = ("none", format!("cni.yaml:{:?}", start..start + 4));
+    assert_eq!(said(&estate.effective[0], "cluster.network.cni.name"), expected);
+}
+
+#[test]
+fn machines_with_one_stack_share_one_configuration() {
+    let estate = only(&generated());
+    let machines: usize = estate.effective.iter().map(|effective| effective.machines.len()).sum();
+    assert_eq!(machines, 7);
+    let node = |id: &str| {
+        format!(
+            "metadata:\n  namespace: default\n  type: MachineSetNodes.omni.sidero.dev\n  id: {id}\n  labels:\n    \
+             omni.sidero.dev/cluster: c\n    omni.sidero.dev/machine-set: c-workers\n    \
+             omni.sidero.dev/role-worker: \"\"\nspec: {{}}\n"
+        )
+    };
+    let (one, two) =
+        (node("00000000-0000-4000-8000-000000000001"), node("00000000-0000-4000-8000-000000000002"));
+    let estate = only(&repository(&[("1.yaml", &one), ("2.yaml", &two)]));
+    assert_eq!(estate.effective.len(), 1);
+    assert_eq!(estate.effective[0].machines, [0, 1]);
+}
+
+#[test]
+fn a_narrower_patch_wins_and_what_it_overrode_is_known() {
+    let text = |id: &str, narrower: &str, port: u16| {
+        format!(
+            "metadata:\n  namespace: default\n  type: ConfigPatches.omni.sidero.dev\n  id: {id}\n  labels:\n    \
+             omni.sidero.dev/cluster: c\n{narrower}spec:\n  data: |\n    machine:\n      features:\n        \
+             kubePrism:\n          port: {port}\n"
+        )
+    };
+    let machine = "    omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001\n";
+    let (wide, narrow) = (text("900-wide", "", 7000), text("100-narrow", machine, 8000));
+    let estate = only(&repository(&[("wide.yaml", &wide), ("narrow.yaml", &narrow)]));
+    let effective = &estate.effective[0];
+    let path = FieldPath::root().keys("machine.features.kubePrism.port");
+    let said = effective.documents[0].said(&path).unwrap();
+    assert_eq!(effective.applied[said.by.unwrap()].id, "100-narrow");
+    assert_eq!(said.place.source.as_deref(), Some("narrow.yaml"));
+    assert_eq!(said.overrode[0].place.source.as_deref(), Some("wide.yaml"));
+}
+
+#[test]
+fn values_are_found_through_what_installs_the_chart() {
+    let application = "\
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: cilium}
+spec:
+  sources:
+    - chart: cilium
+      repoURL: https://example.org
+      targetRevision: 1.17.0
+      helm:
+        valueFiles: [$values/net/cilium.yaml]
+        values: |
+          operator:
+            replicas: 1
+    - {repoURL: https://example.org, ref: values}
+";
+    let values = "kubeProxyReplacement: true\noperator: {replicas: 3}\n";
+    let repository = repository(&[("apps/cilium.yaml", application), ("net/cilium.yaml", values)]);
+    let estate = only(&repository);
+    assert_eq!(estate.versions.cilium.as_ref().unwrap().value.to_string(), "1.17.0");
+    let cilium = estate.cilium.as_ref().unwrap();
+    assert!(cilium.replaces_kube_proxy());
+    assert_eq!(cilium.values.operator.replicas.value(), Some(1));
+    let place = cilium.value_place("operator.replicas");
+    assert_eq!(place.source.as_deref(), Some("apps/cilium.yaml"));
+    let span = place.span.unwrap();
+    assert_eq!(application.get(span.range()), Some("1"));
+}
+
+#[test]
+fn what_is_not_understood_is_listed_with_the_reason() {
+    let repository = repository(&[
+        ("a.yaml", "hello: world\n"),
+        ("b.template.yaml", "x: <FILL ME IN>\n"),
+        ("chart/Chart.yaml", "name: x\n"),
+        ("chart/templates/c.yaml", "{{ if .Values.x }}\na: b\n{{ end }}\n"),
+    ]);
+    let listed: Vec<String> =
+        repository.files().iter().map(|file| format!("{}: {}", file.path, file.meaning)).collect();
+    assert!(listed[0].starts_with("a.yaml: not understood: it is neither"), "{listed:?}");
+    assert!(listed[1].contains("filled in"), "{listed:?}");
+    assert!(listed[3].contains("template of a chart"), "{listed:?}");
+    assert_eq!(repository.check(), []);
+}
