@@ -122,7 +122,52 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
                  of that name then meets it, which Talos passes over in some cases and we always refuse",
         covers: |_, theirs, ours| theirs.says_yes() && is(ours, "decoder.selector"),
     },
+    Exception {
+        subjects: "talos-validated",
+        name: "cause-of-an-address",
+        reason: "Go tells a dozen ways apart in which a text is no address; ours tells one for most of them",
+        covers: |_, theirs, ours| {
+            format!("{theirs:?}").contains("ParseAddr(")
+                && without_address_causes(theirs)
+                    .is_some_and(|said| Some(said) == without_address_causes(ours))
+        },
+    },
+    Exception {
+        subjects: "talos-validated",
+        name: "expressions-not-compiled",
+        reason: "Talos compiles the CEL expressions of a configuration for the types and variables of their place; ours are \
+                 texts, and what the compiler says is left out",
+        covers: |_, theirs, ours| {
+            COMPILER.iter().any(|words| format!("{theirs:?}").contains(words))
+                && without_compiler(theirs).is_some_and(|said| Some(said) == without_compiler(ours))
+        },
+    },
 ];
+
+/// What an answer complains of, without why an address cannot be read.
+fn without_address_causes(answer: &Answer) -> Option<Vec<String>> {
+    let Answer::Ok(value) = answer else { return None };
+    let errors = value.get("errors")?.as_array()?.iter().filter_map(serde_json::Value::as_str);
+    let lines = errors.flat_map(str::lines);
+    Some(lines.map(|line| line.split("ParseAddr(").next().unwrap_or_default().to_owned()).collect())
+}
+
+/// What only the compiler of expressions says.
+const COMPILER: [&str; 2] = ["ERROR: <input>:", "expression output type"];
+
+/// What an answer complains of, line by line, without what the compiler of expressions says.
+fn without_compiler(answer: &Answer) -> Option<Vec<String>> {
+    let Answer::Ok(value) = answer else { return None };
+    let lists = ["errors", "warnings"].map(|key| value.get(key).and_then(serde_json::Value::as_array));
+    let texts = lists.into_iter().flatten().flatten().filter_map(serde_json::Value::as_str);
+    let lines = texts.flat_map(str::lines).filter(|line| {
+        !line.starts_with(" | ")
+            && !line.contains("ERROR: <input>:")
+            && !line.contains("expression output type")
+    });
+    // The name of the document stands before the first line only, which may be gone.
+    Some(lines.map(|line| line.split_once(": ").map_or(line, |(_, rest)| rest).to_owned()).collect())
+}
 
 fn is_size(question: &Question) -> bool {
     question.text("type").ends_with("size")

@@ -67,11 +67,40 @@ pub(crate) const PATCHED: [Subject; 4] = [
 
 /// What is wrong with a configuration for a platform.
 pub(crate) const VALIDATED: [Subject; 4] = [
-    decoded("talos-validated-1.9", "v1.9.mod", |random| validate(random, 9), None),
-    decoded("talos-validated-1.11", "v1.11.mod", |random| validate(random, 11), None),
-    decoded("talos-validated-1.12", "v1.12.mod", |random| validate(random, 12), None),
-    decoded("talos-validated-1.13", "go.mod", |random| validate(random, 13), None),
+    validated(
+        "talos-validated-1.9",
+        "v1.9.mod",
+        |random| validate(random, 9),
+        |question| ours::validate(question, TalosMinor::V1_9),
+    ),
+    validated(
+        "talos-validated-1.11",
+        "v1.11.mod",
+        |random| validate(random, 11),
+        |question| ours::validate(question, TalosMinor::V1_11),
+    ),
+    validated(
+        "talos-validated-1.12",
+        "v1.12.mod",
+        |random| validate(random, 12),
+        |question| ours::validate(question, TalosMinor::V1_12),
+    ),
+    validated(
+        "talos-validated-1.13",
+        "go.mod",
+        |random| validate(random, 13),
+        |question| ours::validate(question, TalosMinor::V1_13),
+    ),
 ];
+
+const fn validated(
+    name: &'static str,
+    modfile: &'static str,
+    question: fn(&mut Random) -> Question,
+    answer: fn(&Question) -> Answer,
+) -> Subject {
+    Subject { agree: Answer::same_result, ..decoded(name, modfile, question, Some(answer)) }
+}
 
 const fn decoded(
     name: &'static str,
@@ -125,8 +154,10 @@ fn agree(theirs: &Answer, ours: &Answer) -> bool {
 
 /// Our answers.
 mod ours {
-    use manifest::{Finding, Source};
-    use serde_json::Value;
+    use manifest::{Finding, Severity, Source};
+    use serde_json::{Value, json};
+    use talos_config::rules::SETTINGS_CONFLICT;
+    use talos_config::validate::{self, Mode};
     use talos_config::{Configuration, Loaded, Minor, Patch, patch};
 
     use crate::question::{Answer, Question};
@@ -168,6 +199,65 @@ mod ours {
             Ok(text) => Answer::Ok(text.into()),
             Err(error) => Answer::Refused(error.to_string()),
         }
+    }
+
+    /// Warnings and errors as upstream lists them: those of the oldest document one by one, those of another document
+    /// as one text, with the document in front since 1.12.
+    pub(super) fn validate(question: &Question, minor: Minor) -> Answer {
+        const OLD: &str = "in v1alpha1.Config";
+        let source = Source::new("question", question.text("text"));
+        let configuration = match value(Configuration::load(&source, minor)) {
+            Ok(configuration) => configuration,
+            Err(refusal) => return refusal,
+        };
+        let mode = match question.text("mode") {
+            "metal" => Mode::Metal,
+            "container" => Mode::Container,
+            _ => Mode::Cloud,
+        };
+        let strict = question.flag("strict");
+        let (mut warnings, mut errors) = (Vec::new(), Vec::<String>::new());
+        let mut last = None;
+        let mut strict_ones = Vec::new();
+        for finding in validate::validate(&configuration, mode) {
+            let of_old = finding.label.as_deref() == Some(OLD);
+            if !of_old {
+                errors.append(&mut strict_ones);
+            }
+            match (finding.severity, of_old) {
+                (Severity::Error, _) => {}
+                (_, true) if strict => {
+                    let text = format!("warning: {}", finding.message);
+                    strict_ones.push(if minor >= Minor::V1_12 {
+                        format!("v1alpha1.Config: {text}")
+                    } else {
+                        text
+                    });
+                    continue;
+                }
+                _ => {
+                    warnings.push(finding.message);
+                    continue;
+                }
+            }
+            let conflict = finding.rule == &SETTINGS_CONFLICT;
+            let named = finding.label.filter(|_| !conflict);
+            match (&named, errors.last_mut()) {
+                (Some(document), Some(text)) if !of_old && named == last => {
+                    let _ = document;
+                    text.push('\n');
+                    text.push_str(&finding.message);
+                }
+                (Some(document), _) if minor >= Minor::V1_12 => {
+                    let document = document.strip_prefix("in ").unwrap_or(document);
+                    errors.push(format!("{document}: {}", finding.message));
+                }
+                _ => errors.push(finding.message),
+            }
+            last = named;
+        }
+        errors.append(&mut strict_ones);
+        Answer::Ok(json!({"warnings": warnings, "errors": errors}))
     }
 
     fn value<T>(loaded: Loaded<T>) -> Result<T, Answer> {

@@ -17,7 +17,7 @@ use super::origin::How;
 pub(crate) struct Mark {
     /// 0 for the configuration, then the patches.
     pub(super) layer: usize,
-    pub(super) span: Span,
+    pub(crate) span: Span,
     pub(super) how: How,
 }
 
@@ -49,7 +49,7 @@ impl Trail {
 
     /// Where the value at a path was said, or else the nearest above it that anybody said; and what that took the
     /// place of.
-    pub(super) fn find(&self, path: &FieldPath) -> Option<(Mark, &[Mark])> {
+    pub(crate) fn find(&self, path: &FieldPath) -> Option<(Mark, &[Mark])> {
         let mut found: Option<Mark> = None;
         let mut overrode: &[Mark] = &[];
         let mut trail = Some(self);

@@ -13,6 +13,7 @@ mod delete_marker_misplaced;
 mod deletion_not_migrated;
 mod discovery_incomplete;
 mod disk_invalid;
+mod document_doubtful;
 mod document_duplicated;
 mod document_invalid;
 mod document_not_a_mapping;
@@ -57,6 +58,7 @@ pub use delete_marker_misplaced::DELETE_MARKER_MISPLACED;
 pub use deletion_not_migrated::DELETION_NOT_MIGRATED;
 pub use discovery_incomplete::DISCOVERY_INCOMPLETE;
 pub use disk_invalid::DISK_INVALID;
+pub use document_doubtful::DOCUMENT_DOUBTFUL;
 pub use document_duplicated::DOCUMENT_DUPLICATED;
 pub use document_invalid::DOCUMENT_INVALID;
 pub use document_not_a_mapping::DOCUMENT_NOT_A_MAPPING;
@@ -125,6 +127,7 @@ pub static RULES: &[&Rule] = &[
     &SETTINGS_CONFLICT,
     &DOCUMENT_INVALID,
     &CONTROL_PLANE_KIND_ON_WORKER,
+    &DOCUMENT_DOUBTFUL,
     &SETTING_NOT_MIGRATED,
     &SETTING_LOST,
     &MIGRATION_CONDITIONAL,

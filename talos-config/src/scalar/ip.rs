@@ -128,6 +128,27 @@ impl Prefix {
     pub fn length(self) -> u8 {
         self.length
     }
+
+    /// Whether no bit behind the length is set.
+    pub(crate) fn is_masked(self) -> bool {
+        self.first_bits(self.length) == self.first_bits(u8::MAX)
+    }
+
+    /// Whether two networks share addresses.
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        let length = self.length.min(other.length);
+        self.ip.is_ipv4() == other.ip.is_ipv4() && self.first_bits(length) == other.first_bits(length)
+    }
+
+    /// The address with all bits behind the first few cleared.
+    fn first_bits(self, length: u8) -> u128 {
+        let (bits, width): (u128, u8) = match self.ip {
+            IpAddr::V4(ip) => (ip.to_bits().into(), 32),
+            IpAddr::V6(ip) => (ip.to_bits(), 128),
+        };
+        let hosts = u32::from(width.saturating_sub(length));
+        bits.checked_shr(hosts).and_then(|bits| bits.checked_shl(hosts)).unwrap_or_default()
+    }
 }
 
 impl FromStr for Prefix {

@@ -28,18 +28,47 @@ impl FromStr for Base64 {
     type Err = InvalidScalar;
 
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
-        let digits: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
-        let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
-        let bare = digits.trim_end_matches('=');
-        let padding = digits.len() - bare.len();
-        if let Some(place) = bare.bytes().position(|byte| !is_digit(byte)) {
+        if let Some(place) = corrupt(text.as_bytes()) {
             return Err(InvalidScalar::new(format!("illegal base64 data at input byte {place}")));
         }
-        if !digits.len().is_multiple_of(4) || padding > 2 || (bare.is_empty() && padding > 0) {
-            return Err(InvalidScalar::new(format!("illegal base64 data at input byte {}", bare.len())));
-        }
+        let digits: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+        let padding = digits.len() - digits.trim_end_matches('=').len();
         Ok(Self(canonical(digits, padding)))
     }
+}
+
+/// The byte at which Go's reader finds that a text is no base64; none where it is.
+fn corrupt(text: &[u8]) -> Option<usize> {
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
+    let is_line_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    let skip = |from: usize| {
+        from + text.get(from..).unwrap_or_default().iter().take_while(|byte| is_line_end(byte)).count()
+    };
+    // How many digits of a group of four there are.
+    let mut group = 0;
+    let mut place = 0;
+    while let Some(byte) = text.get(place).copied() {
+        place += 1;
+        match (byte, group) {
+            (byte, _) if is_line_end(&byte) => {}
+            (byte, _) if is_digit(byte) => group = (group + 1) % 4,
+            (b'=', 2) => {
+                place = skip(place);
+                match text.get(place) {
+                    None => return Some(text.len()),
+                    Some(b'=') => place = skip(place + 1),
+                    Some(_) => return Some(place - 1),
+                }
+                return (place < text.len()).then_some(place);
+            }
+            (b'=', 3) => {
+                place = skip(place);
+                return (place < text.len()).then_some(place);
+            }
+            _ => return Some(place - 1),
+        }
+    }
+    (group > 0).then(|| text.len() - group)
 }
 
 /// Clears the bits of the last digit that stand for no byte: readers drop them.

@@ -4,7 +4,7 @@ use super::{Checker, View, cluster};
 use crate::rules;
 use crate::scalar::MachineType;
 
-pub(super) fn check(checker: &mut Checker, config: View<'_>, role: Option<MachineType>) {
+pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, role: Option<MachineType>) {
     let machine = config.get("machine");
     let ca = machine.get("ca");
     let accepted = !machine.items("acceptedCAs").is_empty();
@@ -24,11 +24,14 @@ pub(super) fn check(checker: &mut Checker, config: View<'_>, role: Option<Machin
             }
         }
         Some(_) => worker(checker, config, accepted),
-        None => {}
+        None => {
+            let message = format!("unknown machine type {:?}", machine.text("type"));
+            checker.say(&rules::MACHINE_TYPE_UNKNOWN, "machine.type", message);
+        }
     }
 }
 
-fn worker(checker: &mut Checker, config: View<'_>, accepted: bool) {
+fn worker(checker: &mut Checker<'_>, config: View<'_>, accepted: bool) {
     let machine = config.get("machine");
     for device in machine.items("network.interfaces") {
         let vlans = device.items("vlans");

@@ -6,7 +6,7 @@ use crate::rules;
 use crate::scalar::Url;
 use crate::version::Minor;
 
-pub(super) fn check(checker: &mut Checker, config: View<'_>, control_plane: bool) {
+pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, control_plane: bool) {
     let cluster = config.get("cluster");
     if !cluster.is_set() {
         checker.say(&rules::SECTION_MISSING, "cluster", "cluster instructions are required");
@@ -55,7 +55,7 @@ pub(super) fn check(checker: &mut Checker, config: View<'_>, control_plane: bool
     }
 }
 
-fn cloud_provider(checker: &mut Checker, cluster: View<'_>) {
+fn cloud_provider(checker: &mut Checker<'_>, cluster: View<'_>) {
     let provider = cluster.get("externalCloudProvider");
     let path = "cluster.externalCloudProvider.manifests";
     let manifests = provider.texts("manifests");
@@ -75,7 +75,7 @@ fn cloud_provider(checker: &mut Checker, cluster: View<'_>) {
     }
 }
 
-fn etcd(checker: &mut Checker, cluster: View<'_>, control_plane: bool) {
+fn etcd(checker: &mut Checker<'_>, cluster: View<'_>, control_plane: bool) {
     let etcd = cluster.get("etcd");
     if !etcd.is_set() {
         return;
@@ -97,9 +97,9 @@ fn etcd(checker: &mut Checker, cluster: View<'_>, control_plane: bool) {
         checker.say(&rules::ETCD_INVALID, "cluster.etcd.subnet", message);
     }
     let subnet = etcd.text("subnet");
-    let advertised = if advertised.is_empty() && !subnet.is_empty() { vec![subnet] } else { advertised };
     let listen = etcd.texts("listenSubnets");
     let listen = if listen.is_empty() { advertised.clone() } else { listen };
+    let advertised = if advertised.is_empty() && !subnet.is_empty() { vec![subnet] } else { advertised };
     for (name, subnets) in [("advertised", advertised), ("listen", listen)] {
         for subnet in subnets {
             let subnet = subnet.strip_prefix('!').unwrap_or(&subnet);
@@ -111,7 +111,7 @@ fn etcd(checker: &mut Checker, cluster: View<'_>, control_plane: bool) {
     }
 }
 
-fn manifests(checker: &mut Checker, cluster: View<'_>) {
+fn manifests(checker: &mut Checker<'_>, cluster: View<'_>) {
     let names: Vec<_> =
         cluster.items("inlineManifests").into_iter().map(|manifest| manifest.text("name")).collect();
     for (index, name) in names.iter().enumerate() {
@@ -126,7 +126,7 @@ fn manifests(checker: &mut Checker, cluster: View<'_>) {
     }
 }
 
-fn discovery(checker: &mut Checker, cluster: View<'_>) {
+fn discovery(checker: &mut Checker<'_>, cluster: View<'_>) {
     let discovery = cluster.get("discovery");
     if !discovery.flag("enabled") || discovery.flag("registries.service.disabled") {
         return;
@@ -167,7 +167,7 @@ fn request_uri(text: &str) -> Result<Url, String> {
 }
 
 /// The network plugin, on control planes.
-pub(super) fn cni(checker: &mut Checker, config: View<'_>) {
+pub(super) fn cni(checker: &mut Checker<'_>, config: View<'_>) {
     if checker.minor >= Minor::V1_14 && !config.get("cluster.network").is_set() {
         return;
     }

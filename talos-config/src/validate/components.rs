@@ -5,7 +5,7 @@ use super::{Checker, View};
 use crate::rules;
 
 /// Keys of the kubelet's configuration that belong to Talos.
-const PROTECTED: [&str; 13] = [
+pub(super) const PROTECTED: [&str; 13] = [
     "apiVersion",
     "authentication",
     "authorization",
@@ -21,7 +21,7 @@ const PROTECTED: [&str; 13] = [
     "seccompDefault",
 ];
 
-pub(super) fn kubelet(checker: &mut Checker, machine: View<'_>) {
+pub(super) fn kubelet(checker: &mut Checker<'_>, machine: View<'_>) {
     for subnet in machine.texts("kubelet.nodeIP.validSubnets") {
         let subnet = subnet.strip_prefix('!').unwrap_or(&subnet);
         if !is_subnet_or_ip(subnet) {

@@ -22,7 +22,7 @@ const fn conflict(
 }
 
 /// Says the first conflict of a document; upstream stops there too.
-pub(super) fn check(checker: &mut Checker, kind: &str, document: View<'_>, old: View<'_>) {
+pub(super) fn check(checker: &mut Checker<'_>, kind: &str, document: View<'_>, old: View<'_>) {
     if kind == "VolumeConfig" && checker.minor >= Minor::V1_11 {
         volume(checker, document, old);
     }
@@ -33,7 +33,7 @@ pub(super) fn check(checker: &mut Checker, kind: &str, document: View<'_>, old: 
     }
 }
 
-fn volume(checker: &mut Checker, document: View<'_>, old: View<'_>) {
+fn volume(checker: &mut Checker<'_>, document: View<'_>, old: View<'_>) {
     let name = document.text("name");
     let key = match &*name {
         "STATE" => "machine.systemDiskEncryption.state",

@@ -8,7 +8,7 @@ use crate::scalar::{Base64, Prefix};
 
 const PATH: &str = "machine.network.interfaces";
 
-pub(super) fn check(checker: &mut Checker, machine: View<'_>) {
+pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
     let devices = machine.items("network.interfaces");
     let members = members(checker, &devices);
     for device in devices {
@@ -28,7 +28,7 @@ pub(super) fn check(checker: &mut Checker, machine: View<'_>) {
 }
 
 /// The interfaces that are part of a bond or bridge, with the one that has them.
-fn members(checker: &mut Checker, devices: &[View<'_>]) -> Vec<(String, String)> {
+fn members(checker: &mut Checker<'_>, devices: &[View<'_>]) -> Vec<(String, String)> {
     let mut members: Vec<(String, String)> = Vec::new();
     for device in devices {
         let name = device.text("interface");
@@ -87,7 +87,7 @@ fn device(device: View<'_>, members: &[(String, String)]) -> Vec<String> {
     let has_address = device.flag("dhcp")
         || ["cidr", "addresses"].into_iter().any(|key| device.has(key))
         || device.get("vip").is_set();
-    if is_member && has_address && !name.is_empty() {
+    if is_member && has_address {
         wrong.push(format!(
             "[networking.os.device] {name:?}: bonded/bridged interface shouldn't have any addressing methods configured"
         ));
@@ -184,7 +184,9 @@ fn bond(bond: View<'_>, wrong: &mut Vec<String>) {
         }
     }
     let written = bond.text("mode");
-    let mode = if written.is_empty() { "balance-rr" } else { &*written };
+    let modes = BOND_WORDS.first().map_or(&[][..], |(_, _, modes)| modes);
+    // What is no mode is the first one from here on.
+    let mode = modes.iter().find(|mode| **mode == written).copied().unwrap_or("balance-rr");
     let miimon = bond.number("miimon");
     for (key, name) in [("updelay", "upDelay"), ("downdelay", "downDelay")] {
         let delay = bond.number(key);

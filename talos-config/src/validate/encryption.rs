@@ -3,7 +3,7 @@
 use super::{Checker, View};
 use crate::rules;
 
-pub(super) fn check(checker: &mut Checker, machine: View<'_>) {
+pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
     for (key, label) in [("ephemeral", "EPHEMERAL"), ("state", "STATE")] {
         let path = format!("machine.systemDiskEncryption.{key}");
         let partition = machine.get("systemDiskEncryption").get(key);

@@ -8,7 +8,7 @@ use crate::version::Minor;
 
 const HOST_DNS: &str = "machine.features.hostDNS";
 
-pub(super) fn container(checker: &mut Checker, machine: View<'_>) {
+pub(super) fn container(checker: &mut Checker<'_>, machine: View<'_>) {
     if checker.minor >= Minor::V1_14 {
         return;
     }
@@ -24,7 +24,7 @@ pub(super) fn container(checker: &mut Checker, machine: View<'_>) {
     }
 }
 
-pub(super) fn host_dns(checker: &mut Checker, machine: View<'_>) {
+pub(super) fn host_dns(checker: &mut Checker<'_>, machine: View<'_>) {
     let dns = machine.get("features.hostDNS");
     if checker.minor >= Minor::V1_13 && dns.flag("forwardKubeDNSToHost") && !dns.flag("enabled") {
         let message = "feature hostDNS.forwardKubeDNSToHost requires hostDNS.enabled to be true (.machine.features.hostDNS)";
@@ -32,7 +32,7 @@ pub(super) fn host_dns(checker: &mut Checker, machine: View<'_>) {
     }
 }
 
-pub(super) fn kubespan_mtu(checker: &mut Checker, machine: View<'_>) {
+pub(super) fn kubespan_mtu(checker: &mut Checker<'_>, machine: View<'_>) {
     let kubespan = machine.get("network.kubespan");
     let mtu = if kubespan.get("mtu").is_set() { kubespan.number("mtu") } else { 1420 };
     if kubespan.flag("enabled") && mtu < 1280 {
@@ -44,7 +44,7 @@ pub(super) fn kubespan_mtu(checker: &mut Checker, machine: View<'_>) {
     }
 }
 
-pub(super) fn kubespan(checker: &mut Checker, config: View<'_>) {
+pub(super) fn kubespan(checker: &mut Checker<'_>, config: View<'_>) {
     let kubespan = config.get("machine.network.kubespan");
     if !kubespan.flag("enabled") {
         return;
@@ -79,13 +79,12 @@ pub(super) fn kubespan(checker: &mut Checker, config: View<'_>) {
     }
 }
 
-pub(super) fn api_access(checker: &mut Checker, machine: View<'_>, control_plane: bool) {
+pub(super) fn api_access(checker: &mut Checker<'_>, machine: View<'_>, control_plane: bool) {
     let features = machine.get("features");
     let access = features.get("kubernetesTalosAPIAccess");
     let path = "machine.features.kubernetesTalosAPIAccess";
     if access.flag("enabled") {
-        let rbac_off = features.get("rbac").is_set() && !features.flag("rbac");
-        if checker.minor < Minor::V1_12 && rbac_off {
+        if checker.minor < Minor::V1_12 && !features.flag("rbac") {
             let message =
                 "feature API RBAC should be enabled when Kubernetes Talos API Access feature is enabled";
             checker.say(&rules::API_ACCESS_INVALID, path, message);
@@ -109,7 +108,8 @@ pub(super) fn api_access(checker: &mut Checker, machine: View<'_>, control_plane
     }
 }
 
-fn is_role(role: &str, minor: Minor) -> bool {
+/// Whether a text is a role of Talos' API.
+pub(super) fn is_role(role: &str, minor: Minor) -> bool {
     match role {
         "os:admin" | "os:operator" | "os:reader" | "os:etcd:backup" | "os:impersonator" => true,
         "os:meta:writer" | "os:image:verifier" => minor >= Minor::V1_13,

@@ -7,7 +7,7 @@ use crate::rules;
 use crate::scalar::MachineType;
 use crate::version::Minor;
 
-pub(super) fn check(checker: &mut Checker, config: View<'_>) {
+pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
     let machine = config.get("machine");
     if !machine.is_set() {
         checker.say(&rules::SECTION_MISSING, "machine", "machine instructions are required");
@@ -57,22 +57,15 @@ pub(super) fn check(checker: &mut Checker, config: View<'_>) {
     registries(checker, machine);
 }
 
-fn machine_type(checker: &mut Checker, machine: View<'_>, role: Option<MachineType>) {
+fn machine_type(checker: &mut Checker<'_>, machine: View<'_>, role: Option<MachineType>) {
     let written = machine.text("type");
-    match role {
-        Some(role) if role.to_string() != written => {
-            let message = format!("use {:?} instead of {written:?} for machine type", role.to_string());
-            checker.say(&rules::MACHINE_TYPE_OUTDATED, "machine.type", message);
-        }
-        Some(_) => {}
-        None => {
-            let message = format!("unknown machine type {written:?}");
-            checker.say(&rules::MACHINE_TYPE_UNKNOWN, "machine.type", message);
-        }
+    if let Some(role) = role.map(|role| role.to_string()).filter(|role| *role != written) {
+        let message = format!("use {role:?} instead of {written:?} for machine type");
+        checker.say(&rules::MACHINE_TYPE_OUTDATED, "machine.type", message);
     }
 }
 
-fn install(checker: &mut Checker, machine: View<'_>) {
+fn install(checker: &mut Checker<'_>, machine: View<'_>) {
     let install = machine.get("install");
     if !install.is_set() {
         if checker.minor < Minor::V1_14 {
@@ -100,7 +93,7 @@ fn install(checker: &mut Checker, machine: View<'_>) {
     }
 }
 
-fn disks(checker: &mut Checker, machine: View<'_>) {
+fn disks(checker: &mut Checker<'_>, machine: View<'_>) {
     for (index, disk) in machine.items("disks").into_iter().enumerate() {
         if !disk.is_set() {
             checker.say(&rules::DISK_INVALID, "machine.disks", format!("machine.disks[{index}] is null"));
@@ -119,7 +112,7 @@ fn disks(checker: &mut Checker, machine: View<'_>) {
     }
 }
 
-fn logging(checker: &mut Checker, machine: View<'_>) {
+fn logging(checker: &mut Checker<'_>, machine: View<'_>) {
     for destination in machine.items("logging.destinations") {
         let mut say = |message: String| {
             checker.say(&rules::LOGGING_DESTINATION_INVALID, "machine.logging.destinations", message);
@@ -142,7 +135,7 @@ fn logging(checker: &mut Checker, machine: View<'_>) {
     }
 }
 
-fn extensions(checker: &mut Checker, machine: View<'_>) {
+fn extensions(checker: &mut Checker<'_>, machine: View<'_>) {
     let images: Vec<_> =
         machine.items("install.extensions").into_iter().map(|extension| extension.text("image")).collect();
     for (index, image) in images.iter().enumerate() {
@@ -162,7 +155,7 @@ fn extensions(checker: &mut Checker, machine: View<'_>) {
     }
 }
 
-fn registries(checker: &mut Checker, machine: View<'_>) {
+fn registries(checker: &mut Checker<'_>, machine: View<'_>) {
     for section in ["config", "mirrors"] {
         let registries = machine.get("registries").get(section);
         for name in machine.keys(&format!("registries.{section}")) {

@@ -4,7 +4,6 @@
 //! that `talosctl validate` prints can be told to be the same. What needs the machine itself (its disks, its state) is
 //! not checked, nor are CEL expressions, which upstream compiles.
 
-mod block;
 mod certificates;
 mod cluster;
 mod components;
@@ -16,13 +15,15 @@ mod features;
 mod machine;
 mod metadata;
 mod text;
+mod together;
 mod view;
 
-use manifest::{FieldPath, Finding, Place, Rule, Severity};
+use manifest::{FieldPath, Finding, Place, Rule, Severity, Source, Span};
 
 use self::view::View;
-use crate::configuration::{Configuration, Document};
+use crate::configuration::{Configuration, Document, LoadAs, Stream, load_with_trails};
 use crate::facts::Facts;
+use crate::patch::{Trail, TrailReader};
 use crate::scalar::MachineType;
 use crate::version::Minor;
 
@@ -53,65 +54,102 @@ pub enum Mode {
 /// ```
 #[must_use]
 pub fn validate(configuration: &Configuration, mode: Mode) -> Vec<Finding> {
+    check(configuration, mode, None)
+}
+
+/// Loads a stream and validates it; every finding has its place in the text. Where the stream cannot be loaded, that is
+/// all there is to say.
+///
+/// ```
+/// use manifest::Source;
+/// use talos_config::Minor;
+/// use talos_config::validate::{Mode, validate_source};
+///
+/// let text = "apiVersion: v1alpha1\nkind: WatchdogTimerConfig\ndevice: /dev/watchdog0\ntimeout: 5s\n";
+/// let source = Source::new("watchdog.yaml", text);
+/// let findings = validate_source(&source, Minor::V1_13, Mode::Metal);
+/// let span = findings[0].place.span.unwrap();
+/// assert_eq!((source.position(span.start).line, source.slice(span)), (4, "5s"));
+/// ```
+#[must_use]
+pub fn validate_source(source: &Source, minor: Minor, mode: Mode) -> Vec<Finding> {
+    let reader = TrailReader::of_layer(Facts::of(minor), 0);
+    let Stream { documents, findings, .. } =
+        load_with_trails(source, minor, LoadAs::Configuration, Some(reader));
+    if findings.is_empty() {
+        check(&Configuration { minor, documents }, mode, Some(source))
+    } else {
+        findings
+    }
+}
+
+fn check(configuration: &Configuration, mode: Mode, source: Option<&Source>) -> Vec<Finding> {
     let minor = configuration.minor;
-    let mut checker = Checker { minor, mode, document: None, findings: Vec::new() };
+    let mut checker = Checker { minor, mode, document: None, place: None, findings: Vec::new() };
     let view = |document| View::of(document, Facts::of(minor));
     let old = configuration.documents.iter().find(|document| document.kind.is_v1alpha1());
     if let Some(old) = old {
-        checker.document = Some(id(old));
+        checker.enter(old, source);
         machine::check(&mut checker, view(old));
     }
     for document in configuration.documents.iter().filter(|document| !document.kind.is_v1alpha1()) {
-        checker.document = Some(id(document));
+        checker.enter(document, source);
         documents::check(&mut checker, document.kind.name(), view(document));
     }
     if let Some(old) = old {
         for document in &configuration.documents {
-            checker.document = Some(id(document));
+            checker.enter(document, source);
             conflict::check(&mut checker, document.kind.name(), view(document), view(old));
         }
     }
-    checker.document = None;
-    checker.control_plane_only(configuration, old.map(view));
+    checker.leave(source);
+    if minor >= Minor::V1_14 {
+        together::check(&mut checker, configuration);
+    }
     checker.findings
 }
 
 /// Gathers what is wrong.
-struct Checker {
+struct Checker<'c> {
     minor: Minor,
     mode: Mode,
     /// The document that is looked at, as upstream writes it in front of its errors.
     document: Option<String>,
+    /// The text, and where the values of the document that is looked at stand in it.
+    place: Option<(&'c Source, Option<&'c Trail>)>,
     findings: Vec<Finding>,
 }
 
-impl Checker {
+impl<'c> Checker<'c> {
+    /// Looks at a document from now on.
+    fn enter(&mut self, document: &'c Document, source: Option<&'c Source>) {
+        self.document = Some(id(document));
+        self.place = source.map(|source| (source, document.trail.as_deref()));
+    }
+
+    /// Looks at all documents together from now on.
+    fn leave(&mut self, source: Option<&'c Source>) {
+        self.document = None;
+        self.place = source.map(|source| (source, None));
+    }
+
     /// Says that something is wrong with the value at a path below the document.
     fn say(&mut self, rule: &'static Rule, path: &str, message: impl Into<String>) {
         let path = if path.is_empty() { FieldPath::root() } else { FieldPath::root().keys(path) };
-        let finding = Finding::new(rule, Place::value(path), message);
+        let mut place = Place::value(path);
+        if let Some((source, trail)) = self.place {
+            place.source = Some(source.name().to_owned());
+            place.span = trail.and_then(|trail| trail.find(&place.path)).map(|(mark, _)| {
+                // Of a mapping or list the first line is enough.
+                let line = source.slice(mark.span).lines().next().unwrap_or_default();
+                Span::new(mark.span.start, mark.span.start + line.trim_end().len())
+            });
+        }
+        let finding = Finding::new(rule, place, message);
         self.findings.push(match &self.document {
             Some(document) => finding.label(format!("in {document}")),
             None => finding,
         });
-    }
-
-    /// Documents of the control plane on a machine that is none (since 1.14).
-    fn control_plane_only(&mut self, configuration: &Configuration, old: Option<View<'_>>) {
-        let role = old.and_then(|old| role(old.get("machine"))).is_some_and(MachineType::is_control_plane);
-        if role || self.minor < Minor::V1_14 {
-            return;
-        }
-        let mut kinds: Vec<_> = configuration.documents.iter().map(|document| document.kind.name()).collect();
-        kinds.retain(|kind| CONTROL_PLANE_ONLY.contains(kind));
-        kinds.sort_unstable();
-        kinds.dedup();
-        if !kinds.is_empty() {
-            let kinds = kinds.join(" ");
-            let message =
-                format!("the following document kinds are only allowed on control plane machines: [{kinds}]");
-            self.say(&crate::rules::CONTROL_PLANE_KIND_ON_WORKER, "", message);
-        }
     }
 }
 
@@ -128,23 +166,6 @@ fn id(document: &Document) -> String {
         None => document.kind.name().to_owned(),
     }
 }
-
-const CONTROL_PLANE_ONLY: &[&str] = &[
-    "KubeAPIServerConfig",
-    "KubeAdmissionControlConfig",
-    "KubeAggregatorCAConfig",
-    "KubeAuditPolicyConfig",
-    "KubeAuthenticationConfig",
-    "KubeAuthorizerConfig",
-    "KubeControllerManagerConfig",
-    "KubeCoreDNSConfig",
-    "KubeEtcdEncryptionConfig",
-    "KubeFlannelCNIConfig",
-    "KubeProxyConfig",
-    "KubeSchedulerConfig",
-    "KubeServiceAccountConfig",
-    "KubeTalosAPIAccessConfig",
-];
 
 /// Whether a finding keeps Talos from taking the configuration.
 #[must_use]

@@ -1,0 +1,243 @@
+//! Volumes and what is done to their file systems: `types/block`.
+
+use super::Wrong;
+use crate::scalar::ByteSize;
+use crate::validate::View;
+use crate::version::Minor;
+
+/// What is asked of the provisioning of a volume.
+#[derive(Clone, Copy)]
+struct Wanted {
+    required: bool,
+    sizes: bool,
+}
+
+pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
+    match kind {
+        "VolumeConfig" => return system(document, wrong),
+        "ZswapConfig" => {
+            if document.number("maxPoolPercent") > 100 {
+                wrong.at("maxPoolPercent", "maxPoolPercent must be between 0 and 100");
+            }
+            return;
+        }
+        "FilesystemTrimConfig" => return trim(document, "", wrong),
+        "FilesystemScrubConfig" => return scrub(document, "", wrong),
+        "UserVolumeConfig"
+        | "RawVolumeConfig"
+        | "SwapVolumeConfig"
+        | "ExistingVolumeConfig"
+        | "ExternalVolumeConfig" => {}
+        _ => return,
+    }
+    name(kind, &document.text("name"), wrong);
+    match kind {
+        "RawVolumeConfig" | "SwapVolumeConfig" => {
+            provisioning(document, Wanted { required: true, sizes: true }, wrong);
+            encryption(document, wrong);
+        }
+        "ExistingVolumeConfig" => {
+            wrong.need(document, "discovery.volumeSelector.match", "volume selector is required");
+        }
+        "ExternalVolumeConfig" => external(document, wrong),
+        _ => user(document, wrong),
+    }
+    trim(document.get("trim"), "trim ", wrong);
+    scrub(document.get("scrub"), "scrub.", wrong);
+}
+
+fn trim(spec: View<'_>, what: &str, wrong: &mut Wrong) {
+    if spec.number("interval") < 0 {
+        let path = if what.is_empty() { "interval" } else { "trim.interval" };
+        wrong.at(path, format!("{what}interval cannot be negative"));
+    }
+}
+
+fn scrub(spec: View<'_>, at: &str, wrong: &mut Wrong) {
+    let interval = spec.number("interval");
+    if interval != 0 && interval < 10_000_000_000 {
+        wrong.at(format!("{at}interval"), "scrub interval: minimum value is 10s");
+    }
+}
+
+fn name(kind: &str, name: &str, wrong: &mut Wrong) {
+    if name.is_empty() {
+        wrong.at("name", "name is required");
+    }
+    if kind != "ExistingVolumeConfig" && !(1..=34).contains(&name.len()) {
+        wrong.at("name", "name must be between 1 and 34 characters long");
+    }
+    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        let message = "name can only contain lowercase and uppercase ASCII letters, digits, and hyphens";
+        wrong.at("name", message);
+    }
+}
+
+fn user(document: View<'_>, wrong: &mut Wrong) {
+    match &*document.text("volumeType") {
+        "" | "partition" => {
+            provisioning(document, Wanted { required: true, sizes: true }, wrong);
+            filesystem(document, wrong);
+            encryption(document, wrong);
+        }
+        "disk" => {
+            provisioning(document, Wanted { required: true, sizes: false }, wrong);
+            filesystem(document, wrong);
+            encryption(document, wrong);
+        }
+        "directory" => {
+            for section in ["provisioning", "encryption", "filesystem", "mount"] {
+                if document.has(section) && (section != "mount" || wrong.minor >= Minor::V1_13) {
+                    wrong.at(section, format!("{section} spec is invalid for volumeType directory"));
+                }
+            }
+        }
+        other => wrong.at("volumeType", format!("unsupported volume type {other:?}")),
+    }
+}
+
+fn external(document: View<'_>, wrong: &mut Wrong) {
+    let kind = document.text("filesystemType");
+    if kind != "virtiofs" {
+        wrong.at("filesystemType", format!("invalid filesystem type: {kind}"));
+    } else if !document.get("mount.virtiofs").is_set() {
+        wrong.at("mount", "virtiofs mount spec is required");
+    } else if !document.has("mount.virtiofs.tag") {
+        wrong.at("mount", "virtiofs tag is required");
+    }
+}
+
+/// Volumes that Talos makes itself.
+fn system(document: View<'_>, wrong: &mut Wrong) {
+    let minor = wrong.minor;
+    let known: &[&str] = match minor {
+        Minor::V1_9 | Minor::V1_10 => &["EPHEMERAL", "IMAGECACHE"],
+        Minor::V1_11 | Minor::V1_12 | Minor::V1_13 => &["STATE", "EPHEMERAL", "IMAGECACHE"],
+        Minor::V1_14 => &["STATE", "EPHEMERAL", "IMAGECACHE", "ETCD", "CRI", "KUBELET", "LOG"],
+    };
+    let name = &*document.text("name");
+    if !known.contains(&name) {
+        let known: Vec<_> = known.iter().map(|name| format!("{name:?}")).collect();
+        return wrong.at("name", format!("only [{}] volumes are supported", known.join(" ")));
+    }
+    if name == "STATE" {
+        if document.has("provisioning") {
+            wrong.at("provisioning", "provisioning config is not allowed for the \"STATE\" volume");
+        }
+        if document.items("encryption.keys").into_iter().any(|key| key.flag("lockToState")) {
+            wrong.at("encryption.keys", "state-locked key is not allowed for the \"STATE\" volume");
+        }
+    }
+    if minor >= Minor::V1_14 {
+        mounted(name, document, wrong);
+    }
+    provisioning(document, Wanted { required: false, sizes: true }, wrong);
+    if minor >= Minor::V1_11 {
+        encryption(document, wrong);
+    }
+    trim(document.get("trim"), "trim ", wrong);
+    scrub(document.get("scrub"), "scrub.", wrong);
+}
+
+/// Which volume may say how it is mounted, and what is on it.
+fn mounted(name: &str, document: View<'_>, wrong: &mut Wrong) {
+    if document.has("mount") {
+        if matches!(name, "STATE" | "IMAGECACHE") {
+            wrong.at("mount", format!("mount config is not allowed for the {name:?} volume"));
+        } else if name != "EPHEMERAL" && !document.has("provisioning") {
+            wrong.at(
+                "mount",
+                format!(
+                    "mount config for the {name:?} volume is only supported when it is provisioned onto a dedicated partition"
+                ),
+            );
+        }
+    }
+    if name == "IMAGECACHE" && document.has("filesystem") {
+        wrong.at("filesystem", "filesystem config is not allowed for the \"IMAGECACHE\" volume");
+    }
+}
+
+fn provisioning(document: View<'_>, wanted: Wanted, wrong: &mut Wrong) {
+    let spec = document.get("provisioning");
+    if wanted.required && !spec.has("diskSelector.match") {
+        wrong.at("provisioning.diskSelector", "disk selector is required");
+    }
+    let (low, high) = (spec.text("minSize"), spec.text("maxSize"));
+    if !wanted.sizes {
+        let any = !low.is_empty() || !high.is_empty() || spec.get("grow").is_set();
+        if any && wrong.minor >= Minor::V1_12 {
+            wrong.at("provisioning", "min size, max size and grow are not supported");
+        }
+        return;
+    }
+    let bytes = |text: &str| text.parse::<ByteSize>().ok();
+    if let (Some(low), Some(high)) = (bytes(&low), bytes(&high))
+        && !high.is_negative()
+        && low.bytes() > high.bytes()
+    {
+        wrong.at("provisioning.minSize", "min size is greater than max size");
+    }
+    if wanted.required && low.is_empty() && high.is_empty() {
+        wrong.at("provisioning", "min size or max size is required");
+    }
+    if bytes(&low).is_some_and(|low| low.is_negative()) {
+        wrong.at("provisioning.minSize", "min size cannot be negative");
+    }
+}
+
+fn filesystem(document: View<'_>, wrong: &mut Wrong) {
+    let spec = document.get("filesystem");
+    let kind = spec.text("type");
+    let known = match &*kind {
+        "" | "none" | "xfs" | "ext4" => true,
+        "btrfs" => wrong.minor >= Minor::V1_14,
+        _ => false,
+    };
+    let is_xfs = ["", "none", "xfs"].contains(&&*kind);
+    if !known {
+        wrong.at("filesystem.type", format!("unsupported filesystem type: {kind}"));
+    } else if wrong.minor >= Minor::V1_11 && spec.flag("projectQuotaSupport") && !is_xfs {
+        wrong.at(
+            "filesystem.projectQuotaSupport",
+            "project quota support is only available for xfs filesystem",
+        );
+    } else if spec.get("xfs").is_set() && !is_xfs {
+        wrong.at("filesystem.xfs", "xfs options are only available for xfs filesystem");
+    }
+}
+
+fn encryption(document: View<'_>, wrong: &mut Wrong) {
+    let spec = document.get("encryption");
+    let (provider, keys) = (spec.text("provider"), spec.items("keys"));
+    let none = ["", "none"].contains(&&*provider);
+    if none && keys.is_empty() {
+        return;
+    }
+    if none {
+        wrong.at("encryption.provider", "unsupported encryption provider: none");
+    }
+    if keys.is_empty() {
+        wrong.at("encryption", "encryption keys are required");
+    }
+    let mut slots = Vec::new();
+    for key in keys {
+        let slot = key.number("slot");
+        if slots.contains(&slot) {
+            wrong.at("encryption.keys", format!("duplicate key slot {slot}"));
+        }
+        slots.push(slot);
+        if !["static", "nodeID", "kms", "tpm"].into_iter().any(|kind| key.get(kind).is_set()) {
+            wrong.at(
+                "encryption.keys",
+                format!("at least one encryption key type must be specified for slot {slot}"),
+            );
+        }
+        for pcr in key.items("tpm.options.pcrs") {
+            let pcr = pcr.own_number();
+            if wrong.minor >= Minor::V1_12 && !(0..=23).contains(&pcr) {
+                wrong.at("encryption.keys", format!("TPM PCR {pcr} is out of range (0-23)"));
+            }
+        }
+    }
+}

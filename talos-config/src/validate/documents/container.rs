@@ -1,0 +1,240 @@
+//! Containers that Talos runs: `types/container`.
+
+use super::Wrong;
+use crate::scalar::ByteSize;
+use crate::validate::View;
+
+pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
+    if kind != "ContainerConfig" {
+        return;
+    }
+    name(document, wrong);
+    image(document, wrong);
+    for (index, variable) in document.texts("environment").iter().enumerate() {
+        if !variable.contains('=') {
+            let message = format!("environment[{index}]: {variable:?} must be in KEY=value form");
+            wrong.at("environment", message);
+        }
+    }
+    mounts(document, wrong);
+    security(document.get("security"), wrong);
+    let mode = document.text("network.mode");
+    if !["", "none", "host"].contains(&&*mode) {
+        wrong.at("network.mode", format!("unsupported network mode {mode:?}, expected none or host"));
+    }
+    limits(document.get("resources.limits"), wrong);
+    depends_on(document, wrong);
+    for key in ["uid", "gid"] {
+        let id = document.get("runAs").number(key);
+        if id < 0 {
+            wrong.at(format!("runAs.{key}"), format!("runAs.{key} must be non-negative, got {id}"));
+        }
+    }
+}
+
+fn name(document: View<'_>, wrong: &mut Wrong) {
+    let name = document.text("name");
+    let problem = match &*name {
+        "" => Some("name is required".to_owned()),
+        name if name.len() > 63 => Some(format!("name {name:?} must be 63 characters or fewer")),
+        name if !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') => {
+            Some(format!("name {name:?}: name can only contain lowercase ASCII letters, digits and hyphens"))
+        }
+        _ => None,
+    };
+    wrong.first(problem.map(|message| ("name", message)));
+}
+
+fn image(document: View<'_>, wrong: &mut Wrong) {
+    let image = document.text("image");
+    if image.is_empty() {
+        wrong.at("image", "image is required");
+    } else if !is_reference(&image) {
+        wrong.at("image", format!("invalid image reference {image:?}: could not parse reference: {image}"));
+    } else if !image.contains('@') {
+        let name = document.text("name");
+        wrong.warn(
+            "image",
+            format!(
+                "container {name:?}: image {image:?} is not digest-pinned, the running image may change on restart"
+            ),
+        );
+    }
+}
+
+/// Whether a text names an image: a repository in lower case, with a tag or a digest.
+fn is_reference(text: &str) -> bool {
+    let (name, digest) = text.split_once('@').map_or((text, None), |(name, digest)| (name, Some(digest)));
+    let is_digest = |digest: &str| {
+        digest.split_once(':').is_some_and(|(algorithm, hash)| {
+            algorithm == "sha256" && hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit())
+        })
+    };
+    let (path, tag) = match name.rsplit_once(':') {
+        Some((path, tag)) if !tag.contains('/') => (path, Some(tag)),
+        _ => (name, None),
+    };
+    let is_tag = |tag: &str| {
+        (1..=128).contains(&tag.len())
+            && tag.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+    };
+    let repository = match path.split_once('/') {
+        Some((registry, rest)) if registry.contains(['.', ':']) || registry == "localhost" => rest,
+        _ => path,
+    };
+    let is_part = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.'))
+    };
+    digest.is_none_or(is_digest)
+        && tag.is_none_or(is_tag)
+        && repository.len() <= 255
+        && repository.split('/').all(is_part)
+}
+
+/// Options that a mount may have.
+const MOUNT_OPTIONS: [&str; 8] = ["ro", "rw", "noexec", "nosuid", "nodev", "noatime", "rbind", "rshared"];
+
+fn mounts(document: View<'_>, wrong: &mut Wrong) {
+    let mut destinations = Vec::new();
+    for (index, mount) in document.items("mounts").into_iter().enumerate() {
+        let kinds = ["userVolume", "tmpfs", "hostPath"];
+        let set: Vec<_> = kinds.into_iter().filter(|kind| mount.get(kind).is_set()).collect();
+        let [kind] = *set else {
+            let message =
+                format!("mounts[{index}]: exactly one of userVolume, tmpfs or hostPath must be set");
+            wrong.at("mounts", message);
+            continue;
+        };
+        let causes = mount_causes(kind, mount.get(kind));
+        let destination = mount.get(kind).text("destination");
+        if causes.is_empty() {
+            if destinations.contains(&destination) {
+                let message = format!("mounts[{index}]: duplicate destination {destination:?}");
+                wrong.at("mounts", message);
+            }
+            destinations.push(destination);
+        }
+        for (place, cause) in causes.into_iter().enumerate() {
+            // Upstream puts the place before the first only.
+            let at = if place == 0 { format!("mounts[{index}]: ") } else { String::new() };
+            wrong.at("mounts", format!("{at}{cause}"));
+        }
+    }
+}
+
+fn mount_causes(kind: &str, mount: View<'_>) -> Vec<String> {
+    let mut causes = Vec::new();
+    if kind == "userVolume" && !mount.has("name") {
+        causes.push("userVolume.name is required".to_owned());
+    }
+    if kind == "hostPath" {
+        causes.extend(not_absolute("hostPath.source", &mount.text("source")));
+    }
+    causes.extend(not_absolute(&format!("{kind}.destination"), &mount.text("destination")));
+    let options = mount.texts("options");
+    let unknown = options.iter().filter(|option| !MOUNT_OPTIONS.contains(&&***option));
+    causes.extend(unknown.map(|option| format!("unsupported mount option {option:?}")));
+    if ["ro", "rw"].into_iter().all(|wanted| options.iter().any(|option| option == wanted)) {
+        causes.push("mount options ro and rw are mutually exclusive".to_owned());
+    }
+    causes
+}
+
+fn not_absolute(what: &str, path: &str) -> Option<String> {
+    match path {
+        "" => Some(format!("{what} is required")),
+        path if !path.starts_with('/') => Some(format!("{what} {path:?} must be an absolute path")),
+        _ => None,
+    }
+}
+
+fn security(security: View<'_>, wrong: &mut Wrong) {
+    let profile = security.text("profile");
+    if !["", "restricted", "privileged"].contains(&&*profile) {
+        let message = format!("unsupported security profile {profile:?}, expected restricted or privileged");
+        wrong.at("security.profile", message);
+    }
+    let capabilities = security.get("capabilities");
+    let (add, drop) = (capabilities.texts("add"), capabilities.texts("drop"));
+    for (field, list) in [("capabilities.add", &add), ("capabilities.drop", &drop)] {
+        let path = format!("security.{field}");
+        for capability in list {
+            if capability == "ALL" && field == "capabilities.add" {
+                wrong.at(&*path, "capabilities.add does not accept ALL, use profile: privileged instead");
+            } else if let Some(cause) = not_a_capability(capability) {
+                wrong.at(&*path, format!("{field}: {cause}"));
+            }
+        }
+    }
+    for capability in add.iter().filter(|capability| drop.contains(capability)) {
+        let message = format!("capability {capability:?} appears in both add and drop");
+        wrong.at("security.capabilities", message);
+    }
+}
+
+fn not_a_capability(name: &str) -> Option<String> {
+    match name {
+        "ALL" => None,
+        "" => Some("capability name must not be empty".to_owned()),
+        name if name.starts_with("CAP_") => {
+            Some(format!("capability {name:?} must be given without the CAP_ prefix"))
+        }
+        name if name.to_uppercase() != name => Some(format!("capability {name:?} must be upper case")),
+        name if !name.chars().all(|c| c.is_ascii_uppercase() || c == '_') => {
+            Some(format!("capability {name:?} may only contain upper case letters and underscores"))
+        }
+        _ => None,
+    }
+}
+
+fn limits(limits: View<'_>, wrong: &mut Wrong) {
+    let (memory, cpu) = (limits.text("memory"), limits.text("cpu"));
+    if !memory.is_empty()
+        && let Err(cause) = memory.parse::<ByteSize>()
+    {
+        let message = format!("limits.memory {memory:?} is not a valid size: {cause}");
+        wrong.at("resources.limits.memory", message);
+    }
+    if cpu.is_empty() {
+        return;
+    }
+    let problem = match cpu.strip_suffix('m') {
+        None => Some(format!("limits.cpu {cpu:?} must be expressed in millicores, e.g. 1500m")),
+        Some(digits) => {
+            let number = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u64>().ok());
+            match number.flatten() {
+                None => Some(format!(
+                    "limits.cpu {cpu:?} is not a valid millicore quantity: strconv.ParseUint: parsing {digits:?}: invalid syntax"
+                )),
+                Some(0) => Some(format!("limits.cpu {cpu:?} must be greater than zero")),
+                Some(_) => None,
+            }
+        }
+    };
+    wrong.first(problem.map(|message| ("resources.limits.cpu", message)));
+}
+
+fn depends_on(document: View<'_>, wrong: &mut Wrong) {
+    let own = document.text("name");
+    let depends = document.get("dependsOn");
+    for path in depends.texts("paths") {
+        let problem = not_absolute("dependsOn.paths entry", &path);
+        wrong.first(problem.map(|message| ("dependsOn.paths", message)));
+    }
+    for condition in depends.texts("networks") {
+        if !["addresses", "connectivity", "hostname", "etcfiles"].contains(&&*condition) {
+            let message = format!("unsupported dependsOn.networks condition {condition:?}");
+            wrong.at("dependsOn.networks", message);
+        }
+    }
+    for name in depends.texts("containers") {
+        if name.is_empty() {
+            wrong.at("dependsOn.containers", "dependsOn.containers entry must not be empty");
+        } else if name == own {
+            wrong.at("dependsOn.containers", format!("container {name:?} cannot depend on itself"));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The container runtime: `types/cri`.
+
+use super::links::name;
+use super::{Wrong, certificate, identity, private_key};
+use crate::validate::View;
+use crate::validate::text::qualified_name;
+use crate::version::Minor;
+
+pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
+    match kind {
+        "RegistryMirrorConfig" => mirror(document, wrong),
+        "RegistryAuthConfig" => auth(document, wrong),
+        "RegistryTLSConfig" => tls(document, wrong),
+        "CRICustomizationConfig" => customization(document, wrong),
+        "CRIBaseRuntimeSpecConfig" => {
+            if let Some(number) = document.get("overrides").not_json() {
+                let cause = format!("json: unsupported value: {number}");
+                wrong.at("overrides", format!("failed to marshal base runtime spec overrides: {cause}"));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn mirror(document: View<'_>, wrong: &mut Wrong) {
+    name(document, wrong);
+    for (index, endpoint) in document.items("endpoints").into_iter().enumerate() {
+        match endpoint.url("url") {
+            None => wrong.at("endpoints", format!("endpoints[{index}].url must be specified")),
+            Some(url) if !["http", "https"].contains(&url.scheme()) => {
+                let message = format!("endpoints[{index}].url has unsupported scheme: {:?}", url.scheme());
+                wrong.at("endpoints", message);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn auth(document: View<'_>, wrong: &mut Wrong) {
+    name(document, wrong);
+    let word = document.has("username");
+    let (auth, token) = (document.has("auth"), document.has("identityToken"));
+    if word && token {
+        let message = "only one of username/password or identityToken authentication can be specified";
+        wrong.at("identityToken", message);
+    }
+    if auth && (word || token) {
+        let message = "only one of auth, username/password or identityToken authentication can be specified";
+        wrong.at("auth", message);
+    }
+}
+
+fn tls(document: View<'_>, wrong: &mut Wrong) {
+    name(document, wrong);
+    let authority = document.text("ca");
+    if !authority.is_empty() && certificate(&authority).is_some() {
+        wrong.at("ca", "ca must be a valid PEM-encoded certificate");
+    }
+    let client = document.get("clientIdentity");
+    if client.is_set() && wrong.minor >= Minor::V1_14 {
+        for cause in identity(client) {
+            wrong.at("clientIdentity", format!("client identity: {cause}"));
+        }
+    } else if client.is_set() {
+        let cert = certificate(&client.text("cert")).map(|_| ("cert", "certificate"));
+        let key = private_key(&client.text("key")).map(|_| ("key", "key"));
+        for (key, name) in cert.into_iter().chain(key) {
+            let message = format!("client identity {name} is invalid: failed to parse PEM block");
+            wrong.at(format!("clientIdentity.{key}"), message);
+        }
+    }
+}
+
+/// The name under which Talos itself writes what older configurations customize.
+const LEGACY: &str = "customization";
+
+fn customization(document: View<'_>, wrong: &mut Wrong) {
+    let name = document.text("name");
+    if let Err(cause) = qualified_name(&name) {
+        wrong.at("name", format!("invalid name: {cause}"));
+    }
+    if name == LEGACY {
+        wrong.at("name", format!("name {name:?} is reserved for the legacy CRI customization"));
+    }
+}

@@ -1,0 +1,210 @@
+//! The rest of `types/network`: addresses, names, time, rules.
+
+use std::net::IpAddr;
+
+use super::Wrong;
+use super::links::name;
+use crate::scalar::{Addr, Prefix};
+use crate::validate::View;
+use crate::validate::text::is_subnet_or_ip;
+use crate::version::Minor;
+
+pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
+    match kind {
+        "DHCPv4Config" | "DHCPv6Config" => dhcp(document, wrong),
+        "Layer2VIPConfig" | "HCloudVIPConfig" => vip(kind, document, wrong),
+        "HostnameConfig" => hostname(document, wrong),
+        "ResolverConfig" if wrong.minor >= Minor::V1_14 => resolver(document, wrong),
+        "TimeSyncConfig" => time_sync(document, wrong),
+        "StaticHostConfig" => static_host(document, wrong),
+        "KubeSpanConfig" => kubespan(document, wrong),
+        "BlackholeRouteConfig" => blackhole(document, wrong),
+        "RoutingRuleConfig" => routing_rule(document, wrong),
+        "NetworkRuleConfig" => wrong.first(network_rule(document)),
+        _ => {}
+    }
+}
+
+fn dhcp(document: View<'_>, wrong: &mut Wrong) {
+    name(document, wrong);
+    match (document.has("duidRaw"), document.text("clientIdentifier") == "duid") {
+        (true, false) => wrong.at("duidRaw", "duidRaw can only be set if clientIdentifier is 'duid'"),
+        (false, true) => wrong.at("clientIdentifier", "duidRaw must be set if clientIdentifier is 'duid'"),
+        _ => {}
+    }
+}
+
+fn vip(kind: &str, document: View<'_>, wrong: &mut Wrong) {
+    let name = document.text("name");
+    if name.is_empty() {
+        wrong.at("name", "name must be specified");
+    } else if let Err(error) = name.parse::<Addr>() {
+        wrong.at("name", format!("name must be a valid IP address: {error}"));
+    }
+    wrong.need(document, "link", "link must be specified");
+    if kind == "HCloudVIPConfig" {
+        wrong.need(document, "apiToken", "apiToken must be specified");
+    }
+}
+
+fn hostname(document: View<'_>, wrong: &mut Wrong) {
+    let (auto, name) = (document.text("auto"), document.text("hostname"));
+    // 1.12 took `off` for nothing said.
+    let says_nothing = auto.is_empty() || (auto == "off" && wrong.minor < Minor::V1_13);
+    if says_nothing && name.is_empty() {
+        wrong.at("", "either 'auto' or 'hostname' must be set");
+    }
+    if !["", "off"].contains(&&*auto) && !name.is_empty() {
+        wrong.at("auto", "'auto' and 'hostname' cannot be set at the same time");
+    }
+    if auto == "talos-addr" {
+        wrong.at("auto", "invalid value for 'auto': talos-addr");
+    }
+    if name.len() > 253 {
+        wrong.at("hostname", format!("fqdn is too long: {}", name.len()));
+    }
+    let first = name.split('.').next().unwrap_or_default();
+    if !name.is_empty() && !(1..=63).contains(&first.len()) {
+        wrong.at("hostname", format!("invalid hostname {first:?}"));
+    }
+}
+
+fn resolver(document: View<'_>, wrong: &mut Wrong) {
+    let dns = document.get("hostDNS");
+    if dns.is_given() && !dns.flag("enabled") {
+        for key in ["forwardKubeDNSToHost", "resolveMemberNames"].into_iter().filter(|key| dns.flag(key)) {
+            let message = format!("hostDNS.{key} cannot be enabled when hostDNS.enabled is false");
+            wrong.at(format!("hostDNS.{key}"), message);
+        }
+    }
+    let servers = document.items("nameservers");
+    let mut encrypted = 0;
+    for (index, server) in servers.iter().enumerate() {
+        let protocol = server.text("protocol");
+        let has_name = server.has("tlsServerName");
+        let protocol = if protocol.is_empty() { "Do53" } else { &*protocol };
+        encrypted += usize::from(protocol != "Do53");
+        if protocol == "Do53" && has_name {
+            let message = format!("tlsServerName must be empty when protocol is Do53: entry {index}");
+            wrong.at("nameservers", message);
+        } else if protocol != "Do53" && !has_name {
+            let message = format!("tlsServerName must be set when protocol is {protocol}: entry {index}");
+            wrong.at("nameservers", message);
+        }
+        if server.text("address").parse::<Addr>().is_err() {
+            wrong.at("nameservers", format!("nameserver address must be a valid IP: entry {index}"));
+        }
+    }
+    if encrypted > 0 && encrypted == servers.len() {
+        wrong.warn("nameservers", ALL_ENCRYPTED);
+    }
+}
+
+const ALL_ENCRYPTED: &str = "all configured nameservers use encrypted DNS (DoT or DoH): validating certificates requires a correct system clock, so boot may stall when NTP servers are configured by hostname; consider keeping at least one plain-DNS fallback or configuring NTP servers by IP address";
+
+fn time_sync(document: View<'_>, wrong: &mut Wrong) {
+    if document.number("bootTimeout") < 0 {
+        wrong.at("bootTimeout", "bootTimeout cannot be negative");
+    }
+    if document.get("ntp").is_set() && document.get("ptp").is_set() {
+        wrong.at("ptp", "only one of ntp or ptp configuration can be specified");
+    }
+    if document.flag("ntp.useNTS") {
+        for server in document.texts("ntp.servers").iter().filter(|server| server.parse::<Addr>().is_ok()) {
+            wrong.at("ntp.servers", format!("NTS requires hostnames, not IP addresses: {server:?}"));
+        }
+    }
+}
+
+fn static_host(document: View<'_>, wrong: &mut Wrong) {
+    let name = document.text("name");
+    if name.is_empty() {
+        wrong.at("name", "name is required");
+    } else if name.parse::<Addr>().is_err() {
+        wrong.at("name", "name must be a valid IP address");
+    }
+    wrong.need(document, "hostnames", "at least one hostname is required");
+}
+
+fn kubespan(document: View<'_>, wrong: &mut Wrong) {
+    if document.get("mtu").is_set() && document.number("mtu") < 1280 {
+        wrong.at("mtu", "kubespan link MTU must be at least 1280");
+    }
+    for endpoint in document.texts("filters.endpoints") {
+        let subnet = endpoint.strip_prefix('!').unwrap_or(&endpoint);
+        if !is_subnet_or_ip(subnet) {
+            wrong.at("filters.endpoints", format!("KubeSpan endpoint filter is not valid: {subnet:?}"));
+        }
+    }
+}
+
+fn blackhole(document: View<'_>, wrong: &mut Wrong) {
+    let name = document.text("name");
+    if name.is_empty() {
+        wrong.at("name", "name must be specified");
+    } else if let Err(error) = name.parse::<Prefix>() {
+        wrong.at("name", format!("name must be a valid address prefix: {error}"));
+    }
+}
+
+/// Priorities that the kernel and Talos keep for themselves.
+const RESERVED_PRIORITIES: [u32; 4] = [0, 32500, 32766, 32767];
+
+fn routing_rule(document: View<'_>, wrong: &mut Wrong) {
+    let priority = document.text("name");
+    name(document, wrong);
+    let number: Option<u32> =
+        if priority.bytes().all(|byte| byte.is_ascii_digit()) { priority.parse().ok() } else { None };
+    if number.is_none() && !priority.is_empty() {
+        let is_number = priority.bytes().all(|byte| byte.is_ascii_digit());
+        let cause = if is_number { "value out of range" } else { "invalid syntax" };
+        wrong.at(
+            "name",
+            format!(
+                "invalid name: must be priority parsable unsigned integer: strconv.ParseUint: parsing {priority:?}: {cause}"
+            ),
+        );
+    }
+    if RESERVED_PRIORITIES.contains(&number.unwrap_or_default()) {
+        wrong.at(
+            "name",
+            "priority must be between 1 and 32765 (excluding reserved priorities [0 32500 32766 32767])",
+        );
+    }
+    let (table, action) = (document.text("table"), document.text("action"));
+    if ["", "unspec"].contains(&&*table) && ["", "unspec", "unicast"].contains(&&*action) {
+        wrong.at("action", "either table or a non-unicast action must be specified");
+    }
+    if document.has("fwMask") && !document.has("fwMark") {
+        wrong.at("fwMask", "fwMask requires fwMark to be set");
+    }
+}
+
+fn network_rule(document: View<'_>) -> Option<(&'static str, String)> {
+    if !document.has("name") {
+        return Some(("name", "name is required".to_owned()));
+    }
+    let path = "portSelector.ports";
+    let mut ports: Vec<_> = document.items(path).into_iter().map(View::port_range).collect();
+    if ports.is_empty() {
+        return Some((path, "portSelector.ports is required".to_owned()));
+    }
+    ports.sort_by_key(|(low, _)| *low);
+    let shown = |(low, high): &(i128, i128)| format!("{low}-{high}");
+    if let Some(wrong) = ports.iter().find(|(low, high)| low > high) {
+        return Some((path, format!("invalid port range: {}", shown(wrong))));
+    }
+    let overlap = ports.iter().zip(ports.iter().skip(1)).find(|((_, high), (low, _))| low <= high);
+    if let Some((left, right)) = overlap {
+        let message = format!("invalid port range: {}, overlaps with {}", shown(right), shown(left));
+        return Some((path, message));
+    }
+    let is_zero = |rule: View<'_>| rule.text("subnet").parse::<Prefix>().is_err();
+    let missing = document.items("ingress").into_iter().any(is_zero);
+    missing.then(|| ("ingress", "invalid subnet: invalid Prefix".to_owned()))
+}
+
+/// Whether a text is the address of a protocol.
+pub(super) fn is_v4(text: &str) -> bool {
+    text.parse::<IpAddr>().is_ok_and(|ip| ip.is_ipv4())
+}

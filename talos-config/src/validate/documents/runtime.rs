@@ -1,0 +1,155 @@
+//! What the machine runs with: `types/runtime`, `types/extensions`, `types/siderolink`.
+
+use super::Wrong;
+use crate::validate::View;
+
+pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
+    match kind {
+        "EventSinkConfig" => {
+            let cause = host_port(&document.text("endpoint"));
+            wrong.first(cause.map(|cause| ("endpoint", format!("event sink endpoint: {cause}"))));
+        }
+        "KmsgLogConfig" => wrong.first(kmsg(document)),
+        "SideroLinkConfig" => wrong.first(siderolink(document)),
+        "WatchdogTimerConfig" => wrong.first(watchdog(document)),
+        "ExtensionServiceConfig" => wrong.first(extension(document)),
+        "OOMConfig" if document.number("sampleInterval") < 0 => {
+            wrong.at("sampleInterval", "OOM sample interval must be longer than 0");
+        }
+        "EnvironmentConfig" => {
+            for name in document.keys("variables").into_iter().filter(|name| !is_variable(name)) {
+                wrong.at("variables", format!("invalid environment variable name: {name:?}"));
+            }
+        }
+        "EtcFileConfig" => wrong.first(etc_file(&document.text("name"))),
+        "KernelModuleConfig" => wrong.need(document, "name", "name is required"),
+        "SysctlConfig" if document.keys("params").contains(&"") => {
+            wrong.at("params", "sysctl key cannot be empty");
+        }
+        "SysfsConfig" if document.keys("params").contains(&"") => {
+            wrong.at("params", "sysfs key cannot be empty");
+        }
+        "UnattendedInstallConfig" => unattended(document, wrong),
+        _ => {}
+    }
+}
+
+/// What is wrong with a host and port.
+fn host_port(text: &str) -> Option<String> {
+    let shown = if text.is_empty() { String::new() } else { format!("address {text}: ") };
+    let Some((host, _)) = text.rsplit_once(':') else {
+        return Some(format!("{shown}missing port in address"));
+    };
+    if !host.starts_with('[') && host.contains(':') {
+        return Some(format!("{shown}too many colons in address"));
+    }
+    None
+}
+
+fn kmsg(document: View<'_>) -> Option<(&'static str, String)> {
+    if !document.has("name") {
+        return Some(("name", "name is required".to_owned()));
+    }
+    let message = match document.url("url") {
+        None => "url is required",
+        Some(url) if !["tcp", "udp"].contains(&url.scheme()) => "url scheme must be tcp:// or udp://",
+        Some(url) if !["", "/"].contains(&&*url.path()) => "url path must be empty",
+        Some(url) if url.port().is_empty() => "url port is required",
+        Some(_) => return None,
+    };
+    Some(("url", message.to_owned()))
+}
+
+fn siderolink(document: View<'_>) -> Option<(&'static str, String)> {
+    let message = match document.url("apiUrl") {
+        None => "apiUrl is required",
+        Some(url) if !["https", "grpc"].contains(&url.scheme()) => {
+            "apiUrl scheme must be https:// or grpc://"
+        }
+        Some(url) if !["", "/"].contains(&&*url.path()) => "apiUrl path must be empty",
+        Some(_) => return None,
+    };
+    Some(("apiUrl", message.to_owned()))
+}
+
+fn watchdog(document: View<'_>) -> Option<(&'static str, String)> {
+    if !document.has("device") {
+        return Some(("device", "watchdog device: empty value".to_owned()));
+    }
+    let timeout = document.number("timeout");
+    let short = timeout != 0 && timeout < 10_000_000_000;
+    short.then(|| ("timeout", "watchdog timeout: minimum value is 10s".to_owned()))
+}
+
+fn extension(document: View<'_>) -> Option<(&'static str, String)> {
+    let name = document.text("name");
+    let files = document.items("configFiles");
+    if name.is_empty() {
+        return Some(("name", "name is required".to_owned()));
+    }
+    if files.is_empty() && !document.has("environment") {
+        return Some(("configFiles", format!("no config files found for extension {name:?}")));
+    }
+    files.into_iter().find_map(|file| {
+        let missing = if !file.has("content") {
+            "content"
+        } else if !file.has("mountPath") {
+            "mount path"
+        } else {
+            return None;
+        };
+        Some(("configFiles", format!("extension {missing} is required for extension {name:?}")))
+    })
+}
+
+/// Whether a text can be the name of a variable of the environment.
+fn is_variable(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// Files of `/etc` that Talos writes itself.
+const MANAGED_FILES: [&str; 7] =
+    ["resolv.conf", "hosts", "machine-id", "extensions.yaml", "localtime", "os-release", "xattr.conf"];
+
+/// Directories of `/etc` that Talos fills itself.
+const MANAGED_DIRECTORIES: [&str; 12] = [
+    "apparmor.d",
+    "apparmor",
+    "ca-certificates",
+    "cni",
+    "cri",
+    "iscsi",
+    "kubernetes",
+    "lvm",
+    "nvme",
+    "pki",
+    "selinux",
+    "ssl",
+];
+
+fn etc_file(name: &str) -> Option<(&'static str, String)> {
+    if name.is_empty() {
+        return Some(("name", "user etc file name cannot be empty".to_owned()));
+    }
+    let leaves = name.starts_with(['/', '.']) || name.split('/').any(|part| part == "..");
+    if leaves {
+        return Some(("name", format!("user etc file {name:?} must be a local path")));
+    }
+    let directory = name.split('/').next().unwrap_or_default();
+    let managed = MANAGED_FILES.contains(&name) || MANAGED_DIRECTORIES.contains(&directory);
+    managed.then(|| ("name", format!("user etc file {name:?} is managed by Talos")))
+}
+
+fn unattended(document: View<'_>, wrong: &mut Wrong) {
+    if !document.has("installer.image") {
+        wrong.warn(
+            "installer",
+            "installer.image is not set, if Talos is not booted from asset built by Image Factory, installation will fail",
+        );
+    }
+    // Upstream's text names another key than the one that is read.
+    let path = "provisioning.diskSelector.match";
+    wrong.need(document, path, "provisioning.volumeSelector.match is required");
+}
