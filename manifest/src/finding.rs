@@ -21,6 +21,9 @@ pub struct Finding {
     pub label: Option<String>,
     /// Other places that explain this one.
     pub related: Vec<Related>,
+    /// What the upstream program itself says of this, word for word; absence means that it says nothing, or that its
+    /// words are not known.
+    pub upstream: Option<String>,
     /// What to do, in the imperative.
     pub help: Option<String>,
     /// The mended text, present only where exactly one mend is certain to be right.
@@ -80,6 +83,7 @@ impl Finding {
             place: place.into(),
             label: None,
             related: Vec::new(),
+            upstream: None,
             help: None,
             fix: None,
         }
@@ -88,6 +92,12 @@ impl Finding {
     /// Adds words for the marked place.
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
+        self
+    }
+
+    /// Adds what the upstream program says.
+    pub fn upstream(mut self, words: impl Into<String>) -> Self {
+        self.upstream = Some(words.into());
         self
     }
 

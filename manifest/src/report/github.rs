@@ -53,6 +53,9 @@ fn text(shown: &Shown<'_>, finding: &Finding) -> String {
         );
         let _ = write!(text, "\n{place}: {}", related.message);
     }
+    if let Some(upstream) = &finding.upstream {
+        let _ = write!(text, "\nupstream: {upstream}");
+    }
     if let Some(help) = &finding.help {
         let _ = write!(text, "\nhelp: {help}");
     }

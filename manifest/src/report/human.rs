@@ -59,6 +59,9 @@ fn groups(shown: &Shown<'_>, finding: &Finding) -> Vec<Group<'static>> {
         group = group.element(Level::NOTE.with_name("at").message(path));
     }
     group = group.elements(notes);
+    if let Some(upstream) = &finding.upstream {
+        group = group.element(Level::NOTE.with_name("upstream").message(words(upstream)));
+    }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(words(help)));
     }

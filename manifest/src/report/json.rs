@@ -55,6 +55,8 @@ struct Entry {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Related>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    upstream: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Fix>,
@@ -106,6 +108,7 @@ fn entry(shown: &Shown<'_>, finding: &Finding) -> Entry {
             .iter()
             .map(|related| Related { message: words(&related.message), place: at(shown, &related.place) })
             .collect(),
+        upstream: finding.upstream.as_ref().map(words),
         help: finding.help.as_ref().map(words),
         fix: shown.fix(finding).map(|(fix, located)| Fix {
             title: words(&fix.title),

@@ -61,10 +61,9 @@ fn descriptor(rule: &Rule) -> Descriptor {
 
 fn result(shown: &Shown<'_>, rules: &[&Rule], finding: &Finding) -> Outcome {
     let words = |text: &str| Text { text: shown.words(finding, text) };
-    let headline = match &finding.help {
-        Some(help) => format!("{}\n{help}", finding.message),
-        None => finding.message.clone(),
-    };
+    let upstream = finding.upstream.as_ref().map(|upstream| format!("upstream: {upstream}"));
+    let lines = [Some(&finding.message), upstream.as_ref(), finding.help.as_ref()];
+    let headline = lines.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n");
     let related = finding.related.iter().enumerate().map(|(index, related)| {
         location(shown, &related.place, Some(index + 1), Some(words(&related.message)))
     });

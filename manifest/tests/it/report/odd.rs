@@ -43,6 +43,29 @@ fn spans_inside_of_a_character_are_moved_to_its_start() {
 }
 
 #[test]
+fn what_upstream_says_stands_in_every_format() {
+    let source = Source::new("a.yaml", "a: b");
+    let finding = finding(&source, Span::new(3, 4)).upstream("B is not supported yet").help("write c");
+    let report = Report::new([finding], [source]);
+    let expected = "\
+error[EXA0001 unknown-key]: wrong
+ --> a.yaml:1:4
+  |
+1 | a: b
+  |    ^
+  |
+  = upstream: B is not supported yet
+  = help: write c
+
+1 error
+";
+    assert_eq!(human(&report, &Human::default()), expected);
+    for text in [json(&report), sarif(&report), github(&report)] {
+        assert!(text.contains("B is not supported yet"), "{text}");
+    }
+}
+
+#[test]
 fn an_empty_source_has_one_empty_line() {
     assert_eq!(
         shown("", Span::new(0, 0), None),
