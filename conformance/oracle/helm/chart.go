@@ -1,0 +1,58 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"helm.sh/helm/v3/pkg/chart"
+	"helm.sh/helm/v3/pkg/chart/loader"
+)
+
+// loaded keeps the charts that were read.
+var loaded = map[string]*chart.Chart{}
+
+// load reads the chart of a version out of Cilium's own Go module, which a mod file of that version pins.
+func load(version string) (*chart.Chart, error) {
+	if known, ok := loaded[version]; ok {
+		return known, nil
+	}
+
+	module, err := directory(version)
+	if err != nil {
+		return nil, err
+	}
+
+	cilium, err := loader.LoadDir(filepath.Join(module, "install", "kubernetes", "cilium"))
+	if err != nil {
+		return nil, err
+	}
+
+	loaded[version] = cilium
+
+	return cilium, nil
+}
+
+// directory asks the Go command where the module is; it brings it when it is not there.
+func directory(version string) (string, error) {
+	if strings.ContainsAny(version, "/\\") {
+		return "", fmt.Errorf("%q is no version", version)
+	}
+
+	_, source, _, _ := runtime.Caller(0)
+	command := exec.Command("go", "mod", "download", "-json", "-modfile", "chart-"+version+".mod", "github.com/cilium/cilium")
+	command.Dir = filepath.Dir(source)
+
+	output, err := command.Output()
+	if err != nil {
+		return "", fmt.Errorf("chart %s: %w", version, err)
+	}
+
+	var module struct{ Dir string }
+	err = json.Unmarshal(output, &module)
+
+	return module.Dir, err
+}
