@@ -21,6 +21,18 @@ pub(crate) enum DurationError {
     Negative,
 }
 
+impl DurationError {
+    /// What Go says of the text; nothing where it reads it.
+    pub(crate) fn in_go(&self, text: &str) -> Option<String> {
+        match self {
+            Self::Invalid => Some(format!("time: invalid duration {text:?}")),
+            Self::MissingUnit => Some(format!("time: missing unit in duration {text:?}")),
+            Self::UnknownUnit(unit) => Some(format!("time: unknown unit {unit:?} in duration {text:?}")),
+            Self::Negative => None,
+        }
+    }
+}
+
 /// Reads a duration as Go's `time.ParseDuration` does: numbers, with a fraction if need be, each with its unit.
 pub(crate) fn parse(text: &str) -> Result<Duration, DurationError> {
     let (is_negative, mut rest) = match text.strip_prefix('-') {

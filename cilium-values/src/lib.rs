@@ -36,6 +36,7 @@ mod go_duration;
 mod go_regex;
 pub mod l2;
 pub mod lb;
+mod loose_version;
 pub mod objects;
 pub mod resource;
 pub mod talos;

@@ -1,6 +1,8 @@
 //! What is wrong with values: what the chart refuses, what agents and operator refuse when they start, what goes wrong
 //! silently, and what Talos does not allow.
 //!
+//! A finding has [`upstream`](Finding::upstream) words where the chart does not render, and only there.
+//!
 //! Every rule is a file in `rules`, with its own example. Keys that no version of the chart has are found where the
 //! values are read: the model is closed.
 
@@ -9,6 +11,7 @@ mod rules;
 use manifest::{FieldPath, Finding, Place, Rule, Value, yaml};
 
 use crate::CiliumVersion;
+use crate::loose_version;
 use crate::talos::TalosMinor;
 use crate::values::Values;
 
@@ -89,6 +92,40 @@ impl Subject<'_> {
         value.and_then(crate::values::common::BoolOrText::as_bool) == Some(true)
     }
 
+    /// Whether identities are kept in custom resources: there alone before 1.17, and since then also beside a store.
+    fn keeps_identities_in_objects(&self) -> bool {
+        use crate::values::IdentityAllocationMode::{Crd, DoubleWriteReadCrd, DoubleWriteReadKvStore};
+        match self.effective.identity_allocation_mode.value() {
+            Some(Crd) => true,
+            Some(DoubleWriteReadCrd | DoubleWriteReadKvStore) => self.cilium.is_at_least(17),
+            _ => false,
+        }
+    }
+
+    /// Whether the chart installs the API server of the mesh; before 1.18 also for machines outside the cluster.
+    fn has_mesh_api_server(&self) -> bool {
+        let is_for_machines =
+            !self.cilium.is_at_least(18) && self.effective.external_workloads.enabled.is_true();
+        self.effective.clustermesh.use_api_server.is_true() || is_for_machines
+    }
+
+    /// Whether the settings of agents and operator are rendered, and with them what their template refuses.
+    fn has_config_map(&self) -> bool {
+        let values = self.effective;
+        let is_wanted = values.agent.is_true()
+            || values.operator.enabled.is_true()
+            || values.clustermesh.use_api_server.is_true();
+        is_wanted && !values.preflight.enabled.is_true()
+    }
+
+    /// Whether `upgradeCompatibility` names a version before this one.
+    fn was_installed_before(&self, major: u64, minor: u64) -> bool {
+        let text = self.effective.upgrade_compatibility.text();
+        // A pre-release is in no range that names none.
+        loose_version::parse(text)
+            .is_some_and(|version| !version.pre.is_empty() || (version.major, version.minor) < (major, minor))
+    }
+
     /// The declared text at a path.
     fn declared_text(&self, path: &str) -> Option<String> {
         path.split('.').try_fold(&self.declared, |tree, key| tree.get(key))?.as_str().map(str::to_owned)
@@ -108,6 +145,19 @@ struct Report<'f> {
 }
 
 impl Report<'_> {
+    /// Quotes the chart: it refuses with these words.
+    fn upstream(mut self, words: impl Into<String>) -> Self {
+        if let Some(finding) = &mut self.finding {
+            finding.upstream = Some(words.into());
+        }
+        self
+    }
+
+    /// Quotes the chart where it is the chart that refuses.
+    fn upstream_if(self, is_refused: bool, words: impl Into<String>) -> Self {
+        if is_refused { self.upstream(words) } else { self }
+    }
+
     /// Says what to do.
     fn help_with(self, help: impl Into<String>) {
         if let Some(finding) = self.finding {

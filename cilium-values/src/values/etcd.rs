@@ -1,6 +1,7 @@
 //! `etcd`: a key-value store of one's own.
 
 use crate::values::Setting;
+use crate::values::common::Any;
 use crate::values::shape::shapes;
 
 shapes! {
@@ -14,6 +15,8 @@ shapes! {
         ///
         /// Chart default: `[https://CHANGE-ME:2379]`.
         pub endpoints: Setting<Vec<String>>,
+        /// Removed in 1.16: the chart refuses it.
+        pub managed: Setting<Any>,
         /// Whether it is reached with TLS.
         ///
         /// Chart default: `false`.

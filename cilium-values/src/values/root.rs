@@ -14,6 +14,7 @@ use super::cluster::Cluster;
 use super::clustermesh::Clustermesh;
 use super::cni::Cni;
 use super::config_drift_detection::ConfigDriftDetection;
+use super::container_runtime::ContainerRuntime;
 use super::daemon::Daemon;
 use super::datapath_plugins::DatapathPlugins;
 use super::debug::Debug;
@@ -50,6 +51,7 @@ use super::operator::Operator;
 use super::pmtu_discovery::PmtuDiscovery;
 use super::preflight::Preflight;
 use super::prometheus::Prometheus;
+use super::proxy::Proxy;
 use super::rbac::Rbac;
 use super::resource_quotas::ResourceQuotas;
 use super::scheduling::Scheduling;
@@ -165,6 +167,8 @@ shapes! {
         /// Chart default: empty.
         #[serde(rename = "conntrackGCMaxInterval")]
         pub conntrack_gc_max_interval: Setting<String>,
+        /// How the container runtime was told about Cilium, of which nothing is left.
+        pub container_runtime: Group<ContainerRuntime>,
         /// How long an agent waits for custom resource definitions. A Go duration.
         ///
         /// Chart default: empty.
@@ -304,6 +308,8 @@ shapes! {
         pub endpoint_policy_update_timeout_duration: Setting<Nothing>,
         /// Whether each pod has a route of its own instead of Cilium's device.
         pub endpoint_routes: Group<EndpointRoutes>,
+        /// Removed in 1.16: the chart refuses it.
+        pub endpoint_status: Setting<Any>,
         /// Amazon's network interfaces.
         pub eni: Group<Eni>,
         /// The proxy for HTTP, DNS, Ingress and gateways.
@@ -602,10 +608,14 @@ shapes! {
         pub priority_class_name: Setting<String>,
         /// The agent's metrics.
         pub prometheus: Group<Prometheus>,
+        /// The first place of the proxy's metrics, of which nothing is left.
+        pub proxy: Group<Proxy>,
         /// The rights of service accounts.
         pub rbac: Group<Rbac>,
         /// When an agent counts as ready.
         pub readiness_probe: Group<Probe>,
+        /// Removed in 1.16: the chart refuses it.
+        pub remote_node_identity: Setting<Any>,
         /// Room for pods of high priority outside `kube-system`.
         pub resource_quotas: Group<ResourceQuotas>,
         /// CPU and memory of the agent.

@@ -27,10 +27,19 @@ k8sServicePort: 7445
 };
 
 pub(super) fn check(subject: &mut Subject<'_>) {
+    let values = subject.effective;
+    let or = |text: &str, default: &str| if text.is_empty() { default.to_owned() } else { text.to_owned() };
+    let words = format!(
+        "ConfigMap {}/{} not found, please create it or set k8sServiceHost to a valid value",
+        or(values.k8s_service_lookup_namespace.text(), "kube-public"),
+        or(values.k8s_service_lookup_config_map_name.text(), "cluster-info"),
+    );
+    let is_refused = subject.cilium.is_at_least(19);
     if subject.effective.k8s_service_host.text() == "auto" {
         let message = "`k8sServiceHost: auto` finds no host on Talos and under `helm template`";
         subject
             .report(&RULE, "k8sServiceHost", message)
+            .upstream_if(is_refused, words)
             .help_with("write the host; with KubePrism `localhost`");
     }
 }

@@ -28,11 +28,16 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     let values = subject.effective;
     let reference = &values.k8s_service_host_ref;
     let is_set = |text: &str| !text.is_empty();
-    if is_set(reference.name.text()) && is_set(reference.key.text()) && is_set(values.k8s_service_host.text())
+    let is_known = subject.cilium.is_at_least(18);
+    if is_known
+        && is_set(reference.name.text())
+        && is_set(reference.key.text())
+        && is_set(values.k8s_service_host.text())
     {
         let message = "the host of the API server is given by value and by reference";
         subject
             .report(&RULE, "k8sServiceHostRef", message)
+            .upstream("Both k8sServiceHostRef and k8sServiceHost are set. Please set only one of them.")
             .help_with("keep `k8sServiceHost`, or the reference");
     }
 }

@@ -26,10 +26,15 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     let is_backoff =
         |name: &str| name == "KUBE_CLIENT_BACKOFF_BASE" || name == "KUBE_CLIENT_BACKOFF_DURATION";
     let is_set = values.extra_env.get().is_some_and(|list| list.iter().any(|entry| is_backoff(&entry.name)));
-    if values.k8s_client_exponential_backoff.enabled.is_true() && is_set {
+    let is_known = subject.cilium.is_at_least(18);
+    if is_known && values.k8s_client_exponential_backoff.enabled.is_true() && is_set {
         let message = "the wait after failed requests is set here and in `k8sClientExponentialBackoff`";
         subject
             .report(&RULE, "extraEnv", message)
+            .upstream(
+                "k8sClientExponentialBackoff cannot be enabled when extraEnv contains KUBE_CLIENT_BACKOFF_BASE or \
+                 KUBE_CLIENT_BACKOFF_DURATION",
+            )
             .help_with("use `k8sClientExponentialBackoff`, or set its `enabled: false`");
     }
 }

@@ -25,19 +25,43 @@ cluster: {name: frank}
 
 pub(super) fn check(subject: &mut Subject<'_>) {
     let cluster = &subject.effective.cluster;
-    let name = cluster.name.text();
+    // Without a name the chart ends before it looks at it.
+    let Some(name) = cluster.name.get() else { return };
+    let is_numbered = cluster.id.value().unwrap_or_default() != 0;
     let is_inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let problem = if name.is_empty() {
-        "is empty"
-    } else if name.len() > 32 {
-        "has more than 32 characters"
-    } else if !name.chars().all(is_inner) || name.starts_with('-') || name.ends_with('-') {
-        "has other characters than lower case letters, digits and `-` between them"
-    } else if name == "default" && cluster.id.value() != Some(0) {
-        "is the default, and the cluster has a number"
-    } else {
-        return;
-    };
-    let message = format!("the name of the cluster, `{name}`, {problem}");
-    subject.report(&RULE, "cluster.name", message).help_with("choose a name such as `frank`");
+    let is_formed =
+        !name.is_empty() && name.chars().all(is_inner) && !name.starts_with('-') && !name.ends_with('-');
+    let is_old = !subject.cilium.is_at_least(17);
+    let is_checked = !is_old || !subject.was_installed_before(1, 16);
+    let hint = if is_old { HINT } else { "" };
+    let problems = [
+        (name.is_empty(), "is empty", EMPTY.to_owned()),
+        (is_checked && name.len() > 32, "has more than 32 characters", format!("{TOO_LONG}{hint}")),
+        (
+            is_checked && !is_formed && !name.is_empty(),
+            "has other characters than lower case letters, digits and `-` between them",
+            format!("{MALFORMED}{hint}"),
+        ),
+        (
+            name == "default" && is_numbered,
+            "is the default, and the cluster has a number",
+            DEFAULT.to_owned(),
+        ),
+    ];
+    for (_, problem, words) in problems.into_iter().filter(|(is_there, ..)| *is_there) {
+        let message = format!("the name of the cluster, `{name}`, {problem}");
+        subject
+            .report(&RULE, "cluster.name", message)
+            .upstream(words)
+            .help_with("choose a name such as `frank`");
+    }
 }
+
+const EMPTY: &str = "The cluster name is invalid: cannot be empty";
+const TOO_LONG: &str = "The cluster name is invalid: must not be more than 32 characters";
+const MALFORMED: &str = "The cluster name is invalid: must consist of lower case alphanumeric characters and '-', \
+                         and must start and end with an alphanumeric character";
+const DEFAULT: &str = "The cluster name is invalid: cannot use default value with cluster.id != 0";
+/// What 1.16 adds.
+const HINT: &str =
+    ". Configure 'upgradeCompatibility' to 1.15 or earlier to temporarily skip this check at your own risk";

@@ -25,8 +25,11 @@ dnsProxy: {proxyPort: 10094}
 pub(super) fn check(subject: &mut Subject<'_>) {
     let values = subject.effective;
     let port = values.dns_proxy.proxy_port.value().unwrap_or_default();
-    if values.standalone_dns_proxy.enabled.is_true() && port == 0 {
+    if subject.cilium.is_at_least(19) && values.standalone_dns_proxy.enabled.is_true() && port == 0 {
         let message = "`standaloneDnsProxy` is on, and `dnsProxy.proxyPort` is left to chance";
-        subject.report(&RULE, "dnsProxy.proxyPort", message).help_with("set a free port, such as 10094");
+        subject
+            .report(&RULE, "dnsProxy.proxyPort", message)
+            .upstream("standaloneDnsProxy requires dnsProxy.proxyPort to be explicitly set (e.g., 10094)")
+            .help_with("set a free port, such as 10094");
     }
 }

@@ -4,6 +4,8 @@ use manifest::{Rule, Severity};
 
 use crate::check::Subject;
 use crate::go_duration;
+use crate::values::encryption::EncryptionType;
+use crate::values::load_balancer::L7Backend;
 
 /// Durations are written as Go reads them.
 pub(super) static RULE: Rule = Rule {
@@ -26,11 +28,55 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     for path in DURATIONS {
         let Some(text) = subject.declared_text(path) else { continue };
         if let (false, Err(error)) = (text.is_empty(), go_duration::parse(&text)) {
+            let is_read = subject.has_config_map() && is_read_by_templates(subject, path);
             let message = format!("`{path}` is `{text}`, and {error}");
             subject
                 .report(&RULE, path, message)
+                .upstream_if(is_read && error.in_go(&text).is_some(), error.in_go(&text).unwrap_or_default())
                 .help_with("write a number with a unit, such as `30s` or `1h30m`");
         }
+    }
+}
+
+/// Whether the templates parse the duration, and not only the agent.
+fn is_read_by_templates(subject: &Subject<'_>, path: &str) -> bool {
+    let values = subject.effective;
+    let cilium = subject.cilium;
+    match path {
+        "authentication.gcInterval" => values.authentication.enabled.is_true(),
+        "authentication.mutual.connectTimeout" => {
+            values.authentication.enabled.is_true() && values.authentication.mutual.spire.enabled.is_true()
+        }
+        "bpf.monitorInterval"
+        | "conntrackGCInterval"
+        | "conntrackGCMaxInterval"
+        | "crdWaitTimeout"
+        | "identityChangeGracePeriod"
+        | "ipam.ciliumNodeUpdateRate"
+        | "operator.endpointGCInterval"
+        | "operator.identityGCInterval"
+        | "operator.identityHeartbeatTimeout"
+        | "operator.nodeGCInterval" => true,
+        "encryption.ipsec.keyRotationDuration" => {
+            values.encryption.enabled.is_true()
+                && values.encryption.type_.value() == Some(EncryptionType::Ipsec)
+        }
+        "envoyConfig.retryInterval" => {
+            values.envoy_config.enabled.is_true()
+                || values.ingress_controller.enabled.is_true()
+                || values.gateway_api.enabled.is_true()
+                || values.load_balancer.l7.backend.value() == Some(L7Backend::Envoy)
+        }
+        "hubble.export.aggregationInterval" => {
+            cilium.is_at_least(19)
+                && values.hubble.enabled.is_true()
+                && values.hubble.export.static_.enabled.is_true()
+        }
+        "hubble.lostEventSendInterval" => cilium.is_at_least(19) && values.hubble.enabled.is_true(),
+        "l2NeighDiscovery.refreshPeriod" => {
+            !cilium.is_at_least(18) && values.l2_neigh_discovery.enabled.is_true()
+        }
+        _ => false,
     }
 }
 

@@ -25,6 +25,9 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     let Some(id) = subject.effective.envoy.base_id.value() else { return };
     if u32::try_from(id).is_err() {
         let message = format!("`envoy.baseID` is {id}, not from 0 to 4294967295");
-        subject.report(&RULE, "envoy.baseID", message).help_with("use a small number, or leave it out for 0");
+        subject
+            .report(&RULE, "envoy.baseID", message)
+            .upstream("envoy.baseID must be an int. Supported values 0 - 4294967295")
+            .help_with("use a small number, or leave it out for 0");
     }
 }

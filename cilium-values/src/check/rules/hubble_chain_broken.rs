@@ -30,16 +30,26 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     let relay_has_tls = hubble.relay.tls.server.enabled.is_true();
     if ui && !is_standalone && !relay {
         let message = "the web page of Hubble is on without the relay that it asks";
-        subject.report(&RULE, "hubble.ui.enabled", message).help_with("set `hubble.relay.enabled: true`");
+        subject
+            .report(&RULE, "hubble.ui.enabled", message)
+            .upstream("Hubble UI requires .Values.hubble.relay.enabled=true")
+            .help_with("set `hubble.relay.enabled: true`");
     }
     if ui && is_standalone && relay_has_tls && lacks_volume {
         let message = "the web page stands alone before a relay with TLS, and has no certificate";
         subject
             .report(&RULE, "hubble.ui.standalone.tls.certsVolume", message)
+            .upstream(
+                "Hubble UI in standalone with Hubble Relay server TLS enabled requires providing \
+                 .Values.hubble.ui.standalone.tls.certsVolume for mounting client certificates in the backend pod",
+            )
             .help_with("give the volume with the certificates of a client");
     }
     if relay && !enabled {
         let message = "the relay of Hubble is on without Hubble";
-        subject.report(&RULE, "hubble.relay.enabled", message).help_with("set `hubble.enabled: true`");
+        subject
+            .report(&RULE, "hubble.relay.enabled", message)
+            .upstream("Hubble Relay requires .Values.hubble.enabled=true")
+            .help_with("set `hubble.enabled: true`");
     }
 }

@@ -30,7 +30,12 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     let mode = values.ipam.mode.value();
     if mode == Some(IpamMode::Eni) && !values.eni.enabled.is_true() {
         let message = "`ipam.mode` is `eni`, and `eni.enabled` is not on";
-        subject.report(&RULE, "ipam.mode", message).help_with("set `eni.enabled: true`");
+        let is_refused = subject.cilium.is_at_least(20);
+        let mut report = subject.report(&RULE, "ipam.mode", message);
+        if is_refused {
+            report = report.upstream("ipam.mode=eni requires eni.enabled=true");
+        }
+        report.help_with("set `eni.enabled: true`");
     } else if matches!(mode, Some(IpamMode::Eni | IpamMode::AlibabaCloud))
         && values.routing_mode.value() != Some(RoutingMode::Native)
     {

@@ -23,24 +23,30 @@ hubble: {tls: {auto: {method: certmanager, certManagerIssuerRef: {name: ca, kind
 };
 
 pub(super) fn check(subject: &mut Subject<'_>) {
-    let hubble = &subject.effective.hubble;
-    let mesh = &subject.effective.clustermesh;
+    let values = subject.effective;
+    let hubble = &values.hubble;
     let auto = &hubble.tls.auto;
     let hubble_lacks = hubble.enabled.is_true()
         && hubble.tls.enabled.is_true()
         && auto.enabled.is_true()
         && auto.method.value() == Some(CertificateMethod::CertManager)
         && auto.cert_manager_issuer_ref.get().is_none_or(|issuer| issuer.0.is_empty());
-    let auto = &mesh.apiserver.tls.auto;
-    let mesh_lacks = mesh.use_api_server.is_true()
+    let auto = &values.clustermesh.apiserver.tls.auto;
+    let mesh_lacks = subject.has_mesh_api_server()
         && auto.enabled.is_true()
         && auto.method.value() == Some(CertificateMethod::CertManager)
         && auto.cert_manager_issuer_ref.get().is_none_or(|issuer| issuer.0.is_empty());
-    let paths = [("hubble.tls.auto", hubble_lacks), ("clustermesh.apiserver.tls.auto", mesh_lacks)];
-    for (path, _) in paths.iter().filter(|(_, lacks)| *lacks) {
+    let issuers = [
+        ("hubble.tls.auto", hubble_lacks, "Hubble"),
+        ("clustermesh.apiserver.tls.auto", mesh_lacks, "ClusterMesh"),
+    ];
+    for (path, _, name) in issuers.iter().filter(|(_, lacks, _)| *lacks) {
         let message = format!("`{path}.method` is `certmanager`, and there is no issuer");
         subject
             .report(&RULE, &format!("{path}.certManagerIssuerRef"), message)
+            .upstream(format!(
+                "{name} TLS certgen method=certmanager requires that user specifies .Values.{path}.certManagerIssuerRef"
+            ))
             .help_with("name the issuer: `{group: cert-manager.io, kind: ClusterIssuer, name: ...}`");
     }
 }

@@ -23,11 +23,35 @@ kubeProxyReplacement: false
 };
 
 pub(super) fn check(subject: &mut Subject<'_>) {
-    let Some(value) = subject.effective.kube_proxy_replacement.get() else { return };
+    let values = subject.effective;
+    let needs = values.envoy_config.enabled.is_true()
+        || values.ingress_controller.enabled.is_true()
+        || values.gateway_api.enabled.is_true();
+    let Some(value) = values.kube_proxy_replacement.get() else {
+        if needs && subject.was_installed_before(1, 14) {
+            let message = "`kubeProxyReplacement` is left to a default of before 1.14";
+            subject
+                .report(&RULE, "kubeProxyReplacement", message)
+                .upstream(NEEDED)
+                .help_with("set it to `true` or `false`");
+        }
+        return;
+    };
     let text = value.to_string();
-    if !text.is_empty() && value.as_bool().is_none() {
-        let help = if text == "strict" { "set it to `true`" } else { "set it to `true` or `false`" };
-        let message = format!("`kubeProxyReplacement` is `{text}`, neither `true` nor `false`");
-        subject.report(&RULE, "kubeProxyReplacement", message).help_with(help);
+    let help = if text == "strict" { "set it to `true`" } else { "set it to `true` or `false`" };
+    let message = format!("`kubeProxyReplacement` is `{text}`, neither `true` nor `false`");
+    if needs && text == "disabled" {
+        subject.report(&RULE, "kubeProxyReplacement", message.clone()).upstream(NEEDED).help_with(help);
+    }
+    if !text.is_empty() && text != "<nil>" && value.as_bool().is_none() && subject.has_config_map() {
+        subject
+            .report(&RULE, "kubeProxyReplacement", message)
+            .upstream(
+                "kubeProxyReplacement must be explicitly set to a valid value (true or false) to continue.",
+            )
+            .help_with(help);
     }
 }
+
+const NEEDED: &str = "Ingress/Gateway API controller and EnvoyConfig require .Values.kubeProxyReplacement to be \
+                      explicitly set to 'false' or 'true'";

@@ -37,6 +37,12 @@ pub(super) fn check(subject: &mut Subject<'_>) {
         || values.load_balancer.l7.backend.value() == Some(L7Backend::Envoy);
     if needs && values.l7_proxy.is_false() {
         let message = "the proxy is off that Ingress, gateways or the L7 load balancer run in";
-        subject.report(&RULE, "l7Proxy", message).help_with("set `l7Proxy: true`");
+        subject
+            .report(&RULE, "l7Proxy", message)
+            .upstream(
+                "Ingress or Gateway API controller or Envoy L7 Load Balancer  requires .Values.l7Proxy to be set to \
+                 'true'",
+            )
+            .help_with("set `l7Proxy: true`");
     }
 }

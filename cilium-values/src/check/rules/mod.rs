@@ -4,6 +4,7 @@ mod api_host_looked_up;
 mod api_host_set_twice;
 mod api_server_unreachable;
 mod backoff_set_twice;
+mod bgp_without_announcements;
 mod bpf_masquerade_conflict;
 mod burst_below_rate;
 mod certificate_missing;
@@ -18,6 +19,7 @@ mod encryption_silently_off;
 mod envoy_base_id_out_of_range;
 mod feature_switched_off;
 mod hubble_chain_broken;
+mod hubble_ui_too_old;
 mod ipam_without_interfaces;
 mod issuer_missing;
 mod key_not_in_this_chart;
@@ -44,7 +46,9 @@ mod slices_without_endpoints;
 mod spire_without_authentication;
 mod taint_never_removed;
 mod talos_requirement_unmet;
+mod traffic_policy_missing;
 mod two_header_lists;
+mod upgrade_compatibility_invalid;
 mod value_of_another_version;
 
 use manifest::Rule;
@@ -84,6 +88,10 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &certificate_missing::RULE, run: certificate_missing::check },
     Check { rule: &duration_invalid::RULE, run: duration_invalid::check },
     Check { rule: &api_host_looked_up::RULE, run: api_host_looked_up::check },
+    Check { rule: &hubble_ui_too_old::RULE, run: hubble_ui_too_old::check },
+    Check { rule: &traffic_policy_missing::RULE, run: traffic_policy_missing::check },
+    Check { rule: &bgp_without_announcements::RULE, run: bgp_without_announcements::check },
+    Check { rule: &upgrade_compatibility_invalid::RULE, run: upgrade_compatibility_invalid::check },
     Check { rule: &api_server_unreachable::RULE, run: api_server_unreachable::check },
     Check { rule: &l2_without_kube_proxy_replacement::RULE, run: l2_without_kube_proxy_replacement::check },
     Check { rule: &no_address_family::RULE, run: no_address_family::check },

@@ -4,6 +4,8 @@ use manifest::{Rule, Severity};
 
 use crate::check::Subject;
 use crate::values::RoutingMode;
+use crate::values::Setting;
+use crate::values::common::TextOrList;
 use crate::values::ipam::IpamMode;
 
 /// With native routing the network is known in which pods are not masqueraded.
@@ -28,36 +30,72 @@ ipv4NativeRoutingCIDR: 10.244.0.0/16
 
 pub(super) fn check(subject: &mut Subject<'_>) {
     let values = subject.effective;
-    let cloud = matches!(values.ipam.mode.value(), Some(IpamMode::Eni | IpamMode::AlibabaCloud));
-    let from_pool = values.native_routing_cidr_from_cluster_pool.is_true();
-    if values.routing_mode.value() != Some(RoutingMode::Native)
-        || values.ip_masq_agent.enabled.is_true()
-        || cloud
-        || from_pool
-    {
-        return;
-    }
+    let is_new = subject.cilium.is_at_least(18);
+    let is_native = values.routing_mode.value() == Some(RoutingMode::Native);
+    let mode = if values.eni.enabled.is_true() { Some(IpamMode::Eni) } else { values.ipam.mode.value() };
+    let is_cloud = matches!(mode, Some(IpamMode::Eni | IpamMode::AlibabaCloud));
+    let is_pool = matches!(mode, None | Some(IpamMode::ClusterPool));
+    let from_pool = subject.cilium.is_at_least(20) && values.native_routing_cidr_from_cluster_pool.is_true();
+    let is_rendered = subject.has_config_map();
+    let pools = &values.ipam.operator;
+    let size = |list: &Setting<TextOrList>| list.get().map_or(0, |list| list.iter().count());
     let families = [
-        (
-            &values.ipv4,
-            values.enable_ipv4_masquerade.is_false(),
-            values.ipv4_native_routing_cidr.text(),
-            "ipv4NativeRoutingCIDR",
-        ),
-        (
-            &values.ipv6,
-            values.enable_ipv6_masquerade.is_false(),
-            values.ipv6_native_routing_cidr.text(),
-            "ipv6NativeRoutingCIDR",
-        ),
+        Family {
+            number: 4,
+            is_on: values.ipv4.enabled.is_true(),
+            masquerades: &values.enable_ipv4_masquerade,
+            cidr: values.ipv4_native_routing_cidr.text(),
+            pools: size(&pools.cluster_pool_ipv4_pod_cidr_list),
+            is_spared: is_cloud,
+        },
+        Family {
+            number: 6,
+            is_on: values.ipv6.enabled.is_true(),
+            masquerades: &values.enable_ipv6_masquerade,
+            cidr: values.ipv6_native_routing_cidr.text(),
+            pools: size(&pools.cluster_pool_ipv6_pod_cidr_list),
+            is_spared: false,
+        },
     ];
-    let lacking: Vec<&str> = families
-        .iter()
-        .filter(|(family, is_bare, cidr, _)| family.enabled.is_true() && !is_bare && cidr.is_empty())
-        .map(|(.., path)| *path)
-        .collect();
-    for path in lacking {
-        let message = format!("native routing wants `{path}`, or no masquerading");
-        subject.report(&RULE, path, message).help_with("set it to a network that holds all pods");
+    for family in families.iter().filter(|family| family.is_on && family.cidr.is_empty()) {
+        let path = format!("ipv{}NativeRoutingCIDR", family.number);
+        let lists = format!("ipam.operator.clusterPoolIPv{}PodCIDRList", family.number);
+        if from_pool && is_pool && family.pools != 1 {
+            let message = format!(
+                "the network of native routing is to be that of the pool, of which there are {}",
+                family.pools
+            );
+            let words = format!(
+                "nativeRoutingCIDRFromClusterPool requires exactly one CIDR in {lists}; set {path} explicitly instead"
+            );
+            subject
+                .report(&RULE, &lists, message)
+                .upstream_if(is_rendered, words)
+                .help_with(format!("keep one network, or set `{path}`"));
+        }
+        // What is absent masquerades to the agent, and not to the chart.
+        let masquerades = !family.masquerades.is_false();
+        if is_native
+            && masquerades
+            && !(is_cloud || values.ip_masq_agent.enabled.is_true() || from_pool && is_pool)
+        {
+            let message = format!("native routing wants `{path}`, or no masquerading");
+            let blank = if family.number == 4 { " " } else { "" };
+            let is_refused = is_new && family.masquerades.is_true() && !family.is_spared && is_rendered;
+            subject
+                .report(&RULE, &path, message)
+                .upstream_if(is_refused, format!("{blank}{path} must be set when routingMode is native"))
+                .help_with("set it to a network that holds all pods");
+        }
     }
+}
+
+/// What counts in one family of addresses.
+struct Family<'a> {
+    number: u8,
+    is_on: bool,
+    masquerades: &'a Setting<bool>,
+    cidr: &'a str,
+    pools: usize,
+    is_spared: bool,
 }

@@ -27,18 +27,28 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     if !matches!(bpf.datapath_mode.value(), Some(DatapathMode::Netkit | DatapathMode::NetkitL2)) {
         return;
     }
-    let is_new = subject.cilium.is_at_least(20);
-    let (path, message, help) = if bpf.tproxy.is_true() && subject.cilium.is_at_least(19) {
-        ("bpf.tproxy", "netkit devices exclude `bpf.tproxy`", "set `bpf.tproxy: false`")
-    } else if is_new && bpf.host_legacy_routing.is_true() {
+    if bpf.tproxy.is_true() && subject.cilium.is_at_least(19) {
+        subject
+            .report(&RULE, "bpf.tproxy", "netkit devices exclude `bpf.tproxy`")
+            .upstream(
+                ".Values.bpf.tproxy cannot be enabled with .Values.bpf.datapathMode=netkit or \
+                 .Values.bpf.datapathMode=netkit-l2",
+            )
+            .help_with("set `bpf.tproxy: false`");
+        return;
+    }
+    if !subject.cilium.is_at_least(20) {
+        return;
+    }
+    let (path, message, help) = if bpf.host_legacy_routing.is_true() {
         (
             "bpf.hostLegacyRouting",
             "netkit devices exclude the host's routes",
             "set it to `false`, and `forwardKubeDNSToHost: false` in Talos",
         )
-    } else if is_new && !bpf.masquerade.is_true() {
+    } else if !bpf.masquerade.is_true() {
         ("bpf.datapathMode", "netkit devices need `bpf.masquerade`", "set `bpf.masquerade: true`")
-    } else if is_new && !subject.replaces_kube_proxy() {
+    } else if !subject.replaces_kube_proxy() {
         ("bpf.datapathMode", "netkit devices need `kubeProxyReplacement`", "set `kubeProxyReplacement: true`")
     } else {
         return;

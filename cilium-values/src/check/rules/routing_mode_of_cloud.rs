@@ -36,10 +36,11 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     } else {
         return;
     };
-    if mode != RoutingMode::Unset && mode != needed {
+    if subject.has_config_map() && mode != RoutingMode::Unset && mode != needed {
         let message = format!("`{cloud}.enabled` needs the routing mode `{}`", needed.as_str());
         subject
             .report(&RULE, "routingMode", message)
+            .upstream(format!("RoutingMode must be set to {} when {cloud}.enabled=true", needed.as_str()))
             .help_with(format!("set `routingMode: {}`", needed.as_str()));
     }
 }

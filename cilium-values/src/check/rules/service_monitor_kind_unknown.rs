@@ -49,8 +49,13 @@ pub(super) fn check(subject: &mut Subject<'_>) {
         .collect();
     for path in wanted {
         let message = "the chart refuses a `ServiceMonitor` unless it sees that the cluster knows the kind";
-        subject.report(&RULE, &format!("{path}.serviceMonitor.enabled"), message).help_with(
+        let place = format!("{path}.serviceMonitor.enabled");
+        subject.report(&RULE, &place, message).upstream(UPSTREAM).help_with(
             "install the Prometheus operator and set `prometheus.serviceMonitor.trustCRDsExist: true`",
         );
     }
 }
+
+const UPSTREAM: &str = "Service Monitor requires monitoring.coreos.com/v1 CRDs. Please refer to \
+    https://github.com/prometheus-operator/prometheus-operator/blob/main/example/prometheus-operator-crd/\
+    monitoring.coreos.com_servicemonitors.yaml or set .Values.prometheus.serviceMonitor.trustCRDsExist=true";

@@ -3,7 +3,6 @@
 use manifest::{Rule, Severity};
 
 use crate::check::Subject;
-use crate::values::IdentityAllocationMode;
 
 /// Endpoint slices and the mesh have the endpoint objects that they are made of.
 pub(super) static RULE: Rule = Rule {
@@ -30,18 +29,38 @@ etcd: {enabled: true}
 
 pub(super) fn check(subject: &mut Subject<'_>) {
     let values = subject.effective;
-    let is_crd = values.identity_allocation_mode.value() == Some(IdentityAllocationMode::Crd);
-    let needs_slices =
-        values.cilium_endpoint_slice.enabled.is_true() || values.enable_cilium_endpoint_slice.is_true();
-    let needs_mesh =
-        values.clustermesh.use_api_server.is_true() && (is_crd || !subject.cilium.is_at_least(18));
-    let user = match (needs_slices, needs_mesh) {
-        (true, _) => "`ciliumEndpointSlice.enabled`",
-        (_, true) => "`clustermesh.useAPIServer`",
-        _ => return,
-    };
-    if values.disable_endpoint_crd.is_true() {
+    if !values.disable_endpoint_crd.is_true() {
+        return;
+    }
+    let is_old = !subject.cilium.is_at_least(18);
+    let keeps_in_objects = subject.keeps_identities_in_objects();
+    let has_slices = values.cilium_endpoint_slice.enabled.is_true()
+        || is_old && values.enable_cilium_endpoint_slice.is_true();
+    let has_mesh = values.clustermesh.use_api_server.is_true() && (is_old || keeps_in_objects);
+    let has_machines = is_old && values.external_workloads.enabled.is_true();
+    let users = [
+        (
+            has_slices,
+            "`ciliumEndpointSlice.enabled`",
+            "if Cilium Endpoint Slice is enabled (.Values.ciliumEndpointSlice.enabled=true), it requires \
+             .Values.disableEndpointCRD=false",
+        ),
+        (
+            has_mesh,
+            "`clustermesh.useAPIServer`",
+            "The clustermesh-apiserver cannot be enabled in combination with .Values.disableEndpointCRD=true",
+        ),
+        (
+            has_machines,
+            "`externalWorkloads.enabled`",
+            "External workloads support cannot be enabled in combination with .Values.disableEndpointCRD=true",
+        ),
+    ];
+    for (_, user, words) in users.iter().filter(|(is_on, ..)| *is_on) {
         let message = format!("{user} needs the endpoint objects that are switched off here");
-        subject.report(&RULE, "disableEndpointCRD", message).help_with("set `disableEndpointCRD: false`");
+        subject
+            .report(&RULE, "disableEndpointCRD", message)
+            .upstream(*words)
+            .help_with("set `disableEndpointCRD: false`");
     }
 }

@@ -27,6 +27,10 @@ pub(super) fn check(subject: &mut Subject<'_>) {
         let message = "SPIRE is on without the authentication that it is for";
         subject
             .report(&RULE, "authentication.mutual.spire.enabled", message)
+            .upstream(
+                "SPIRE integration requires .Values.authentication.enabled=true and \
+                 .Values.authentication.mutual.spire.enabled=true",
+            )
             .help_with("set `authentication.enabled: true`");
     }
 }

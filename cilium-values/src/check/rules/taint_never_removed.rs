@@ -23,10 +23,14 @@ operator: {setNodeTaints: true, removeNodeTaints: true}
 
 pub(super) fn check(subject: &mut Subject<'_>) {
     let operator = &subject.effective.operator;
-    if operator.set_node_taints.is_true() && !operator.remove_node_taints.is_true() {
+    if subject.has_config_map()
+        && operator.set_node_taints.is_true()
+        && !operator.remove_node_taints.is_true()
+    {
         let message = "the operator sets a taint that it never removes";
         subject
             .report(&RULE, "operator.removeNodeTaints", message)
+            .upstream("Cannot have operator.setNodeTaintsMaxNodes and not operator.removeNodeTaints = false")
             .help_with("set `operator.removeNodeTaints: true`");
     }
 }

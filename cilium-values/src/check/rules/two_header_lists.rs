@@ -29,6 +29,10 @@ pub(super) fn check(subject: &mut Subject<'_>) {
         let message = "headers are both allowed and denied by name";
         subject
             .report(&RULE, "hubble.redact.http.headers", message)
+            .upstream(
+                "Only one of .Values.hubble.redact.http.headers.allow, .Values.hubble.redact.http.headers.deny can \
+                 be specified",
+            )
             .help_with("keep one of `allow` and `deny`");
     }
 }

@@ -26,6 +26,23 @@ pub struct Any(pub Value);
 #[serde(transparent)]
 pub struct Open(pub Map);
 
+impl Any {
+    /// Whether a template takes it for yes: anything but null, `false`, zero and what is empty.
+    #[must_use]
+    pub fn is_truthy(&self) -> bool {
+        match &self.0 {
+            Value::Null => false,
+            Value::Bool(value) => *value,
+            Value::Int(number) => *number != 0,
+            Value::UInt(number) => *number != 0,
+            Value::Float(number) => *number != 0.0,
+            Value::String(text) => !text.is_empty(),
+            Value::Sequence(items) => !items.is_empty(),
+            Value::Mapping(map) => map.len() > 0,
+        }
+    }
+}
+
 impl<T: Overlay + PartialEq> Overlay for BTreeMap<String, Setting<T>> {
     fn overlay(&mut self, over: &Self) {
         for (key, over) in over {

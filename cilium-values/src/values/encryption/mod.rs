@@ -3,7 +3,7 @@
 pub mod ztunnel;
 
 use self::ztunnel::Ztunnel;
-use crate::values::common::Toggle;
+use crate::values::common::{Any, Toggle};
 use crate::values::shape::{shapes, words};
 use crate::values::{Group, Setting};
 
@@ -14,12 +14,20 @@ shapes! {
         ///
         /// Chart default: `false`.
         pub enabled: Setting<bool>,
+        /// Removed in 1.16: the chart refuses it. Now `encryption.ipsec.interface`.
+        pub interface: Setting<Any>,
         /// IPsec.
         pub ipsec: Group<Ipsec>,
+        /// Removed in 1.16: the chart refuses it. Now `encryption.ipsec.keyFile`.
+        pub key_file: Setting<Any>,
+        /// Removed in 1.16: the chart refuses it. Now `encryption.ipsec.mountPath`.
+        pub mount_path: Setting<Any>,
         /// Whether packets of nodes themselves are encrypted too. Only with WireGuard.
         ///
         /// Chart default: `false`.
         pub node_encryption: Setting<bool>,
+        /// Removed in 1.16: the chart refuses it. Now `encryption.ipsec.secretName`.
+        pub secret_name: Setting<Any>,
         /// Dropping what is not encrypted.
         pub strict_mode: Group<StrictMode>,
         /// How. In the chart any other word is no encryption at all.

@@ -195,6 +195,8 @@ shapes! {
         pub auth_mode: Setting<MeshAuthMode>,
         /// How they are made by themselves.
         pub auto: Group<TlsAuto>,
+        /// Removed in 1.15: the chart refuses it. Now `tls.ca`.
+        pub ca: Group<KeyPair>,
         /// Of machines outside the cluster.
         ///
         /// Until 1.18.
