@@ -38,6 +38,7 @@ pub mod l2;
 pub mod lb;
 mod loose_version;
 pub mod objects;
+pub mod policy;
 pub mod resource;
 pub mod talos;
 pub mod values;

@@ -29,7 +29,7 @@ mod rules;
 mod solved;
 
 use manifest::yaml::{Document, Node, Reading, rules::UNKNOWN_KEY};
-use manifest::{FieldPath, Finding};
+use manifest::{FieldPath, Finding, Severity};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -41,7 +41,7 @@ use crate::resource::{
     Kind, L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Metadata, Object, Service, ServiceSpec,
 };
 use crate::values::Values;
-use crate::{CiliumVersion, crd};
+use crate::{CiliumVersion, crd, policy};
 
 /// Those objects of a set of manifests that are about addresses of services, and all findings about single objects.
 #[derive(Clone, Debug, Default)]
@@ -78,13 +78,18 @@ impl<'d> Objects<'d> {
         objects
     }
 
-    /// All findings: what the API server would not take as it is, and what is wrong between the objects. Their places
+    /// All findings: what the API server would not take as it is, what Cilium makes of the rest, and what is wrong between the objects. Their places
     /// have bytes.
     #[must_use]
     pub fn check(&self, values: &Values, cilium: &CiliumVersion) -> Vec<Finding> {
         let mut findings = self.check_addresses(&self.solve(values, cilium));
         for (document, path) in &self.all {
-            findings.extend(crd::check_at(document, path, cilium));
+            let refused = crd::check_at(document, path, cilium);
+            // What is not stored as it is written is read by nobody else.
+            if refused.iter().all(|finding| finding.severity != Severity::Error) {
+                findings.extend(policy::check_at(document, path, cilium));
+            }
+            findings.extend(refused);
         }
         for check in rules::OF_POLICIES {
             check(&rules::Subject { objects: self, values, cilium }, &mut findings);

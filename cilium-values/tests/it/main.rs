@@ -16,6 +16,7 @@ mod l2;
 mod lb;
 mod merge;
 mod objects;
+mod policy;
 mod resource;
 mod talos;
 mod upgrade;

@@ -66,10 +66,12 @@ impl EstateRule {
 /// Every rule: those about Cilium, those between the layers, those of reading YAML, each family by code.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
     let between = RULES.iter().map(|rule| rule.rule);
-    let cilium = [cilium_values::crd::RULES, cilium_values::objects::RULES, cilium_values::chart::RULES];
+    let sets = [cilium_values::objects::RULES, cilium_values::chart::RULES];
     cilium_values::check::rules()
         .into_iter()
-        .chain(cilium.into_iter().flatten().copied())
+        .chain(cilium_values::crd::RULES.iter().copied())
+        .chain(cilium_values::policy::rules())
+        .chain(sets.into_iter().flatten().copied())
         .chain(between)
         .chain(manifest::yaml::rules::RULES.iter().copied())
 }

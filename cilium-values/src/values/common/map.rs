@@ -38,7 +38,7 @@ impl Any {
             Value::Float(number) => *number != 0.0,
             Value::String(text) => !text.is_empty(),
             Value::Sequence(items) => !items.is_empty(),
-            Value::Mapping(map) => map.len() > 0,
+            Value::Mapping(map) => !map.is_empty(),
         }
     }
 }

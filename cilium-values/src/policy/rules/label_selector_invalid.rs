@@ -1,0 +1,121 @@
+//! CIL0505 label-selector-invalid.
+
+use manifest::{FieldPath, Map, Rule, Severity};
+
+use crate::policy::Subject;
+use crate::policy::part::Part;
+
+/// Selectors compare labels in the four ways that there are, with as many values as the way wants.
+pub(super) static RULE: Rule = Rule {
+    code: "CIL0505",
+    name: "label-selector-invalid",
+    severity: Severity::Error,
+    since: "0.1.0",
+    checks: "Selectors compare labels in the four ways that there are, with as many values as the way \
+          wants.",
+    why: "The agent refuses the whole policy: it is stored and not enforced, and only its status says \
+          so.",
+    bad: "\
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: {name: example, namespace: default}
+spec: {endpointSelector: {matchExpressions: [{key: app, operator: In}]}, ingress: [{}]}
+",
+    good: "\
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: {name: example, namespace: default}
+spec: {endpointSelector: {matchExpressions: [{key: app, operator: In, values: [web]}]}, ingress: [{}]}
+",
+    source: "cilium/cilium, pkg/policy/api/selector.go; Kubernetes, apimachinery, labels",
+};
+
+pub(super) fn check(subject: &mut Subject<'_>) {
+    let mut selectors = Vec::new();
+    for rule in subject.rules() {
+        let own = ["endpointSelector", "nodeSelector"].iter().filter_map(|key| rule.part.get(key));
+        selectors.extend(own.map(|part| (part, rule.prefix.clone())));
+    }
+    let has_requirements = !subject.cilium.is_at_least(19);
+    for traffic in subject.traffic() {
+        for key in ["fromEndpoints", "fromNodes", "toEndpoints", "toNodes", "fromRequires", "toRequires"] {
+            if has_requirements || !key.ends_with("Requires") {
+                selectors.extend(traffic.part.items(key).map(|part| (part, traffic.prefix.clone())));
+            }
+        }
+    }
+    for (selector, prefix) in selectors {
+        for problem in problems(&selector) {
+            subject
+                .report(&RULE, problem.0, problem.1)
+                .upstream(format!("{prefix}invalid label selector"))
+                .help_with("operators are `In` and `NotIn` with values, `Exists` and `DoesNotExist` without");
+        }
+    }
+}
+
+/// Where a selector is wrong, and how.
+pub(super) fn problems(selector: &Part<'_>) -> Vec<(FieldPath, String)> {
+    let mut found = Vec::new();
+    let labels = selector.get("matchLabels").and_then(|labels| labels.value.as_mapping());
+    for (key, value) in labels.into_iter().flat_map(Map::iter) {
+        let path = selector.path.clone().key("matchLabels").key(key);
+        if !is_key(key) {
+            found.push((path, format!("`{key}` cannot be the name of a label")));
+        } else if value.as_str().is_some_and(|value| !is_value(value)) {
+            found.push((
+                path,
+                format!("`{}` cannot be the value of a label", value.as_str().unwrap_or_default()),
+            ));
+        }
+    }
+    for part in selector.items("matchExpressions") {
+        let (key, count) = (part.text("key"), part.count("values"));
+        let operator = part.text("operator");
+        let problem = match operator {
+            "In" | "NotIn" if count == 0 => format!("`{operator}` compares with no value"),
+            "Exists" | "DoesNotExist" if count > 0 => format!("`{operator}` has values to compare with"),
+            "In" | "NotIn" | "Exists" | "DoesNotExist" if !is_key(key) => {
+                format!("`{key}` cannot be the name of a label")
+            }
+            "In" | "NotIn" | "Exists" | "DoesNotExist" => {
+                for value in part.items("values").filter(|value| !is_value(value.as_str())) {
+                    let message = format!("`{}` cannot be the value of a label", value.as_str());
+                    found.push((value.path, message));
+                }
+                continue;
+            }
+            _ => format!("`{operator}` is no way to compare labels"),
+        };
+        found.push((part.path, problem));
+    }
+    found
+}
+
+/// Whether Kubernetes takes the name of a label; what stands before a colon says where it comes from.
+fn is_key(key: &str) -> bool {
+    let key = match key.split_once(':') {
+        Some((source, rest)) if !source.contains('/') => rest,
+        _ => key,
+    };
+    let (domain, name) = key.rsplit_once('/').map_or((None, key), |(domain, name)| (Some(domain), name));
+    let is_part = |part: &str| {
+        let is_edge =
+            |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        is_edge(part.bytes().next())
+            && is_edge(part.bytes().next_back())
+            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    !name.is_empty()
+        && is_value(name)
+        && domain.is_none_or(|domain| domain.len() <= 253 && domain.split('.').all(is_part))
+}
+
+/// Whether Kubernetes takes the value of a label.
+fn is_value(value: &str) -> bool {
+    let is_edge = |byte: Option<u8>| byte.is_none_or(|byte| byte.is_ascii_alphanumeric());
+    value.len() <= 63
+        && is_edge(value.bytes().next())
+        && is_edge(value.bytes().next_back())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+}

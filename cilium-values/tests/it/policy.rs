@@ -1,0 +1,97 @@
+//! What Cilium makes of objects that the API server has stored.
+
+use cilium_values::policy::{check, rules};
+use manifest::Source;
+use manifest::yaml;
+
+use super::version;
+
+/// The findings about an object: rule, path, and what Cilium says.
+fn found(text: &str, cilium: &str) -> Vec<(&'static str, String, Option<String>)> {
+    let documents = yaml::parse(&Source::new("object.yaml", text)).unwrap();
+    let findings = check(&documents[0], &version(cilium));
+    findings
+        .into_iter()
+        .map(|finding| {
+            assert!(finding.help.is_some(), "{}: {}", finding.rule.code, finding.message);
+            (finding.rule.name, finding.place.path.to_string(), finding.upstream)
+        })
+        .collect()
+}
+
+/// What Cilium says of the rule of a policy, without what it puts before it.
+fn said(spec: &str, cilium: &str) -> Vec<String> {
+    let text = format!(
+        "{{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {{name: p, namespace: n}}, spec: {spec}}}\n"
+    );
+    let words = found(&text, cilium).into_iter().filter_map(|(.., words)| words);
+    words.map(|words| words.replace("Invalid CiliumNetworkPolicy spec: ", "")).collect()
+}
+
+#[test]
+fn each_example_breaks_its_rule_alone_or_none() {
+    for rule in rules() {
+        let bad = found(rule.bad, "1.19.6");
+        assert!(!bad.is_empty() && bad.iter().all(|(name, ..)| *name == rule.name), "{}: {bad:?}", rule.code);
+        assert_eq!(found(rule.good, "1.19.6"), [], "{}", rule.code);
+    }
+    assert!(rules().is_sorted_by(|left, right| left.code < right.code));
+}
+
+#[test]
+fn a_wider_exception_is_refused_from_1_20_on_and_takes_everything_away_before() {
+    let spec = "{endpointSelector: {}, egress: [{toCIDRSet: [{cidr: 10.0.0.0/16, except: [10.0.0.0/8]}]}]}";
+    assert_eq!(
+        said(spec, "1.20.0"),
+        ["allow CIDR prefix 10.0.0.0/16 does not contain exclude CIDR prefix 10.0.0.0/8"]
+    );
+    assert_eq!(said(spec, "1.19.6"), [""; 0]);
+}
+
+#[test]
+fn a_port_is_what_go_reads() {
+    let said = |port: &str| {
+        said(
+            &format!("{{endpointSelector: {{}}, ingress: [{{toPorts: [{{ports: [{{port: '{port}'}}]}}]}}]}}"),
+            "1.17.0",
+        )
+    };
+    for port in ["80", "0", "65535", "http", "0x10", "1_000", "010", "a-b", "HTTP"] {
+        assert_eq!(said(port), [""; 0], "{port}");
+    }
+    for (port, problem) in [
+        ("65536", "value out of range"),
+        ("80a!", "invalid syntax"),
+        ("-1", "invalid syntax"),
+        ("1__0", "invalid syntax"),
+    ] {
+        let expected = format!("unable to parse port: strconv.ParseUint: parsing \"{port}\": {problem}");
+        assert_eq!(said(port), [expected], "{port}");
+    }
+    assert_eq!(said(""), ["Port must be specified"]);
+}
+
+#[test]
+fn every_rule_of_a_policy_is_looked_at() {
+    let text = "\
+apiVersion: cilium.io/v2
+kind: CiliumClusterwideNetworkPolicy
+metadata: {name: p}
+specs:
+- {endpointSelector: {}, ingress: [{}]}
+- {nodeSelector: {}, egressDeny: [{toEntities: [nowhere]}]}
+";
+    let expected = (
+        "entity-unknown",
+        "specs[1].egressDeny[0].toEntities[0]".to_owned(),
+        Some("Invalid CiliumClusterwideNetworkPolicy specs: unsupported entity: nowhere".to_owned()),
+    );
+    assert_eq!(found(text, "1.18.12"), [expected]);
+}
+
+#[test]
+fn services_with_ports_count_from_1_17_on() {
+    let spec = "{endpointSelector: {}, egress: [{toServices: [{k8sService: {serviceName: a}}], toPorts: [{ports: [{port: '80'}]}]}]}";
+    assert_eq!(said(spec, "1.16.19"), ["combining ToServices and ToPorts is not supported yet"]);
+    assert_eq!(said(spec, "1.17.0"), [""; 0]);
+}
