@@ -93,7 +93,7 @@ fn located(remark: &Remark, documents: &[yaml::Document]) -> Finding {
     };
     let what = match (remark.limit.outcome, &remark.document) {
         (_, None) => format!("`{}`", remark.path),
-        (_, Some((kind, _))) if remark.path.is_root() => format!("`{kind}`"),
+        (_, Some((kind, _))) if remark.path.is_root() || remark.limit.place == "kind" => format!("`{kind}`"),
         (_, Some((kind, _))) => format!("`{}` of `{kind}`", remark.path),
     };
     let what = match remark.limit.outcome {

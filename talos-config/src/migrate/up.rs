@@ -35,6 +35,7 @@ pub(super) fn run(
     settings: &[&Setting],
 ) -> (Option<Config>, Vec<Part>, Vec<Remark>) {
     let Some(mut config) = config else { return (None, parts, Vec::new()) };
+    let had = (config.machine.is_some(), config.cluster.is_some());
     let role = config.machine.as_ref().and_then(|machine| machine.r#type);
     let mut up = Up {
         machine: config.machine.take().unwrap_or_default(),
@@ -52,9 +53,10 @@ pub(super) fn run(
         }
         up.drop_empty_sections();
     }
-    let keeps = |is_empty: bool| up.is_whole || !is_empty;
-    config.machine = keeps(up.machine == MachineConfig::default()).then_some(up.machine);
-    config.cluster = keeps(up.cluster == ClusterConfig::default()).then_some(up.cluster);
+    // A whole configuration keeps its sections: Talos wants them there.
+    let keeps = |had: bool, is_empty: bool| (had && up.is_whole) || !is_empty;
+    config.machine = keeps(had.0, up.machine == MachineConfig::default()).then_some(up.machine);
+    config.cluster = keeps(had.1, up.cluster == ClusterConfig::default()).then_some(up.cluster);
     (Some(config), up.parts, up.remarks)
 }
 
