@@ -3,12 +3,13 @@
 use std::net::IpAddr;
 
 use manifest::yaml::{self, Layout as Style, WriteError};
-use omni_client::resource::{ConfigPatch, Resource};
+use omni_client::resource::{ConfigPatch, MachineSet, Resource};
 use omni_client::scope::Scope;
 use talos_config::v1alpha1::{
     ClusterConfig, ClusterNetworkConfig, CniConfig, Config, FeaturesConfig, KernelConfig, KernelModuleConfig,
     KubePrism, MachineConfig, NetworkConfig, ProxyConfig,
 };
+use talos_config::{Minor, migrate};
 
 use crate::artifact::Artifact;
 use crate::estate::{Estate, Machine};
@@ -41,8 +42,17 @@ impl Patch {
 pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, WriteError> {
     let mut patches = Vec::new();
     let cluster = Scope::Cluster { cluster: estate.name.clone() };
+    let form = Form::of(estate);
+    // What only control planes may have as documents.
+    let control_planes = match form {
+        Form::Document => cluster.clone(),
+        Form::Documents(_) => Scope::MachineSet {
+            cluster: estate.name.clone(),
+            machine_set: MachineSet::control_planes_id(&estate.name),
+        },
+    };
     let mut add = |layer: Layer, file: &str, id: String, scope: &Scope, config: Config| {
-        let data = yaml::to_string(&config, &Style::default())?;
+        let data = form.write(config)?;
         // The name is the id without its weight.
         let name = id.split_once('-').map_or(&*id, |(_, name)| name).to_owned();
         let path = format!("{}/{file}.yaml", layout.patches(layer));
@@ -52,7 +62,7 @@ pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, Wr
     let talos = estate.talos.as_ref();
     if let Some(allow) = talos.and_then(|talos| talos.allow_scheduling_on_control_planes.as_ref()) {
         let id = "100-cluster-allow-cp-scheduling".to_owned();
-        add(Layer::NodeConfig, "01-cluster-wide-scheduling", id, &cluster, scheduling(allow.value))?;
+        add(Layer::NodeConfig, "01-cluster-wide-scheduling", id, &control_planes, scheduling(allow.value))?;
     }
     if !estate.network.nameservers.is_empty() {
         let servers = estate.network.nameservers.iter().map(|server| server.value).collect();
@@ -78,7 +88,7 @@ pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, Wr
     if let Some(talos) = talos.filter(|talos| talos.cni.value == Cni::None || !talos.kube_proxy.value) {
         let (cni, proxy) = (talos.cni.value, talos.kube_proxy.value);
         let id = "100-cluster-cni-none".to_owned();
-        add(Layer::Cilium, "02-cluster-wide-cni-none", id, &cluster, hand_over(cni, proxy))?;
+        add(Layer::Cilium, "02-cluster-wide-cni-none", id, &control_planes, hand_over(cni, proxy))?;
     }
     for machine in &estate.machines {
         let needs = estate.accelerator(machine).filter(|needs| needs.needs_patch());
@@ -88,6 +98,30 @@ pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, Wr
         add(Layer::Accelerators, &file, id, &scope, modules(accelerator))?;
     }
     Ok(patches)
+}
+
+/// How the declared Talos wants its settings. They are modelled once, as the v1alpha1 document has them.
+#[derive(Clone, Copy)]
+enum Form {
+    /// In the v1alpha1 document.
+    Document,
+    /// In documents of their own, beside which the v1alpha1 document may not say the same (since 1.14).
+    Documents(Minor),
+}
+
+impl Form {
+    fn of(estate: &Estate) -> Self {
+        let talos = estate.versions.talos.as_ref().filter(|talos| talos.value.has_kubernetes_documents());
+        talos.map_or(Self::Document, |_| Self::Documents(estate.versions.talos_minor()))
+    }
+
+    /// The text of a patch. Every setting of a generated patch has its document, so that nothing stays behind.
+    fn write(self, config: Config) -> Result<String, WriteError> {
+        match self {
+            Self::Document => yaml::to_string(&config, &Style::default()),
+            Self::Documents(minor) => migrate::migrate(vec![config.into()], minor).to_yaml(),
+        }
+    }
 }
 
 /// The scope of what belongs to one machine while it is in the cluster; none for a machine that is not Omni's.

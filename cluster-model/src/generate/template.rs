@@ -40,6 +40,7 @@ fn documents(
         machines.filter_map(|machine| machine.id.as_ref()).map(|id| id.value.to_string()).collect()
     };
     let of_cluster = patches.iter().filter(|patch| matches!(patch.scope, Scope::Cluster { .. }));
+    let of_control_planes = patches.iter().filter(|patch| matches!(patch.scope, Scope::MachineSet { .. }));
     let mut documents = vec![
         Document::Cluster(Cluster {
             patches: of_cluster.map(inline).collect(),
@@ -49,7 +50,11 @@ fn documents(
                 format!("v{}", versions.talos),
             )
         }),
-        Document::ControlPlane(ControlPlane { machines: ids(true), ..ControlPlane::default() }),
+        Document::ControlPlane(ControlPlane {
+            machines: ids(true),
+            patches: of_control_planes.map(inline).collect(),
+            ..ControlPlane::default()
+        }),
     ];
     let workers = ids(false);
     if !workers.is_empty() {

@@ -30,7 +30,6 @@ mod pool_off_subnet;
 mod pool_overlaps_machine;
 mod pool_overlaps_pool;
 mod pool_overlaps_taken;
-mod talos_documents;
 mod talos_leftover;
 mod talos_unknown;
 mod two_network_plugins;
@@ -125,7 +124,6 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&exposed_pods_unknown::RULE, exposed_pods_unknown::check),
     EstateRule::new(&interface_missed::RULE, interface_missed::check),
     EstateRule::new(&interface_pattern_invalid::RULE, interface_pattern_invalid::check),
-    EstateRule::new(&talos_documents::RULE, talos_documents::check),
     EstateRule::new(&kubernetes_unsupported::RULE, kubernetes_unsupported::check),
     EstateRule::new(&talos_unknown::RULE, talos_unknown::check),
 ];

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use cluster_model::{Cluster, Source, check};
+use talos_config::{Minor, Patch};
 
 fn cluster() -> Cluster {
     let text = fs::read_to_string(repository().join("examples/frank/cluster.yaml")).unwrap();
@@ -99,4 +100,30 @@ fn the_hand_over_is_in_the_safe_order() {
             })
             .collect();
     assert!(positions.is_sorted(), "{positions:?}");
+}
+
+/// The same cluster on the first Talos that has these settings in documents of their own.
+#[test]
+fn the_patches_for_talos_1_14_are_the_committed_ones() {
+    let text = fs::read_to_string(repository().join("examples/frank/cluster.yaml")).unwrap();
+    let text = text.replace("{talos: 1.12.6,", "{talos: 1.14.0,");
+    assert!(text.contains("talos: 1.14.0"));
+    let checked = check(&Source::new("cluster.yaml", text));
+    assert_eq!(checked.findings, []);
+    let artifacts = checked.cluster.unwrap().artifacts().unwrap();
+    let patches = artifacts.iter().filter(|artifact| artifact.text.contains("type: ConfigPatches"));
+    let patches: Vec<_> = patches.map(|artifact| format!("# {}\n{}", artifact.path, artifact.text)).collect();
+    let golden = repository().join("cluster-model/tests/data/frank-1.14.yaml");
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&golden, patches.join("---\n")).unwrap();
+    }
+    assert_eq!(patches.join("---\n"), fs::read_to_string(golden).unwrap());
+    for artifact in &artifacts {
+        let Some((_, data)) = artifact.text.split_once("  data: |\n") else { continue };
+        let data: String =
+            data.lines().map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect();
+        let loaded = Patch::load(&Source::new(&*artifact.path, &*data), Minor::V1_14);
+        assert_eq!(loaded.findings, [], "{}", artifact.path);
+        assert!(!data.contains("machine:") && !data.contains("cluster:"), "{}: {data}", artifact.path);
+    }
 }
