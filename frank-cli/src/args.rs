@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{Check, Cilium, Completions, Explain, Generate, Init, Man, Omni, Rules, Schema};
+use crate::commands::{Check, Cilium, Completions, Explain, Generate, Init, Man, Omni, Rules, Schema, Talos};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 
@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Init(Init),
     Check(Check),
     Generate(Generate),
+    Talos(Talos),
     Omni(Omni),
     Cilium(Cilium),
     Explain(Explain),
@@ -39,6 +40,7 @@ impl Command {
             Self::Init(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Generate(command) => command.run(),
+            Self::Talos(command) => command.run(),
             Self::Omni(command) => command.run(),
             Self::Cilium(command) => command.run(),
             Self::Explain(command) => command.run(),

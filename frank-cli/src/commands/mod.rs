@@ -10,6 +10,7 @@ mod man;
 mod omni;
 mod rules;
 mod schema;
+mod talos;
 
 pub(crate) use check::Check;
 pub(crate) use cilium::Cilium;
@@ -21,3 +22,4 @@ pub(crate) use man::Man;
 pub(crate) use omni::Omni;
 pub(crate) use rules::Rules;
 pub(crate) use schema::Schema;
+pub(crate) use talos::Talos;

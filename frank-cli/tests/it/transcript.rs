@@ -64,5 +64,6 @@ transcripts![
     init,
     omni_template,
     refusals,
-    shell
+    shell,
+    talos_migrate
 ];
