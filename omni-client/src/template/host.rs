@@ -41,8 +41,25 @@ impl<S: AsRef<str>> Host for std::collections::BTreeMap<String, S> {
 pub(super) fn read(host: &dyn Host, path: &str) -> Result<String, String> {
     match inside(path) {
         Some(inside) => host.read(&inside),
-        None => Err(format!("openat {path}: path escapes from parent")),
+        None => Err(format!("openat {}: path escapes from parent", shortest(path))),
     }
+}
+
+/// The same relative name without `.` and without `..` behind something that it leads out of again, as Go's
+/// `filepath.Clean` has it.
+fn shortest(path: &str) -> String {
+    if path.starts_with('/') {
+        return path.to_owned();
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/').filter(|part| !matches!(*part, "" | ".")) {
+        if part == ".." && parts.last().is_some_and(|last| *last != "..") {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
 }
 
 /// The name without `.` and `..`; none if it is absolute or leads out of the directory on the way.
@@ -65,7 +82,14 @@ fn inside(path: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::inside;
+    use super::{inside, shortest};
+
+    #[test]
+    fn names_are_shortened_for_messages() {
+        assert_eq!(shortest("patches/../../x"), "../x");
+        assert_eq!(shortest("./../a//b/./c"), "../a/b/c");
+        assert_eq!(shortest("/a/../b"), "/a/../b");
+    }
 
     #[test]
     fn never_leaves_the_directory() {

@@ -86,7 +86,11 @@ impl<'de> Deserialize<'de> for Inline {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Inline, A::Error> {
-                Vec::deserialize(serde::de::value::SeqAccessDeserializer::new(items)).map(Inline::Documents)
+                // An item that is nothing is an empty document.
+                let items =
+                    Vec::<Option<Map>>::deserialize(serde::de::value::SeqAccessDeserializer::new(items))?;
+                let document = |item: Option<Map>| item.map_or(Value::Null, Value::Mapping);
+                Ok(Inline::Documents(items.into_iter().map(document).collect()))
             }
         }
         deserializer.deserialize_any(AnyForm)

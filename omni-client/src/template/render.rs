@@ -20,6 +20,8 @@ struct Context<'t> {
     /// Kernel arguments of the sets, by machine.
     set_kernel_args: BTreeMap<&'t str, Option<&'t [String]>>,
     machines: BTreeMap<&'t str, &'t Machine>,
+    /// Machines that any of their documents locks; of everything else the last document counts.
+    locked: BTreeSet<&'t str>,
     host: &'t dyn Host,
 }
 
@@ -77,6 +79,7 @@ impl Template {
             kernel_args: None,
             set_kernel_args: BTreeMap::new(),
             machines: BTreeMap::new(),
+            locked: BTreeSet::new(),
             host,
         };
         for document in &self.documents {
@@ -88,6 +91,9 @@ impl Template {
                 }
                 Document::Machine(machine) => {
                     context.machines.insert(&machine.name, machine);
+                    if machine.locked {
+                        context.locked.insert(&machine.name);
+                    }
                     continue;
                 }
                 Document::ControlPlane(set) => (&set.machines, set.kernel_args.as_deref()),

@@ -85,7 +85,7 @@ fn nodes(machine: &str, set: &Resource<MachineSet>, context: &Context<'_>) -> Ve
     let document = context.machines.get(machine);
     if let Some(document) = document {
         node = describe(node, &document.labels, &document.annotations);
-        if document.locked {
+        if context.locked.contains(machine) {
             node = node.locked();
         }
         return vec![node.into()];

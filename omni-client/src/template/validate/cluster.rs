@@ -169,7 +169,8 @@ fn readable(file: &str, at: &At, host: &dyn Host, prefix: &str) -> Option<Proble
     if file.is_empty() {
         return None;
     }
-    let error = host::read(host, file).err()?;
+    // The file of a patch is opened, those of manifests and jobs are only looked at.
+    let error = host::read(host, file).err()?.replacen("openat ", "statat ", 1);
     let text = format!("{prefix}failed to access {}: {error}", quoted(file));
     Some(Problem::new(&TEMPLATE_FILE, at.key("file"), text))
 }
