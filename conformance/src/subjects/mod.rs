@@ -3,6 +3,9 @@
 mod described;
 mod interface_pattern;
 mod omni_metadata;
+mod omni_patch;
+mod omni_selector;
+mod omni_template;
 mod talos;
 mod talos_scalar;
 mod talos_v1alpha1;
@@ -27,6 +30,10 @@ pub const SUBJECTS: &[Subject] = &[
     yaml_write::READ_BACK,
     interface_pattern::PATTERNS,
     omni_metadata::METADATA,
+    omni_patch::VALIDATED,
+    omni_selector::SELECTORS,
+    omni_template::RENDERED,
+    omni_template::VALIDATED,
     talos_scalar::SCALARS,
     talos_v1alpha1::LATEST,
     talos::DECODED[0],

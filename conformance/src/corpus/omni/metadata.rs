@@ -1,4 +1,4 @@
-//! Resources of Omni, right and nearly right.
+//! The metadata of resources.
 
 use crate::corpus::scalar;
 use crate::corpus::tree::Tree;

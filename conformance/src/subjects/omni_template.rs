@@ -1,0 +1,145 @@
+//! Cluster templates as Omni's own code reads, checks and renders them.
+//!
+//! The newest release that can be asked is 1.9; what 1.10 added is in no question, and left out of our answer.
+
+use std::collections::BTreeMap;
+
+use manifest::{Source, yaml};
+use omni_client::resource;
+use omni_client::template::{Host, Template};
+use serde_json::Value;
+use talos_config::{Minor, Patch};
+
+use crate::corpus::omni::{files, template};
+use crate::program::Program;
+use crate::question::{Answer, Question};
+use crate::random::Random;
+use crate::subject::Subject;
+
+const PROGRAM: Program = Program { directory: "omni", modfile: "go.mod" };
+
+/// What `omnictl cluster template render` prints.
+pub(crate) const RENDERED: Subject = Subject {
+    name: "omni-template-rendered",
+    program: PROGRAM,
+    recorded: 1_200,
+    question: |random| question("omni.render", random),
+    remake: |question| question,
+    ours: Some(rendered),
+    agree,
+};
+
+/// What `omnictl cluster template validate` says.
+pub(crate) const VALIDATED: Subject = Subject {
+    name: "omni-template-validated",
+    program: PROGRAM,
+    recorded: 1_200,
+    question: |random| question("omni.validate", random),
+    remake: |question| question,
+    ours: Some(validated),
+    agree,
+};
+
+fn question(operation: &str, random: &mut Random) -> Question {
+    Question::new(operation).with("text", template(random)).with("files", files())
+}
+
+fn rendered(question: &Question) -> Answer {
+    let files = Files::of(question);
+    let template = match valid(question, &files) {
+        Ok(template) => template,
+        Err(refusal) => return Answer::Refused(refusal),
+    };
+    let resources = match template.render(&files) {
+        Ok(resources) => resources,
+        Err(refusal) => return Answer::Refused(format!("error rendering template: {refusal}")),
+    };
+    match resource::print_all(&resources, 2) {
+        Ok(text) => Answer::Ok(text.replace(SINCE_1_10, "").into()),
+        Err(error) => Answer::Refused(error.to_string()),
+    }
+}
+
+fn validated(question: &Question) -> Answer {
+    match valid(question, &Files::of(question)) {
+        Ok(_) => Answer::Ok(Value::Null),
+        Err(refusal) => Answer::Refused(refusal),
+    }
+}
+
+/// A field of the cluster's resource that 1.9 does not have.
+const SINCE_1_10: &str = "    disablepublicdiscoveryservice: false\n";
+
+const NOT_LOADED: &str = "error loading template: ";
+
+fn valid(question: &Question, files: &Files<'_>) -> Result<Template, String> {
+    let loaded = Template::load(&Source::new("template.yaml", question.text("text")));
+    if let Some(finding) = loaded.findings.first() {
+        return Err(format!("{NOT_LOADED}{}", finding.message));
+    }
+    loaded.template.validate(files).map_err(|refusal| refusal.to_string())?;
+    Ok(loaded.template)
+}
+
+/// The files of a question, and Talos' opinion of a patch.
+struct Files<'q>(BTreeMap<String, &'q str>);
+
+impl<'q> Files<'q> {
+    fn of(question: &'q Question) -> Self {
+        let files = question.field("files").as_object().into_iter().flatten();
+        Self(files.filter_map(|(name, text)| Some((name.clone(), text.as_str()?))).collect())
+    }
+}
+
+impl Host for Files<'_> {
+    fn read(&self, path: &str) -> Result<String, String> {
+        self.0.read(path)
+    }
+
+    fn check_talos(&self, text: &str) -> Result<(), String> {
+        check_talos(text)
+    }
+}
+
+/// What the Talos that Omni is built with says to the text of a patch: an early 1.14, which still reads as 1.13. A list,
+/// which is a JSON patch to others, is no document here.
+pub(super) fn check_talos(text: &str) -> Result<(), String> {
+    let source = Source::new("patch", text);
+    let documents = yaml::parse(&source).map_err(|finding| finding.message)?;
+    if documents.iter().any(|document| document.root().as_sequence().is_some()) {
+        return Err("expected a YAML document".to_owned());
+    }
+    let loaded = Patch::load(&source, Minor::V1_13);
+    loaded.findings.into_iter().next().map_or(Ok(()), |finding| Err(finding.message))
+}
+
+/// The same result or the same words; of a template that cannot be loaded, and of a patch that Talos does not take,
+/// only that it is so: those are the words of the YAML library and of Talos.
+fn agree(theirs: &Answer, ours: &Answer) -> bool {
+    match (theirs, ours) {
+        (Answer::Refused(theirs), Answer::Refused(ours)) if theirs.starts_with(NOT_LOADED) => {
+            ours.starts_with(NOT_LOADED)
+        }
+        (Answer::Refused(theirs), Answer::Refused(ours)) => without_talos(theirs) == without_talos(ours),
+        _ => Answer::same_result(theirs, ours),
+    }
+}
+
+/// The refusal without empty lines and without the words of Talos, which stand behind the name of the patch and end at
+/// the next item.
+fn without_talos(refusal: &str) -> String {
+    let mut kept = String::new();
+    let mut in_talos = false;
+    for line in refusal.lines().filter(|line| !line.is_empty()) {
+        in_talos &= !line.starts_with("\t*");
+        if in_talos {
+            continue;
+        }
+        let said = line.contains("* failed to validate ").then(|| line.split_once("\": ")).flatten();
+        let said = said.filter(|(_, said)| !said.contains(" occurred:"));
+        in_talos = said.is_some();
+        kept.push_str(said.map_or(line, |(patch, _)| patch));
+        kept.push('\n');
+    }
+    kept
+}
