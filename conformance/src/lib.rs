@@ -9,12 +9,17 @@
 //! - `cargo run -p conformance --bin live [--seconds N] [--cases N] [--seed N] [SUBJECT...]` asks the oracle about fresh
 //!   random cases, and shrinks a disagreement to a small one.
 //!
+//! - `live --mutated` asks about texts of the recorded corpora with a few characters or lines changed, which leads to
+//!   where no generator thought of going.
+//! - `cargo run -p conformance --bin compare [SUBJECT...]` shows where our answers differ from the recorded ones.
+//!
 //! A difference that we know and mean to keep is an [`Exception`] with a reason; one that covers no recorded case is an
 //! error, so that none outlives its cause.
 
 mod compare;
 mod corpus;
 mod exception;
+mod mutate;
 mod oracle;
 mod program;
 mod question;
@@ -26,6 +31,7 @@ mod subjects;
 
 pub use compare::{Disagreement, Report, compare};
 pub use exception::{EXCEPTIONS, Exception};
+pub use mutate::mutate;
 pub use oracle::{Oracle, OracleError};
 pub use program::Program;
 pub use question::{Answer, Question};

@@ -26,6 +26,9 @@ pub enum Answer {
     Misasked(String),
 }
 
+/// Fields that name a choice: a part of such a name means nothing.
+pub(crate) const CHOICES: &[&str] = &["op", "into", "place", "via", "mode", "layout", "type"];
+
 impl Question {
     /// A question for an operation.
     #[must_use]

@@ -2,10 +2,7 @@
 
 use serde_json::Value;
 
-use crate::question::Question;
-
-/// Fields that name a choice: a part of such a name means nothing.
-const CHOICES: &[&str] = &["op", "into", "place", "via", "mode", "layout", "type"];
+use crate::question::{CHOICES, Question};
 
 /// The smallest question found that is still `interesting`: list items are taken away, then lines, then characters.
 /// At most `attempts` questions are tried.

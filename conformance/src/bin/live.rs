@@ -7,14 +7,18 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use conformance::{
-    Answer, Disagreement, EXCEPTIONS, Oracle, Question, SUBJECTS, Subject, compare, recorded, shrink,
+    Answer, Disagreement, EXCEPTIONS, Oracle, Question, Random, SUBJECTS, Subject, compare, mutate, recorded,
+    shrink,
 };
 
-const USAGE: &str = "usage: live [--seconds N] [--cases N] [--seed N] [--keep] [SUBJECT...]
+const USAGE: &str =
+    "usage: live [--seconds N] [--cases N] [--seed N] [--mutated] [--keep] [SUBJECT...] | live --list
   --seconds N  stop asking about a subject after so long (20)
   --cases N    stop asking about a subject after so many cases (100000)
   --seed N     the cases to make (by the clock)
-  --keep       add the shrunk cases to the regressions";
+  --mutated    ask about texts of the recorded corpus with something changed, not about generated ones
+  --keep       add the shrunk cases to the regressions
+  --list       the names of the subjects that can be asked about";
 
 /// Cases that are asked in one go.
 const BATCH: u64 = 2_000;
@@ -32,13 +36,20 @@ struct Options {
     seconds: u64,
     cases: u64,
     seed: u64,
+    mutated: bool,
     keep: bool,
     subjects: Vec<String>,
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let options = options(std::env::args().skip(1))?;
     let mut out = io::stdout().lock();
+    if std::env::args().skip(1).eq(["--list"]) {
+        for subject in SUBJECTS.iter().filter(|subject| subject.ours.is_some()) {
+            writeln!(out, "{}", subject.name)?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let options = options(std::env::args().skip(1))?;
     let mut differ = false;
     let wanted = |subject: &&Subject| {
         options.subjects.is_empty() || options.subjects.iter().any(|name| name == subject.name)
@@ -61,11 +72,24 @@ fn run(
 ) -> Result<bool, Box<dyn Error>> {
     let oracle = Oracle::start(subject.program)?;
     let end = Instant::now() + Duration::from_secs(options.seconds);
+    let corpus: Vec<Question> = if options.mutated {
+        recorded::read(subject)?.into_iter().map(|(question, _)| question).collect()
+    } else {
+        Vec::new()
+    };
+    let case = |index| {
+        let mut random = Random::for_case(options.seed, subject.name, index);
+        let mut any = || corpus.get(random.below(corpus.len()));
+        match (any(), any()) {
+            (Some(question), Some(other)) => (subject.remake)(mutate(question, other, &mut random)),
+            _ => subject.case(options.seed, index),
+        }
+    };
     let (mut cases, mut excepted, mut differing) = (0, 0, Vec::new());
     while cases < options.cases && Instant::now() < end {
         let batch = cases..options.cases.min(cases + BATCH);
         cases = batch.end;
-        let questions: Vec<Question> = batch.map(|index| subject.case(options.seed, index)).collect();
+        let questions: Vec<Question> = batch.map(case).collect();
         let answers = oracle.ask_all(&questions)?;
         let report = compare(subject, EXCEPTIONS, ours, questions.into_iter().zip(answers));
         excepted += report.covered;
@@ -125,13 +149,15 @@ fn likeness(question: &Question) -> String {
 
 fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Box<dyn Error>> {
     let seed = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    let mut options = Options { seconds: 20, cases: 100_000, seed, keep: false, subjects: Vec::new() };
+    let mut options =
+        Options { seconds: 20, cases: 100_000, seed, mutated: false, keep: false, subjects: Vec::new() };
     while let Some(argument) = arguments.next() {
         let mut number = || arguments.next().and_then(|text| text.parse().ok()).ok_or(USAGE);
         match argument.as_str() {
             "--seconds" => options.seconds = number()?,
             "--cases" => options.cases = number()?,
             "--seed" => options.seed = number()?,
+            "--mutated" => options.mutated = true,
             "--keep" => options.keep = true,
             name if SUBJECTS.iter().any(|subject| subject.name == name) => options.subjects.push(argument),
             _ => return Err(USAGE.into()),

@@ -4,6 +4,7 @@
 
 mod exceptions;
 mod harness;
+mod mutants;
 mod origins;
 mod recorded;
 mod reports;
