@@ -60,6 +60,7 @@ pub use finding::{Finding, Fix, Part, Place, Related};
 pub use path::{FieldPath, Segment};
 pub use rule::{Rule, Severity};
 pub use secret::{MASK, Secret};
+pub use secret_key::holds_secret;
 pub use source::{NotUtf8, Position, Source, Span};
 pub use suggest::suggest;
 pub use value::{Map, Value};

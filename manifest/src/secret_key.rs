@@ -4,7 +4,13 @@
 ///
 /// Goes by the name alone, with `-`, `_` and case not counted: it errs on the side of hiding.
 /// Names are those of Talos' machine configuration, of Omni's resources and of the Cilium chart.
-pub(crate) fn holds_secret(key: &str) -> bool {
+///
+/// ```
+/// assert!(manifest::holds_secret("bootstrap-token"));
+/// assert!(!manifest::holds_secret("secretName"));
+/// ```
+#[must_use]
+pub fn holds_secret(key: &str) -> bool {
     let name: String =
         key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     match name.as_str() {
