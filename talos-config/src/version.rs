@@ -106,6 +106,26 @@ impl Minor {
         }
     }
 
+    /// Minors of Talos 1 from which its installer upgrades, or goes back: the first, and the first that is too new
+    /// (`MinimumHostUpgradeVersion` and `MaximumHostDowngradeVersion` of `compatibility/talosNNN`).
+    ///
+    /// ```
+    /// use talos_config::Minor;
+    ///
+    /// assert_eq!(Minor::V1_12.upgrades_from(), (10, 14));
+    /// ```
+    #[must_use]
+    pub fn upgrades_from(self) -> (u64, u64) {
+        match self {
+            Self::V1_9 => (8, 11),
+            Self::V1_10 => (8, 12),
+            Self::V1_11 => (9, 13),
+            Self::V1_12 => (10, 14),
+            Self::V1_13 => (11, 15),
+            Self::V1_14 => (12, 16),
+        }
+    }
+
     /// Whether a version of Kubernetes runs on it. Pre-releases count as the release.
     ///
     /// ```
