@@ -20,7 +20,7 @@
 //! A [`spec::ClusterSpec`] is what a person writes. [`generate::estate`] turns it into an [`estate::Estate`]: all
 //! that is declared, defaults filled in, each piece with its place. Everything else is a function of the estate:
 //! [`rules::check`] finds what is wrong, [`generate::artifacts`] writes the files. A [`Cluster`] is an estate
-//! without errors.
+//! without errors. [`plan::plan`] compares two of them: what happens to each machine, and in which order.
 //!
 //! # What it does not do
 //!
@@ -45,6 +45,7 @@ pub mod estate;
 pub mod fleet;
 pub mod generate;
 pub mod import;
+pub mod plan;
 pub mod rules;
 pub mod scalar;
 pub mod spec;

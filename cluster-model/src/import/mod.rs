@@ -89,6 +89,24 @@ impl Repository {
         self.spec.as_ref()
     }
 
+    /// Everything of Omni, of all clusters.
+    #[must_use]
+    pub fn omni(&self) -> &OmniEstate {
+        &self.omni
+    }
+
+    /// Every object of Kubernetes.
+    #[must_use]
+    pub fn manifests(&self) -> &[Manifest] {
+        &self.manifests
+    }
+
+    /// Everything that is installed from a chart.
+    #[must_use]
+    pub fn releases(&self) -> &[HelmRelease] {
+        &self.releases
+    }
+
     /// What is declared about each cluster that anything is declared of, by name.
     #[must_use]
     pub fn estates(&self) -> Vec<Estate> {

@@ -62,7 +62,7 @@ impl EstateRule {
     }
 }
 
-/// Every rule: those about Cilium, those between the layers, those of reading YAML, each family by code.
+/// Every rule: those about Cilium, those between the layers, those about a change, those of reading YAML, each family by code.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
     let between = RULES.iter().map(|rule| rule.rule);
     let sets = [cilium_values::objects::RULES, cilium_values::chart::RULES];
@@ -72,6 +72,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
         .chain(cilium_values::policy::rules())
         .chain(sets.into_iter().flatten().copied())
         .chain(between)
+        .chain(crate::plan::rules::RULES.iter().map(|rule| rule.rule))
         .chain(manifest::yaml::rules::RULES.iter().copied())
 }
 

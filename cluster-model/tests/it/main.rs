@@ -16,5 +16,6 @@ mod frank;
 mod import;
 mod mutations;
 mod overlay;
+mod plan;
 mod reading;
 mod template;

@@ -1,0 +1,144 @@
+//! What the patches of a machine make of its configuration.
+
+use std::collections::BTreeMap;
+
+use manifest::yaml::{self, GoYaml, Reading};
+use manifest::{FieldPath, Segment, Source, Value};
+use omni_client::OmniVersion;
+use omni_client::resource::AnyResource;
+use omni_client::scope::{ConfigPatches, ExtensionsConfigurations, Member as Place};
+use talos_config::impact::How;
+use talos_config::{Minor, Patch, patch};
+
+use super::declared::{Declared, Member};
+
+/// What Omni would give to the machines of one side.
+pub(super) struct Omni<'d> {
+    patches: ConfigPatches<'d>,
+    extensions: ExtensionsConfigurations<'d>,
+    kernel_args: BTreeMap<&'d str, &'d [String]>,
+}
+
+/// A value of a configuration that differs: kind of the document, path in it, direction.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Difference {
+    pub(super) kind: String,
+    pub(super) path: String,
+    pub(super) how: u8,
+}
+
+impl Difference {
+    pub(super) fn how(&self) -> How {
+        match self.how {
+            0 => How::Added,
+            1 => How::Changed,
+            _ => How::Removed,
+        }
+    }
+}
+
+impl<'d> Omni<'d> {
+    pub(super) fn new(declared: &'d Declared) -> Self {
+        let resources = || declared.omni.values();
+        let patches = resources().filter_map(|resource| match resource {
+            AnyResource::ConfigPatch(patch) => Some(patch),
+            _ => None,
+        });
+        let lists = resources().filter_map(|resource| match resource {
+            AnyResource::ExtensionsConfiguration(list) => Some(list),
+            _ => None,
+        });
+        let kernel_args = resources().filter_map(|resource| match resource {
+            AnyResource::KernelArgs(args) => Some((args.id(), &*args.spec.args)),
+            _ => None,
+        });
+        Self {
+            patches: ConfigPatches::new(patches, OmniVersion::LATEST),
+            extensions: ExtensionsConfigurations::new(lists),
+            kernel_args: kernel_args.collect(),
+        }
+    }
+
+    /// The texts of the patches that reach a machine, in their order.
+    pub(super) fn stack(&self, member: Member<'_>) -> Vec<&'d str> {
+        let place = Place::new(member.id, member.cluster, member.set);
+        self.patches.of(place).map(|applied| &*applied.patch.spec.data).collect()
+    }
+
+    /// The extensions of a machine, sorted: their order makes no difference.
+    pub(super) fn extensions(&self, member: Member<'_>) -> Vec<&'d str> {
+        let place = Place::new(member.id, member.cluster, member.set);
+        let chosen = self.extensions.of(place);
+        let mut names: Vec<&str> = chosen
+            .iter()
+            .flat_map(|chosen| &chosen.configuration.spec.extensions)
+            .map(String::as_str)
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
+    pub(super) fn kernel_args(&self, member: Member<'_>) -> &'d [String] {
+        self.kernel_args.get(member.id).copied().unwrap_or_default()
+    }
+}
+
+/// What two stacks of patches make different, by kind and path.
+///
+/// Fails with the words of Talos where a stack cannot be merged.
+pub(super) fn differences(old: (&[&str], Minor), new: (&[&str], Minor)) -> Result<Vec<Difference>, String> {
+    let (old, new) = (merged(old.0, old.1)?, merged(new.0, new.1)?);
+    let gone = old.keys().filter(|key| !new.contains_key(*key)).map(|key| (key, 2));
+    let here = new.iter().filter_map(|(key, value)| match old.get(key) {
+        None => Some((key, 0)),
+        Some(before) if before != value => Some((key, 1)),
+        Some(_) => None,
+    });
+    let mut found: Vec<Difference> = gone
+        .chain(here)
+        .map(|((kind, path), how)| Difference { kind: kind.clone(), path: path.clone(), how })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// Kind and path, list indices left out, with the values in the order of the lists.
+type Merged = BTreeMap<(String, String), Vec<Value>>;
+
+fn merged(stack: &[&str], minor: Minor) -> Result<Merged, String> {
+    let mut patches = Vec::new();
+    for (index, text) in stack.iter().enumerate() {
+        let loaded = Patch::load(&Source::new(format!("patch {}", index + 1), *text), minor);
+        let first = loaded.findings.first().map(|finding| finding.message.clone());
+        patches.push(loaded.value.ok_or_else(|| first.unwrap_or_default())?);
+    }
+    let base = Source::new("base", "version: v1alpha1\nmachine: {}\ncluster: {}\n");
+    let text = patch::apply(&base, &patches, minor).map_err(|error| error.to_string())?;
+    let documents = yaml::parse(&Source::new("merged", text)).map_err(|finding| finding.message)?;
+    let mut found = Merged::new();
+    for document in documents {
+        let value: Value = document.decode(Reading::Go(GoYaml::V4Rc6)).value.unwrap_or_default();
+        let kind = value.get("kind").and_then(Value::as_str).unwrap_or("v1alpha1").to_owned();
+        collect(&kind, &value, FieldPath::root(), &mut found);
+    }
+    Ok(found)
+}
+
+fn collect(kind: &str, value: &Value, path: FieldPath, found: &mut Merged) {
+    match value {
+        Value::Mapping(map) => {
+            for (key, value) in map.iter() {
+                let mut path = path.clone();
+                path.push(Segment::Key(key.to_owned()));
+                collect(kind, value, path, found);
+            }
+        }
+        Value::Sequence(items) => {
+            for value in items {
+                collect(kind, value, path.clone(), found);
+            }
+        }
+        leaf => found.entry((kind.to_owned(), path.to_string())).or_default().push(leaf.clone()),
+    }
+}
