@@ -34,6 +34,8 @@ pub struct Effective {
     pub failure: Option<String>,
     /// Its text, as Talos writes it. It may hold secrets.
     pub text: String,
+    /// The patches without which it would be the same.
+    dead: Vec<usize>,
 }
 
 /// A patch of a stack.
@@ -74,8 +76,21 @@ pub struct Said {
     pub place: Place,
     /// Whether the bytes at the place are the value itself.
     pub is_written: bool,
+    /// The text at the place, if it is the value itself. It may be secret.
+    pub text: Option<Box<str>>,
     /// What it took the place of, the latest first.
     pub overrode: Vec<Said>,
+}
+
+/// A value that holds no others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// The document, counted from 0.
+    pub document: usize,
+    /// The way to it.
+    pub path: FieldPath,
+    /// Where it comes from.
+    pub said: Said,
 }
 
 impl Effective {
@@ -84,6 +99,26 @@ impl Effective {
     pub fn get(&self, keys: &str) -> Option<Field<'_>> {
         let document = self.documents.iter().find(|document| document.kind().is_none())?;
         Some(document.root().get(keys)).filter(Field::is_set)
+    }
+
+    /// All values that hold no others, in the order of the text.
+    #[must_use]
+    pub fn leaves(&self) -> Vec<Leaf> {
+        let Some(first) = self.documents.first() else { return Vec::new() };
+        let leaves = first.shared.origins.leaves().into_iter();
+        leaves
+            .map(|leaf| Leaf {
+                document: leaf.document,
+                said: first.shared.said(&leaf.origin, &leaf.path),
+                path: leaf.path,
+            })
+            .collect()
+    }
+
+    /// Whether nothing of the configuration comes from a patch: it is the same with the patch and without it.
+    #[must_use]
+    pub fn is_dead(&self, applied: &Applied) -> bool {
+        self.dead.contains(&applied.patch)
     }
 
     /// The documents of a kind.
@@ -143,6 +178,7 @@ impl Shared {
             by: index.checked_sub(1),
             place,
             is_written: origin.how == How::Written && text.is_some(),
+            text: (origin.how == How::Written).then(|| origin.text().into()),
             overrode: origin.overrode.iter().map(|origin| self.said(origin, path)).collect(),
         }
     }

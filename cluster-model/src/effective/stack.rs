@@ -1,6 +1,6 @@
 //! Which patches a machine gets, and what Talos makes of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use manifest::{Place, Source, yaml};
@@ -77,9 +77,13 @@ pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], mino
             documents: Vec::new(),
             failure: None,
             text: String::new(),
+            dead: Vec::new(),
         };
         match result {
-            Ok(result) => made.fill(result, texts, place),
+            Ok(result) => {
+                made.fill(result, texts, place);
+                made.find_dead(&source, &stack);
+            }
             Err(error) => made.failure = Some(error.to_string()),
         }
         results.push(made);
@@ -88,6 +92,24 @@ pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], mino
 }
 
 impl Effective {
+    /// Finds the patches that make no difference.
+    ///
+    /// Only a patch from which no value comes can be one, so that nearly none has to be left out for a try.
+    fn find_dead(&mut self, source: &Source, stack: &[Patch]) {
+        let alive: BTreeSet<usize> = self
+            .leaves()
+            .iter()
+            .filter(|leaf| leaf.said.is_written)
+            .filter_map(|leaf| leaf.said.by)
+            .collect();
+        for index in (0..stack.len()).filter(|index| !alive.contains(index)) {
+            let mut rest = stack.to_vec();
+            rest.remove(index);
+            let is_same = patch::apply(source, &rest, self.minor).is_ok_and(|text| text == self.text);
+            self.dead.extend(self.applied.get(index).filter(|_| is_same).map(|applied| applied.patch));
+        }
+    }
+
     fn fill(&mut self, patched: Patched, texts: Vec<Option<Text>>, machine: &Place) {
         let documents = yaml::parse(&Source::new(base::NAME, &*patched.text)).unwrap_or_default();
         let shared = Arc::new(Shared { origins: patched.origins, texts, machine: machine.clone() });

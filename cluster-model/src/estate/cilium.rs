@@ -1,12 +1,15 @@
 //! Cilium, in the estate.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use ::manifest::{FieldPath, Finding, Place};
-use cilium_values::Values;
+use cilium_values::lb::{self, Outcome, Pool, Settings};
 use cilium_values::resource::{L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Service};
+use cilium_values::values::common::ServiceType;
+use cilium_values::{CiliumVersion, Values};
 
-use super::{Lookup, Placed};
+use super::{Lookup, Machine, Placed};
 use crate::scalar::AddressRange;
 
 /// Cilium with everything that it is given.
@@ -83,6 +86,34 @@ impl CiliumEstate {
         self.pools.iter().flat_map(|pool| pool.blocks.iter().map(move |block| (pool, block)))
     }
 
+    /// The values with those that the chart brings for a version.
+    #[must_use]
+    pub fn effective(&self, version: &CiliumVersion) -> Values {
+        self.values.effective(version)
+    }
+
+    /// Which addresses LB-IPAM gives the services, in the order of [`CiliumEstate::services`]. Pools that cannot be read
+    /// are left out, as the operator does.
+    #[must_use]
+    pub fn solve(&self, version: &CiliumVersion) -> Vec<Outcome> {
+        let pools: Vec<Pool> =
+            self.pools.iter().filter_map(|pool| Pool::new(&*pool.name, &pool.spec).ok()).collect();
+        let services: Vec<Service> = self.services.iter().map(|service| service.object.clone()).collect();
+        lb::solve(&Settings::new(&self.values, version), &pools, &services).outcomes
+    }
+
+    /// The policies that announce a service.
+    pub fn announced_by<'c>(
+        &'c self,
+        service: &'c ExposedService,
+    ) -> impl Iterator<Item = &'c AnnouncementPolicy> {
+        let labels = service.labels();
+        self.policies.iter().filter(move |policy| {
+            let selector = policy.spec.service_selector.as_ref();
+            selector.is_none_or(|selector| selector.matches(&labels) == Some(true))
+        })
+    }
+
     /// Whether Cilium takes over from kube-proxy.
     #[must_use]
     pub fn replaces_kube_proxy(&self) -> bool {
@@ -97,7 +128,35 @@ impl CiliumEstate {
     }
 }
 
+impl AnnouncementPolicy {
+    /// Whether a machine may announce for it.
+    #[must_use]
+    pub fn selects(&self, machine: &Machine) -> bool {
+        self.spec
+            .node_selector
+            .as_ref()
+            .is_none_or(|selector| selector.matches(&machine.node_labels()) == Some(true))
+    }
+}
+
 impl ExposedService {
+    /// Whether it is of type `LoadBalancer`.
+    #[must_use]
+    pub fn is_balanced(&self) -> bool {
+        self.object.spec.type_ == Some(ServiceType::LoadBalancer)
+    }
+
+    /// Its labels as Cilium's selectors see them: with its name and namespace.
+    #[must_use]
+    pub fn labels(&self) -> BTreeMap<String, String> {
+        let metadata = &self.object.metadata;
+        let namespace = metadata.namespace.clone().unwrap_or_else(|| "default".to_owned());
+        let mut labels = metadata.labels.clone();
+        labels.insert("io.kubernetes.service.name".to_owned(), metadata.name.clone());
+        labels.insert("io.kubernetes.service.namespace".to_owned(), namespace);
+        labels
+    }
+
     /// Name of the service.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -83,6 +83,19 @@ impl Machine {
         self.labels.iter().find(|(label, _)| label.as_str() == key).map(|(_, value)| value)
     }
 
+    /// The labels of its node as selectors see them: those that are declared, and those that the kubelet and Talos set.
+    #[must_use]
+    pub fn node_labels(&self) -> BTreeMap<String, String> {
+        let declared = self.labels.iter().map(|(key, value)| (key.to_string(), value.value.to_string()));
+        let mut labels: BTreeMap<String, String> = declared.collect();
+        labels.insert("kubernetes.io/hostname".to_owned(), self.name.clone());
+        labels.insert("kubernetes.io/os".to_owned(), "linux".to_owned());
+        if self.is_control_plane() {
+            labels.insert("node-role.kubernetes.io/control-plane".to_owned(), String::new());
+        }
+        labels
+    }
+
     /// Whether it runs etcd and the API server.
     #[must_use]
     pub fn is_control_plane(&self) -> bool {

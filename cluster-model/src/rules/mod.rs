@@ -10,26 +10,54 @@ mod cilium_cgroup;
 mod cilium_module_capability;
 mod cni_hand_over_order;
 mod control_plane_count;
+mod disk_by_kernel_name;
 mod duplicate_address;
 mod duplicate_machine_id;
 mod exposed_pods_unknown;
+mod extensions_replaced;
+mod extensions_shadowed;
+mod file_outside_var;
+mod file_twice;
 mod interface_missed;
 mod interface_pattern_invalid;
+mod kernel_arguments_inert;
 mod kube_prism_mismatch;
 mod kubernetes_unsupported;
+mod l2_device_excluded;
+mod l2_feature_off;
+mod l2_lease_budget;
+mod l2_local_traffic;
+mod l2_nobody_selected;
+mod l2_policy_inert;
+mod l2_service_unannounced;
+mod label_forbidden;
 mod label_missing;
 mod label_requirement;
 mod label_unknown;
 mod label_value_unknown;
+mod legacy_annotation;
+mod load_balancer_class_unhandled;
+mod machine_id_suspect;
 mod no_network_plugin;
 mod no_service_proxy;
 mod operator_replicas;
+mod patch_overridden;
+mod patch_scope_too_wide;
+mod patch_target_unknown;
+mod patch_without_effect;
 mod pinned_address_outside_pools;
 mod pinned_address_twice;
+mod placeholder_left;
+mod pool_block_unaligned;
 mod pool_off_subnet;
 mod pool_overlaps_machine;
 mod pool_overlaps_pool;
 mod pool_overlaps_taken;
+mod pools_exhausted;
+mod resource_id_twice;
+mod shared_address_refused;
+mod sharing_key_alone;
+mod static_without_nameserver;
 mod talos_leftover;
 mod talos_unknown;
 mod two_network_plugins;
@@ -125,6 +153,34 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&exposed_pods_unknown::RULE, exposed_pods_unknown::check),
     EstateRule::new(&interface_missed::RULE, interface_missed::check),
     EstateRule::new(&interface_pattern_invalid::RULE, interface_pattern_invalid::check),
+    EstateRule::new(&l2_device_excluded::RULE, l2_device_excluded::check),
+    EstateRule::new(&l2_policy_inert::RULE, l2_policy_inert::check),
+    EstateRule::new(&l2_feature_off::RULE, l2_feature_off::check),
+    EstateRule::new(&l2_service_unannounced::RULE, l2_service_unannounced::check),
+    EstateRule::new(&l2_nobody_selected::RULE, l2_nobody_selected::check),
+    EstateRule::new(&l2_local_traffic::RULE, l2_local_traffic::check),
+    EstateRule::new(&l2_lease_budget::RULE, l2_lease_budget::check),
+    EstateRule::new(&pool_block_unaligned::RULE, pool_block_unaligned::check),
+    EstateRule::new(&shared_address_refused::RULE, shared_address_refused::check),
+    EstateRule::new(&sharing_key_alone::RULE, sharing_key_alone::check),
+    EstateRule::new(&legacy_annotation::RULE, legacy_annotation::check),
+    EstateRule::new(&pools_exhausted::RULE, pools_exhausted::check),
+    EstateRule::new(&load_balancer_class_unhandled::RULE, load_balancer_class_unhandled::check),
     EstateRule::new(&kubernetes_unsupported::RULE, kubernetes_unsupported::check),
     EstateRule::new(&talos_unknown::RULE, talos_unknown::check),
+    EstateRule::new(&file_outside_var::RULE, file_outside_var::check),
+    EstateRule::new(&file_twice::RULE, file_twice::check),
+    EstateRule::new(&placeholder_left::RULE, placeholder_left::check),
+    EstateRule::new(&disk_by_kernel_name::RULE, disk_by_kernel_name::check),
+    EstateRule::new(&static_without_nameserver::RULE, static_without_nameserver::check),
+    EstateRule::new(&kernel_arguments_inert::RULE, kernel_arguments_inert::check),
+    EstateRule::new(&label_forbidden::RULE, label_forbidden::check),
+    EstateRule::new(&extensions_replaced::RULE, extensions_replaced::check),
+    EstateRule::new(&extensions_shadowed::RULE, extensions_shadowed::check),
+    EstateRule::new(&patch_target_unknown::RULE, patch_target_unknown::check),
+    EstateRule::new(&patch_scope_too_wide::RULE, patch_scope_too_wide::check),
+    EstateRule::new(&resource_id_twice::RULE, resource_id_twice::check),
+    EstateRule::new(&patch_overridden::RULE, patch_overridden::check),
+    EstateRule::new(&patch_without_effect::RULE, patch_without_effect::check),
+    EstateRule::new(&machine_id_suspect::RULE, machine_id_suspect::check),
 ];

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
 talos: {kubeProxy: false}
 cilium:
   values: {kubeProxyReplacement: false, l2announcements: {enabled: false}}
+  l2: {default-l2-policy: null}
 ",
     good: "\
 cilium:

@@ -27,7 +27,8 @@ cilium:
 const DEFAULT: i64 = 2;
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = &estate.cilium else { return };
+    // Machines that are merely named somewhere are not all that there are.
+    let Some(cilium) = estate.cilium.as_ref().filter(|_| estate.machines_place.is_some()) else { return };
     let replicas = cilium.values.operator.replicas.value().unwrap_or(DEFAULT);
     // The operator tolerates every taint, so that control planes count whether they take workloads or not.
     let machines = i64::try_from(estate.machines.len()).unwrap_or(i64::MAX);

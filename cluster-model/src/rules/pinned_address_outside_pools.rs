@@ -1,5 +1,6 @@
 //! CLU0405 pinned-address-outside-pools.
 
+use cilium_values::lb::Pool;
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::Estate;
@@ -25,20 +26,29 @@ cilium:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
-    let in_pool = |address| cilium.blocks().any(|(_, block)| block.contains(address));
-    let asked = cilium
-        .services
-        .iter()
-        .flat_map(|service| service.addresses.iter().map(move |address| (service, address)));
-    for (service, address) in asked.filter(|(_, address)| !in_pool(address.value)) {
-        let message =
-            format!("the service `{}` asks for {}, which is in no pool", service.name(), address.value);
-        let ranges: Vec<String> = cilium.blocks().map(|(_, block)| block.value.to_string()).collect();
-        let help = if ranges.is_empty() {
-            "declare a pool that holds the address".to_owned()
-        } else {
-            format!("choose an address of {}", ranges.join(", "))
-        };
-        findings.push(Finding::new(&RULE, address.place.clone(), message).help(help));
+    // Without any pool the addresses are somebody else's business.
+    if cilium.pools.is_empty() && !cilium.is_installed {
+        return;
+    }
+    let pools: Vec<Pool> =
+        cilium.pools.iter().filter_map(|pool| Pool::new(&*pool.name, &pool.spec).ok()).collect();
+    for service in &cilium.services {
+        let selecting: Vec<&Pool> = pools.iter().filter(|pool| pool.selects(&service.object)).collect();
+        let blocks: Vec<_> = selecting.iter().flat_map(|pool| pool.blocks()).collect();
+        for address in
+            service.addresses.iter().filter(|one| !blocks.iter().any(|block| block.contains(one.value)))
+        {
+            let is_elsewhere = pools.iter().flat_map(Pool::blocks).any(|block| block.contains(address.value));
+            let fate = if is_elsewhere { "in a pool that does not select it" } else { "in no pool" };
+            let message =
+                format!("the service `{}` asks for {}, which is {fate}", service.name(), address.value);
+            let ranges: Vec<String> = blocks.iter().map(ToString::to_string).collect();
+            let help = if ranges.is_empty() {
+                "declare a pool that holds the address".to_owned()
+            } else {
+                format!("choose an address of {}", ranges.join(", "))
+            };
+            findings.push(Finding::new(&RULE, address.place.clone(), message).help(help));
+        }
     }
 }

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use cilium_values::lb::{self, Incompatible};
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::Estate;
 
-/// No two services ask for the same address.
+/// No two services ask for the same address, unless both have the same sharing key.
 pub(super) static RULE: Rule = Rule {
     code: "CLU0406",
     name: "pinned-address-twice",
     severity: Severity::Error,
     since: "0.1.0",
-    checks: "No two services ask for the same address.",
+    checks: "No two services ask for the same address, unless both have the same sharing key.",
     why: "Without a sharing key only one of them gets it; the other stays pending without an event that says why.",
     bad: "\
 cilium:
@@ -35,10 +36,15 @@ cilium:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let services = estate.cilium.iter().flat_map(|cilium| &cilium.services);
+    let version = estate.versions.cilium_or_newest();
     let mut seen = BTreeMap::new();
     let asked = services.flat_map(|service| service.addresses.iter().map(move |address| (service, address)));
     for (service, address) in asked {
         let Some((first, place)) = seen.insert(address.value, (service, &address.place)) else { continue };
+        // What else keeps services from sharing has a rule of its own.
+        if lb::compatible(&version, &first.object, &service.object) != Err(Incompatible::Key) {
+            continue;
+        }
         let message = format!(
             "the service `{}` asks for {}, and so does `{}`",
             service.name(),

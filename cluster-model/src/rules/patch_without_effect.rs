@@ -1,0 +1,73 @@
+//! CLU0708 patch-without-effect.
+
+use manifest::{FieldPath, Finding, Part, Rule, Severity};
+
+use crate::estate::Estate;
+
+/// Every patch has an effect on a machine that it reaches.
+pub(super) static RULE: Rule = Rule {
+    code: "CLU0708",
+    name: "patch-without-effect",
+    severity: Severity::Note,
+    since: "0.1.0",
+    checks: "Every patch has an effect on a machine that it reaches.",
+    why: "Everything that it says is overridden or the case already: it is dead text that somebody will believe.",
+    bad: "\
+### a.yaml
+metadata:
+  namespace: default
+  type: ConfigPatches.omni.sidero.dev
+  id: 500-a
+  labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}
+spec:
+  data: |
+    machine:
+      sysctls:
+        vm.swappiness: \"10\"
+### b.yaml
+metadata:
+  namespace: default
+  type: ConfigPatches.omni.sidero.dev
+  id: 500-b
+  labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}
+spec:
+  data: |
+    machine:
+      sysctls:
+        vm.swappiness: \"60\"
+",
+    good: "\
+### b.yaml
+metadata:
+  namespace: default
+  type: ConfigPatches.omni.sidero.dev
+  id: 500-b
+  labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}
+spec:
+  data: |
+    machine:
+      sysctls:
+        vm.swappiness: \"60\"
+",
+    source: "Sidero documentation, How configuration works in Omni",
+};
+
+pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    for (index, patch) in estate.omni.patches.iter().enumerate() {
+        let mut reached = estate
+            .effective
+            .iter()
+            .filter_map(|effective| {
+                Some((effective, effective.applied.iter().find(|one| one.patch == index)?))
+            })
+            .peekable();
+        if reached.peek().is_none() || !reached.all(|(effective, applied)| effective.is_dead(applied)) {
+            continue;
+        }
+        let place = patch.at.place(&FieldPath::root().keys("metadata.id"), Part::Value);
+        let message = format!("the patch `{}` changes nothing on any machine", patch.resource.id());
+        findings.push(
+            Finding::new(&RULE, place, message).help("remove it, or see `frank effective` for what wins"),
+        );
+    }
+}
