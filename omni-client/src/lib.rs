@@ -29,15 +29,22 @@
 //!
 //! # What it does not do
 //!
-//! It reads no files and speaks to no server. It does not know Talos' configuration: whoever does can say what Talos
+//! It reads no files, and without the feature `client` it speaks to no server. It does not know Talos' configuration: whoever does can say what Talos
 //! makes of a patch through [`template::Host::check_talos`]. Compressed texts (Omni's wire format) are kept, not
 //! unpacked.
+//!
+//! # Features
+//!
+//! - `client`: a client for Omni's API, signed gRPC over TLS (module `client`). It brings tonic, rustls and tokio; without
+//!   it there is no network and no asynchronous code here.
 //!
 //! # Versions
 //!
 //! Omni 1.10 is what is described; where older releases differ, [`OmniVersion`] answers by name.
 
 mod check;
+#[cfg(feature = "client")]
+pub mod client;
 pub mod forbidden;
 mod go;
 mod machine_id;

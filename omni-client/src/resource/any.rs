@@ -61,7 +61,7 @@ macro_rules! any_resource {
                 }
             }
 
-            pub(super) fn decode(
+            pub(crate) fn decode(
                 metadata: Metadata,
                 decode: &mut impl DecodeSpec,
             ) -> Option<Self> {
@@ -120,6 +120,6 @@ any_resource! {
 }
 
 /// Builds the spec of whichever type the metadata name.
-pub(super) trait DecodeSpec {
+pub(crate) trait DecodeSpec {
     fn spec<S: serde::de::DeserializeOwned>(&mut self) -> Option<S>;
 }

@@ -11,6 +11,8 @@ mod typed;
 mod types;
 
 pub use any::AnyResource;
+#[cfg(feature = "client")]
+pub(crate) use any::DecodeSpec;
 pub use metadata::{Metadata, ParseVersionError, Phase, Version};
 pub use print::{print, print_all};
 pub use read::{is_resource, read};

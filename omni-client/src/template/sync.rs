@@ -116,6 +116,12 @@ impl SyncPlan {
         Ok(plan)
     }
 
+    /// The types of which a sync looks at everything that has the label of the cluster.
+    #[cfg(feature = "client")]
+    pub(crate) fn labelled_types() -> impl Iterator<Item = &'static str> {
+        ORDER.into_iter().filter(|name| ![CLUSTERS, KERNEL_ARGS].contains(name))
+    }
+
     /// Whether nothing is to be done.
     #[must_use]
     pub fn is_empty(&self) -> bool {
