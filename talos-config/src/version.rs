@@ -179,6 +179,12 @@ impl Minor {
         self >= Self::V1_12
     }
 
+    /// Whether a patch on the command line that is a single word is the name of a file (since 1.12,
+    /// `configpatcher/load.go`).
+    pub(crate) fn takes_words_for_files(self) -> bool {
+        self >= Self::V1_12
+    }
+
     /// Whether a patch may hold a document twice, and deleting a document that is not there does nothing (since 1.14,
     /// `configpatcher/strategic.go`).
     pub(crate) fn has_lenient_patches(self) -> bool {

@@ -12,6 +12,7 @@ use crate::facts::{Facts, Kind, Shape};
 use crate::model::{Reader, is_null};
 use crate::patch::{Selector, TrailReader};
 use crate::rules;
+use crate::scalar::brief;
 use crate::version::Minor;
 
 /// What a stream is loaded as.
@@ -179,7 +180,7 @@ impl Loader<'_> {
                 };
                 let rule =
                     if clash.duplicate { &rules::DOCUMENT_DUPLICATED } else { &rules::DOCUMENTS_CONFLICT };
-                let finding = Finding::new(rule, at(clash.document), clash.message);
+                let finding = Finding::new(rule, at(clash.document), brief(clash.message));
                 if !self
                     .stream
                     .findings
@@ -202,5 +203,5 @@ impl Loader<'_> {
 
 fn located(document: &yaml::Document, rule: &'static Rule, key: &str, message: String) -> Finding {
     let path = if key.is_empty() { FieldPath::root() } else { FieldPath::root().key(key) };
-    Finding::new(rule, Place::value(path), message).locate(document)
+    Finding::new(rule, Place::value(path), brief(message)).locate(document)
 }

@@ -4,11 +4,13 @@
 //! are the same, an absent pointer and one to nothing are not. A [`Datum`] keeps exactly that much. It is read, merged
 //! and written along the [`Shape`](crate::facts::Shape) of its field, for the minor at hand.
 
+mod aliases;
 mod datum;
 mod encode;
 mod read;
 mod scalar;
 
+pub(crate) use aliases::Aliases;
 pub(crate) use datum::Datum;
 pub(crate) use encode::Encoder;
 pub(crate) use read::{Reader, is_null};

@@ -6,8 +6,10 @@ use manifest::yaml::rules::{DUPLICATE_KEY, EXCESSIVE_ALIASING, UNKNOWN_KEY, WRON
 use manifest::yaml::{Document, Entry, Kind, Node, Reading, Resolved, resolve};
 use manifest::{FieldPath, Finding, Part, Place, Rule, Segment, Value, suggest};
 
+use super::Aliases;
 use super::datum::{Datum, Free};
 use crate::facts::{Facts, Shape, Special};
+use crate::scalar::brief;
 
 /// Reads one document for one minor.
 pub(crate) struct Reader<'d> {
@@ -15,9 +17,7 @@ pub(crate) struct Reader<'d> {
     pub(super) facts: &'static Facts,
     pub(super) path: FieldPath,
     findings: Vec<Finding>,
-    aliases: usize,
-    seen: usize,
-    behind_aliases: usize,
+    aliases: Aliases,
 }
 
 impl<'d> Reader<'d> {
@@ -33,9 +33,7 @@ impl<'d> Reader<'d> {
             facts,
             path: FieldPath::root(),
             findings: Vec::new(),
-            aliases: 0,
-            seen: 0,
-            behind_aliases: 0,
+            aliases: Aliases::default(),
         };
         let datum = reader.fields(root, place);
         (datum, reader.findings)
@@ -44,15 +42,13 @@ impl<'d> Reader<'d> {
     /// The value of a node where a shape is wanted; the zero value where it does not fit.
     pub(super) fn value(&mut self, node: &Node, shape: &Shape) -> Datum {
         let Kind::Alias(target) = &node.kind else { return self.counted(node, shape) };
-        self.aliases += 1;
+        self.aliases.enter();
         let datum = self.counted(target, shape);
-        self.aliases -= 1;
+        self.aliases.leave();
         datum
     }
 
     fn counted(&mut self, node: &Node, shape: &Shape) -> Datum {
-        self.seen += 1;
-        self.behind_aliases += usize::from(self.aliases > 0);
         if self.is_bomb() {
             return Datum::zero(shape, self.facts);
         }
@@ -76,14 +72,9 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Whether so much of the work is done behind aliases that it is an attack; the limits are Go's.
+    /// Whether the document is an attack by aliases; said once.
     fn is_bomb(&mut self) -> bool {
-        let allowed = match self.seen {
-            0..=400_000 => 99,
-            400_001..4_000_000 => 10 + 89 * (4_000_000 - self.seen) / 3_600_000,
-            _ => 10,
-        };
-        let is_bomb = self.behind_aliases > 100 && self.behind_aliases * 100 / self.seen > allowed;
+        let is_bomb = self.aliases.count();
         if is_bomb && !self.findings.iter().any(|finding| finding.rule == &EXCESSIVE_ALIASING) {
             self.say(
                 &EXCESSIVE_ALIASING,
@@ -117,14 +108,14 @@ impl<'d> Reader<'d> {
 
     /// Says that a struct has no such key. What stands behind an alias goes unchecked, as upstream does it.
     pub(super) fn unknown_key(&mut self, key: &str, known: &[&str]) {
-        if self.aliases == 0 {
+        if !self.aliases.is_behind() {
             let help = suggest(key, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
             self.say_with(&UNKNOWN_KEY, Part::Key, format!("unknown key `{key}`"), help);
         }
     }
 
     fn unknown(&mut self, key: &str, place: usize) {
-        if self.aliases > 0 {
+        if self.aliases.is_behind() {
             return;
         }
         let owner = self.facts.at(place);
@@ -212,13 +203,13 @@ impl<'d> Reader<'d> {
                 self.wrong_type("a mapping or a list of mappings", source);
                 continue;
             }
-            self.aliases += 1;
+            self.aliases.enter();
             if let Datum::Map(more) = self.map(source.target(), inner) {
                 for (key, value) in more {
                     map.entry(key).or_insert(value);
                 }
             }
-            self.aliases -= 1;
+            self.aliases.leave();
         }
     }
 
@@ -258,7 +249,7 @@ impl<'d> Reader<'d> {
 
     fn say_with(&mut self, rule: &'static Rule, part: Part, message: String, help: Option<String>) {
         let place = Place { path: self.path.clone(), part, ..Place::default() };
-        let finding = Finding::new(rule, place, message).locate(self.document);
+        let finding = Finding::new(rule, place, brief(message)).locate(self.document);
         self.findings.push(match help {
             Some(help) => finding.help(help),
             None => finding,

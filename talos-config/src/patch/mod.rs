@@ -51,6 +51,23 @@ pub(crate) enum Form {
     Json(Vec<json::Operation>),
 }
 
+/// The file that an argument for a patch names, as talosctl takes it: behind `@`, and since 1.12 also a word that can be
+/// no patch. None where the argument is the patch itself.
+///
+/// ```
+/// use talos_config::{Minor, patch::file_named_by};
+///
+/// assert_eq!(file_named_by("@mtu.yaml", Minor::V1_11), Some("mtu.yaml"));
+/// assert_eq!(file_named_by("mtu.yaml", Minor::V1_12), Some("mtu.yaml"));
+/// assert_eq!(file_named_by("debug: true", Minor::V1_12), None);
+/// ```
+#[must_use]
+pub fn file_named_by(argument: &str, minor: Minor) -> Option<&str> {
+    let is_word =
+        !argument.is_empty() && !argument.contains(['\n', ' ']) && !argument.starts_with(['[', '{']);
+    argument.strip_prefix('@').or_else(|| (is_word && minor.takes_words_for_files()).then_some(argument))
+}
+
 impl Patch {
     /// Loads a patch. A text that is a configuration, complete or not, is merged; a list is one of JSON operations.
     ///

@@ -1,5 +1,7 @@
 //! Where the values of a result come from.
 
+use std::collections::BTreeMap;
+
 use manifest::yaml::{self, Kind, Node};
 use manifest::{FieldPath, Place, Position, Segment, Source, Span};
 
@@ -158,6 +160,62 @@ impl Origin {
     #[must_use]
     pub fn place(&self) -> Place {
         Place { source: Some(self.source.name().to_owned()), span: Some(self.span), ..Place::default() }
+    }
+}
+
+impl Patched {
+    /// The text with the origin of each value as a comment behind it: `mtu: 9000 # mtu.yaml:4:12, was config.yaml:9:10`.
+    ///
+    /// It reads as the same values.
+    #[must_use]
+    pub fn annotated(&self) -> String {
+        let result = Source::new("patched configuration", self.text.as_str());
+        let mut notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for leaf in self.origins.leaves() {
+            // No comment can stand in a text of several lines, but it can at the head of a block.
+            let is_long = result.slice(leaf.span).contains('\n');
+            let plain = if is_long { leaf.span.end } else { leaf.span.start };
+            let at = block_head(&self.text, leaf.span.start).unwrap_or(plain);
+            notes.entry(result.position(at).line).or_default().push(leaf.origin.to_string());
+        }
+        let mut annotated = String::with_capacity(self.text.len() * 2);
+        for (line, text) in (1..).zip(self.text.split_inclusive('\n')) {
+            let body = text.strip_suffix('\n').unwrap_or(text);
+            annotated.push_str(body);
+            if let Some(notes) = notes.get(&line) {
+                annotated.push_str(" # ");
+                annotated.push_str(&notes.join("; "));
+            }
+            annotated.push_str(text.get(body.len()..).unwrap_or_default());
+        }
+        annotated
+    }
+}
+
+/// Where the head of a block scalar (`|`, `>-`) ends whose body begins at a byte; none where there is no such body.
+fn block_head(text: &str, body: usize) -> Option<usize> {
+    let before = text.get(..body)?;
+    let head = before.trim_end();
+    let ends_line = before.get(head.len()..)?.contains('\n');
+    let indicator = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '+');
+    (ends_line && indicator.ends_with(['|', '>'])).then_some(head.len())
+}
+
+impl std::fmt::Display for Origin {
+    /// Where it is, and what it overrode: `mtu.yaml:4:12, was config.yaml:9:10`. No content, which may be secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let how = match self.how {
+            How::Written => "",
+            How::Implied => "implied by ",
+            How::Deleted => "deleted by ",
+        };
+        write!(f, "{how}{}:{}", self.source.name().escape_debug(), self.position())?;
+        let mut word = ", was ";
+        for earlier in &self.overrode {
+            write!(f, "{word}{earlier}")?;
+            word = ", ";
+        }
+        Ok(())
     }
 }
 

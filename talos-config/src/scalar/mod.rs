@@ -24,6 +24,7 @@ pub use byte_size::{ByteSize, PercentageSize, Size};
 pub use disk_size::{DiskSize, DiskSizeMatcher};
 pub use duration::Duration;
 pub use error::InvalidScalar;
+pub(crate) use error::brief;
 pub use expression::Expression;
 pub use file_mode::FileMode;
 pub use hardware_addr::HardwareAddr;

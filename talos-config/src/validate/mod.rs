@@ -24,7 +24,7 @@ use self::view::View;
 use crate::configuration::{Configuration, Document, LoadAs, Stream, load_with_trails};
 use crate::facts::Facts;
 use crate::patch::{Trail, TrailReader};
-use crate::scalar::MachineType;
+use crate::scalar::{MachineType, brief};
 use crate::version::Minor;
 
 /// What the machine runs on (`--mode` of `talosctl validate`).
@@ -145,7 +145,7 @@ impl<'c> Checker<'c> {
                 Span::new(mark.span.start, mark.span.start + line.trim_end().len())
             });
         }
-        let finding = Finding::new(rule, place, message);
+        let finding = Finding::new(rule, place, brief(message.into()));
         self.findings.push(match &self.document {
             Some(document) => finding.label(format!("in {document}")),
             None => finding,

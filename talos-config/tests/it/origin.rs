@@ -185,3 +185,26 @@ fn debug_shows_no_content() {
     let text = format!("{patched:?} {:?}", patched.origins.leaves());
     assert!(!text.contains("hidden") && !text.contains("secret"), "{text}");
 }
+
+#[test]
+fn an_annotated_result_reads_as_the_same() {
+    let patched = patched(
+        "machine: {type: worker, sysctls: {a: 1}}\n",
+        &[
+            "machine:\n  sysctls:\n    a: 10\n  files:\n    - content: |\n        two\n        lines\n      path: /a\n",
+        ],
+    );
+    let annotated = patched.annotated();
+    for line in [
+        "        a: \"10\" # 0.yaml:3:8, was config.yaml:1:38",
+        "        - content: | # 0.yaml:6:9",
+        "version: \"\" # implied by config.yaml:1:1",
+    ] {
+        assert!(annotated.lines().any(|one| one == line), "{line} in\n{annotated}");
+    }
+    let load = |text: &str| {
+        let loaded = talos_config::Configuration::load(&Source::new("result", text), MINOR);
+        loaded.value.unwrap().encode().unwrap()
+    };
+    assert_eq!(load(&annotated), load(&patched.text));
+}

@@ -1,30 +1,65 @@
 //! From YAML to JSON as `ghodss/yaml` does it on the way to a JSON patch, by the scalars of YAML 1.1.
 
-use manifest::yaml::{Kind, Node, Resolved, Scalar, legacy_bool, natural_cmp, resolve};
+use manifest::yaml::{Entry, Kind, Node, Resolved, Scalar, legacy_bool, natural_cmp, resolve};
 use manifest::{Map, Value};
+
+use crate::model::Aliases;
 
 /// The value of a document. `yes`, `on` and their kin are booleans, numbers of all bases are decimal, keys become
 /// texts; of two equal keys the last one counts.
 pub(super) fn from_yaml(node: &Node) -> Result<Value, String> {
-    Ok(match &node.target().kind {
-        Kind::Scalar(scalar) => scalar_value(scalar, node.target().tag.as_deref()),
-        Kind::Sequence(items) => Value::Sequence(items.iter().map(from_yaml).collect::<Result<_, _>>()?),
-        Kind::Mapping(entries) => {
-            let mut map = Map::new();
-            for entry in entries.iter().filter(|entry| entry.key.as_text() == Some("<<")) {
-                for source in entry.value.as_sequence().unwrap_or(std::slice::from_ref(&entry.value)) {
-                    if let Value::Mapping(merged) = from_yaml(source)? {
-                        map.extend(merged.into_entries());
-                    }
+    Converter::default().value(node)
+}
+
+#[derive(Default)]
+struct Converter {
+    aliases: Aliases,
+}
+
+impl Converter {
+    fn value(&mut self, node: &Node) -> Result<Value, String> {
+        let Kind::Alias(target) = &node.kind else { return self.counted(node) };
+        // An anchor is not yet an alias.
+        if target.span == node.span {
+            return self.counted(target);
+        }
+        self.aliases.enter();
+        let value = self.counted(target);
+        self.aliases.leave();
+        value
+    }
+
+    fn counted(&mut self, node: &Node) -> Result<Value, String> {
+        if self.aliases.count() {
+            return Err("yaml: document contains excessive aliasing".to_owned());
+        }
+        Ok(match &node.kind {
+            Kind::Scalar(scalar) => scalar_value(scalar, node.tag.as_deref()),
+            Kind::Sequence(items) => {
+                Value::Sequence(items.iter().map(|item| self.value(item)).collect::<Result<_, _>>()?)
+            }
+            Kind::Mapping(entries) => self.mapping(entries)?,
+            Kind::Alias(target) => return self.counted(target),
+        })
+    }
+
+    fn mapping(&mut self, entries: &[Entry]) -> Result<Value, String> {
+        let is_merge = |entry: &&Entry| entry.key.as_text() == Some("<<");
+        let mut map = Map::new();
+        for entry in entries.iter().filter(is_merge) {
+            // Of several sources the first one counts.
+            for source in entry.value.as_sequence().unwrap_or(std::slice::from_ref(&entry.value)).iter().rev()
+            {
+                if let Value::Mapping(merged) = self.value(source)? {
+                    map.extend(merged.into_entries());
                 }
             }
-            for entry in entries.iter().filter(|entry| entry.key.as_text() != Some("<<")) {
-                map.insert(key_text(&from_yaml(&entry.key)?)?, from_yaml(&entry.value)?);
-            }
-            Value::Mapping(map)
         }
-        Kind::Alias(_) => Value::Null,
-    })
+        for entry in entries.iter().filter(|entry| !is_merge(entry)) {
+            map.insert(key_text(&self.value(&entry.key)?)?, self.value(&entry.value)?);
+        }
+        Ok(Value::Mapping(map))
+    }
 }
 
 fn scalar_value(scalar: &Scalar, tag: Option<&str>) -> Value {
