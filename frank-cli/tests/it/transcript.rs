@@ -65,5 +65,7 @@ transcripts![
     omni_template,
     refusals,
     shell,
-    talos_migrate
+    talos_migrate,
+    talos_patch,
+    talos_validate
 ];
