@@ -39,14 +39,13 @@ pub enum OracleError {
     },
 }
 
-/// How often a question is asked when it is asked thoroughly.
-const ROUNDS: usize = 12;
-
 /// An oracle program that was built. A batch of questions has a process of its own; single questions share one that is
 /// kept until it dies of one.
 #[derive(Debug)]
 pub struct Oracle {
     binary: PathBuf,
+    /// How often a question is asked when it is asked thoroughly.
+    rounds: usize,
     kept: RefCell<Option<Kept>>,
 }
 
@@ -61,7 +60,7 @@ struct Kept {
 impl Oracle {
     /// Builds the program and makes it ready.
     pub fn start(program: Program) -> Result<Self, OracleError> {
-        Ok(Self { binary: program.build()?, kept: RefCell::default() })
+        Ok(Self { binary: program.build()?, rounds: program.rounds(), kept: RefCell::default() })
     }
 
     /// Asks one question.
@@ -81,7 +80,7 @@ impl Oracle {
 
     /// Asks one question several times, because some answers vary.
     pub fn ask_thoroughly(&self, question: &Question) -> Result<Answer, OracleError> {
-        (0..ROUNDS).map(|_| self.ask(question)).collect::<Result<_, _>>().map(Answer::of)
+        (0..self.rounds).map(|_| self.ask(question)).collect::<Result<_, _>>().map(Answer::of)
     }
 
     /// Asks many questions; the answers are in the order of the questions. A question that ends the program is answered
@@ -99,8 +98,8 @@ impl Oracle {
 
     /// Asks many questions several times, because some answers vary.
     pub fn ask_all_thoroughly(&self, questions: &[Question]) -> Result<Vec<Answer>, OracleError> {
-        let mut rounds = vec![Vec::with_capacity(ROUNDS); questions.len()];
-        for _ in 0..ROUNDS {
+        let mut rounds = vec![Vec::with_capacity(self.rounds); questions.len()];
+        for _ in 0..self.rounds {
             for (answers, answer) in rounds.iter_mut().zip(self.ask_all(questions)?) {
                 answers.push(answer);
             }

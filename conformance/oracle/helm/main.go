@@ -2,9 +2,11 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"helm.sh/helm/v3/pkg/chart"
@@ -18,8 +20,8 @@ import (
 type template struct {
 	// Chart is the version of the chart, one of those that have a mod file here.
 	Chart string `json:"chart"`
-	// Values is a values file.
-	Values string `json:"values"`
+	// Values is what a values file holds, or the text of one.
+	Values json.RawMessage `json:"values"`
 	// Kubernetes is a version; the one that this Helm was built for when absent. APIs are served beyond its own.
 	Kubernetes string   `json:"kubernetes"`
 	APIs       []string `json:"apis"`
@@ -46,7 +48,7 @@ func render(in template) (any, error) {
 		return nil, protocol.Misasked{Reason: err.Error()}
 	}
 
-	given, err := chartutil.ReadValues([]byte(in.Values))
+	given, err := chartutil.ReadValues(file(in.Values))
 	if err != nil {
 		return nil, fmt.Errorf("values %w", err)
 	}
@@ -64,6 +66,16 @@ func render(in template) (any, error) {
 	}
 
 	return objects(files)
+}
+
+// file is the text of a values file; what is no text in the question is a file of JSON.
+func file(values json.RawMessage) []byte {
+	var text string
+	if err := json.Unmarshal(values, &text); err == nil {
+		return []byte(text)
+	}
+
+	return values
 }
 
 // objects counts what was rendered.
@@ -111,6 +123,8 @@ func complaints(err error) string {
 	if lines == nil {
 		return err.Error()
 	}
+
+	slices.Sort(lines)
 
 	return strings.Join(lines, "\n")
 }

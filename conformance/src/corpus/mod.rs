@@ -8,4 +8,5 @@ pub(crate) mod size;
 pub(crate) mod talos;
 pub(crate) mod text;
 pub(crate) mod tree;
+pub(crate) mod values;
 pub(crate) mod yaml;

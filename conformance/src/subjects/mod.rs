@@ -1,6 +1,7 @@
 //! What is compared.
 
 mod described;
+mod helm_values;
 mod interface_pattern;
 mod omni_metadata;
 mod omni_patch;
@@ -29,6 +30,11 @@ pub const SUBJECTS: &[Subject] = &[
     yaml_write::WRITTEN_V3,
     yaml_write::READ_BACK,
     interface_pattern::PATTERNS,
+    helm_values::RENDERED[0],
+    helm_values::RENDERED[1],
+    helm_values::RENDERED[2],
+    helm_values::RENDERED[3],
+    helm_values::RENDERED[4],
     omni_metadata::METADATA,
     omni_patch::VALIDATED,
     omni_selector::SELECTORS,

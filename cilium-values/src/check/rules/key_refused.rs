@@ -43,13 +43,8 @@ pub(super) fn check(subject: &mut Subject<'_>) {
         ("encryption.mountPath", is_any(&ipsec.mount_path), IPSEC, "use `encryption.ipsec.mountPath`"),
         ("encryption.secretName", is_any(&ipsec.secret_name), IPSEC, "use `encryption.ipsec.secretName`"),
         ("encryption.interface", is_any(&ipsec.interface), IPSEC, "use `encryption.ipsec.interface`"),
-        // As a text, and the text of `false` is not empty.
-        (
-            "proxy.prometheus.enabled",
-            metrics.enabled.get().is_some(),
-            METRICS,
-            "use `envoy.prometheus.enabled`",
-        ),
+        // As a text, and the texts of `false` and of nothing are not empty.
+        ("proxy.prometheus.enabled", !metrics.enabled.is_unset(), METRICS, "use `envoy.prometheus.enabled`"),
         ("proxy.prometheus.port", is_any(&metrics.port), METRICS, "use `envoy.prometheus.port`"),
         ("endpointStatus", is_any(&values.endpoint_status), STATUS, "remove it"),
         ("remoteNodeIdentity", is_any(&values.remote_node_identity), REMOTE_NODES, "remove it"),
@@ -72,7 +67,8 @@ pub(super) fn check(subject: &mut Subject<'_>) {
             refuse(subject, path, format!("{words}. For details please refer to {page}"), help);
         }
     }
-    let pool = &subject.effective.ipam.operator;
+    // A key that is null is still a key where the chart has no default.
+    let pool = &values.ipam.operator;
     let lists = [
         (
             "ipam.operator.clusterPoolIPv4PodCIDR",

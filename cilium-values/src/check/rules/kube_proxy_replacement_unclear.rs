@@ -35,6 +35,13 @@ pub(super) fn check(subject: &mut Subject<'_>) {
                 .upstream(NEEDED)
                 .help_with("set it to `true` or `false`");
         }
+        if subject.has_config_map() && subject.was_installed_before(1, 14) {
+            let message = "`kubeProxyReplacement` is left to a default of before 1.14, which is gone";
+            subject
+                .report(&RULE, "kubeProxyReplacement", message)
+                .upstream(UNCLEAR)
+                .help_with("set it to `true` or `false`");
+        }
         return;
     };
     let text = value.to_string();
@@ -44,14 +51,11 @@ pub(super) fn check(subject: &mut Subject<'_>) {
         subject.report(&RULE, "kubeProxyReplacement", message.clone()).upstream(NEEDED).help_with(help);
     }
     if !text.is_empty() && text != "<nil>" && value.as_bool().is_none() && subject.has_config_map() {
-        subject
-            .report(&RULE, "kubeProxyReplacement", message)
-            .upstream(
-                "kubeProxyReplacement must be explicitly set to a valid value (true or false) to continue.",
-            )
-            .help_with(help);
+        subject.report(&RULE, "kubeProxyReplacement", message).upstream(UNCLEAR).help_with(help);
     }
 }
 
+const UNCLEAR: &str =
+    "kubeProxyReplacement must be explicitly set to a valid value (true or false) to continue.";
 const NEEDED: &str = "Ingress/Gateway API controller and EnvoyConfig require .Values.kubeProxyReplacement to be \
                       explicitly set to 'false' or 'true'";
