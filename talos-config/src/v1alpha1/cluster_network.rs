@@ -25,7 +25,7 @@ pub struct ClusterNetworkConfig {
 #[serde(deny_unknown_fields)]
 #[doc(alias = "CNIConfig")]
 pub struct CniConfig {
-    /// `flannel`, `custom` or `none`. Absent: `flannel`.
+    /// `flannel`, `custom` or `none`. Needed: only without the whole section is it `flannel`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Manifests of the plugin; only with `custom`.

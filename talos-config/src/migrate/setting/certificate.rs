@@ -16,12 +16,14 @@ static NO_TEXT: Limit = kept("cluster.ca", "a certificate or key is no text, as 
 static HALF: Limit =
     kept("cluster.ca", "a patch with a certificate alone does not say whether the machine issues with it");
 
+static NO_CERTIFICATE: Limit = kept("cluster.ca", "a document needs a certificate, and there is none");
+
 /// The certificate authority of the cluster.
 pub(super) static API_SERVER_CA: Setting = Setting {
     path: "cluster.ca",
     kinds: &["KubeAPIServerCAConfig"],
     since: Minor::V1_14,
-    limits: &[&TWICE, &NO_TEXT, &HALF],
+    limits: &[&TWICE, &NO_TEXT, &HALF, &NO_CERTIFICATE],
     up,
     down,
 };
@@ -37,6 +39,7 @@ fn up(up: &mut Up) -> Result<(), Stop> {
         let has_key = ca.key.as_ref().is_some_and(|key| !key.is_empty());
         let is_pair = has_key && ca.crt.is_some();
         Stop::if_so(!up.is_whole && !is_pair, &HALF)?;
+        Stop::if_so(ca.crt.is_none(), &NO_CERTIFICATE)?;
         let pair = pem_of_pair(ca).ok_or(Stop::at(&NO_TEXT))?;
         // Who has no key does not issue, and only accepts.
         if has_key {
@@ -72,6 +75,8 @@ static AGGREGATOR_NO_TEXT: Limit =
     kept("cluster.aggregatorCA", "a certificate or key is no text, as PEM would be");
 static AGGREGATOR_WORKER: Limit = for_control_planes("cluster.aggregatorCA");
 static AGGREGATOR_REACH: Limit = reaches_control_planes("cluster.aggregatorCA");
+static AGGREGATOR_HALF: Limit =
+    kept("cluster.aggregatorCA", "a document needs both the certificate and the key");
 static AGGREGATOR_ACCEPTED: Limit =
     lost("KubeAggregatorCAConfig.acceptedCAs", "the old form accepts no authority but its own");
 
@@ -83,6 +88,7 @@ pub(super) static AGGREGATOR_CA: Setting = Setting {
     limits: &[
         &AGGREGATOR_TWICE,
         &AGGREGATOR_NO_TEXT,
+        &AGGREGATOR_HALF,
         &AGGREGATOR_WORKER,
         &AGGREGATOR_REACH,
         &AGGREGATOR_ACCEPTED,
@@ -94,6 +100,7 @@ pub(super) static AGGREGATOR_CA: Setting = Setting {
 fn aggregator_up(up: &mut Up) -> Result<(), Stop> {
     let Some(ca) = up.cluster.aggregator_ca.take() else { return Ok(()) };
     up.only_for_control_planes(&AGGREGATOR_WORKER, &AGGREGATOR_REACH)?;
+    Stop::if_so(up.is_whole && (ca.crt.is_none() || ca.key.is_none()), &AGGREGATOR_HALF)?;
     let issuing_ca = Some(pem_of_pair(ca).ok_or(Stop::at(&AGGREGATOR_NO_TEXT))?);
     up.add(KubeAggregatorCaConfig { issuing_ca, ..KubeAggregatorCaConfig::default() }, &AGGREGATOR_TWICE)
 }

@@ -10,13 +10,17 @@ use crate::version::Minor;
 
 static TWICE: Limit = twice("cluster.clusterName");
 static HALF: Limit = kept("cluster.clusterName", "a document needs both the name and the endpoint");
+static PORT: Limit = kept(
+    "cluster.controlPlane.endpoint",
+    "`localAPIServerPort` stays beside it with the API server, and `cluster.controlPlane` needs its endpoint",
+);
 
 /// Name and address of the cluster.
 pub(super) static SETTING: Setting = Setting {
     path: "cluster.clusterName",
     kinds: &["KubeClusterConfig"],
     since: Minor::V1_14,
-    limits: &[&TWICE, &HALF],
+    limits: &[&TWICE, &HALF, &PORT],
     up,
     down,
 };
@@ -24,6 +28,9 @@ pub(super) static SETTING: Setting = Setting {
 fn up(up: &mut Up) -> Result<(), Stop> {
     let cluster_name = up.cluster.cluster_name.take().filter(|name| !name.is_empty());
     let endpoint = up.cluster.control_plane.as_mut().and_then(|plane| plane.endpoint.take());
+    let has_port =
+        up.cluster.control_plane.as_ref().is_some_and(|plane| plane.local_api_server_port.is_some());
+    Stop::if_so(up.is_whole && has_port, &PORT)?;
     up.cluster.control_plane.take_if(|plane| *plane == ControlPlaneConfig::default());
     if cluster_name.is_none() && endpoint.is_none() {
         return Ok(());

@@ -9,13 +9,15 @@ use crate::version::Minor;
 
 static TWICE: Limit = twice("cluster.id");
 static HALF: Limit = kept("cluster.id", "a document needs both the id and the secret");
+static OLD_SERVICE: Limit =
+    kept("cluster.id", "`cluster.discovery` stays as it is, and wants the identity beside it");
 
 /// Who the cluster is towards discovery.
 pub(super) static SETTING: Setting = Setting {
     path: "cluster.id",
     kinds: &["DiscoveryIdentityConfig"],
     since: Minor::V1_14,
-    limits: &[&TWICE, &HALF],
+    limits: &[&TWICE, &HALF, &OLD_SERVICE],
     up,
     down,
 };
@@ -26,6 +28,8 @@ fn up(up: &mut Up) -> Result<(), Stop> {
     if cluster_id.is_none() && cluster_secret.is_none() {
         return Ok(());
     }
+    let has_old_service = up.cluster.discovery.as_ref().is_some_and(|old| old.enabled == Some(true));
+    Stop::if_so(has_old_service, &OLD_SERVICE)?;
     Stop::if_so(up.is_whole && (cluster_id.is_none() || cluster_secret.is_none()), &HALF)?;
     up.add(
         DiscoveryIdentityConfig { cluster_id, cluster_secret, ..DiscoveryIdentityConfig::default() },

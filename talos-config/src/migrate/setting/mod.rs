@@ -65,7 +65,7 @@ pub struct Setting {
 /// All settings, in the order in which documents come out.
 ///
 /// What reads a part of another setting stands before it: the key of service accounts needs the endpoint, the node
-/// takes its share of the kubelet.
+/// takes its share of the kubelet. The identity follows the service, which in the old form wants it beside it.
 pub static SETTINGS: &[&Setting] = &[
     &install::SETTING,
     &disks::SETTING,
@@ -88,8 +88,8 @@ pub static SETTINGS: &[&Setting] = &[
     &image_cache::SETTING,
     &cri_customization::SETTING,
     &base_runtime_spec::SETTING,
-    &discovery_identity::SETTING,
     &discovery_service::SETTING,
+    &discovery_identity::SETTING,
     &service_account::SETTING,
     &api_server::SETTING,
     &cluster::SETTING,

@@ -62,10 +62,13 @@ fn up(up: &mut Up) -> Result<(), Stop> {
     if network != KubeNetworkConfig::default() {
         up.add(network, &TWICE)?;
     }
+    // Without the section the plugin is Flannel; with it, a name that is not said is none.
+    let is_default = old.cni.is_none();
     let cni = old.cni.unwrap_or_default();
     let flannel = cni.flannel.unwrap_or_default();
     match cni.name.as_deref().unwrap_or_default() {
         "none" | "custom" if up.is_whole => Ok(()),
+        "" if up.is_whole && !is_default => Ok(()),
         "none" | "custom" => up.delete("KubeFlannelCNIConfig", None, &[], &TWICE),
         "" if !up.is_whole && flannel == FlannelCniConfig::default() => Ok(()),
         "" if !up.is_whole => Err(Stop::at(&FLANNEL_UNSAID)),

@@ -10,6 +10,7 @@ use crate::version::Minor;
 
 static TWICE: Limit = twice("cluster.serviceAccount");
 static NO_TEXT: Limit = kept("cluster.serviceAccount", "the key is no text, as PEM would be");
+static NO_KEY: Limit = kept("cluster.serviceAccount", "a document needs a key, and there is none");
 static NO_ENDPOINT: Limit = kept(
     "cluster.serviceAccount",
     "tokens name the endpoint of the cluster, and `cluster.controlPlane` does not say it",
@@ -28,13 +29,14 @@ pub(super) static SETTING: Setting = Setting {
     path: "cluster.serviceAccount",
     kinds: &["KubeServiceAccountConfig"],
     since: Minor::V1_14,
-    limits: &[&TWICE, &NO_TEXT, &NO_ENDPOINT, &WORKER, &REACH, &ISSUER, &ACCEPTED],
+    limits: &[&TWICE, &NO_TEXT, &NO_KEY, &NO_ENDPOINT, &WORKER, &REACH, &ISSUER, &ACCEPTED],
     up,
     down,
 };
 
 fn up(up: &mut Up) -> Result<(), Stop> {
-    let Some(key) = up.cluster.service_account.take().and_then(|account| account.key) else { return Ok(()) };
+    let Some(account) = up.cluster.service_account.take() else { return Ok(()) };
+    let key = account.key.ok_or(Stop::at(&NO_KEY))?;
     up.only_for_control_planes(&WORKER, &REACH)?;
     let private_key = Some(certificate::pem_of_key(&key).ok_or(Stop::at(&NO_TEXT))?);
     let endpoint = up.cluster.control_plane.as_ref().and_then(|plane| plane.endpoint.clone());

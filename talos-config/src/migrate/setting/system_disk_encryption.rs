@@ -37,6 +37,7 @@ fn up(up: &mut Up) -> Result<(), Stop> {
     let old = up.machine.system_disk_encryption.take().unwrap_or_default();
     for (name, partition) in [(STATE, old.state), (EPHEMERAL, old.ephemeral)] {
         let Some(partition) = partition else { continue };
+        Stop::if_so(up.is_whole && partition.provider.is_none(), &PROVIDER)?;
         let spec = spec(partition)?;
         let known = up.take_named::<VolumeConfig>(name);
         let document = known.unwrap_or_else(|| VolumeConfig::new(name));

@@ -8,6 +8,22 @@ use talos_config::migrate::{self, SETTINGS};
 
 /// A text, the minor that it is read as and the one that it is migrated to.
 const CASES: &[(&str, Minor, Minor)] = &[
+    ("cluster: {serviceAccount: {}}", Minor::V1_14, Minor::V1_14),
+    (
+        "cluster: {id: a, secret: b}\n---\napiVersion: v1alpha1\nkind: DiscoveryIdentityConfig\nclusterID: b\n",
+        Minor::V1_14,
+        Minor::V1_14,
+    ),
+    (
+        "{machine: {type: worker}, cluster: {clusterName: a, controlPlane: {endpoint: 'https://a', localAPIServerPort: 1}}}",
+        Minor::V1_14,
+        Minor::V1_14,
+    ),
+    (
+        "{machine: {type: controlplane}, cluster: {id: a, secret: b, ca: {key: YQ==}, aggregatorCA: {crt: YQ==}, discovery: {enabled: true}}}",
+        Minor::V1_14,
+        Minor::V1_14,
+    ),
     ("cluster: {apiServer: {image: a}, proxy: {disabled: true}}", Minor::V1_14, Minor::V1_14),
     (
         r#"machine:

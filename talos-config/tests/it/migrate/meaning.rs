@@ -540,7 +540,7 @@ const CONTROL_PLANE_QUESTIONS: &[Question] = &[
         }
         let Some(old) = view.old("cluster.network") else { return Vec::new() };
         let cni = old.get("cni");
-        if text(cni.and_then(|cni| cni.get("name"))).is_some_and(|name| name != "flannel".into()) {
+        if cni.is_some_and(|cni| text(cni.get("name")) != Some("flannel".into())) {
             return Vec::new();
         }
         let flannel = cni.and_then(|cni| cni.get("flannel"));
