@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{Check, Cilium, Completions, Explain, Generate, Init, Man, Omni, Rules, Schema, Talos};
+use crate::commands::{
+    Check, Cilium, Completions, Explain, Generate, Init, Man, Omni, Plan, Rules, Schema, Talos,
+};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 
@@ -24,6 +26,7 @@ pub(crate) enum Command {
     Init(Init),
     Check(Check),
     Generate(Generate),
+    Plan(Plan),
     Talos(Talos),
     Omni(Omni),
     Cilium(Cilium),
@@ -40,6 +43,7 @@ impl Command {
             Self::Init(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Generate(command) => command.run(),
+            Self::Plan(command) => command.run(),
             Self::Talos(command) => command.run(),
             Self::Omni(command) => command.run(),
             Self::Cilium(command) => command.run(),

@@ -63,6 +63,7 @@ transcripts![
     help,
     init,
     omni_template,
+    plan,
     refusals,
     shell,
     talos_migrate,
