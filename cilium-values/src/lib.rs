@@ -26,8 +26,13 @@
 //! - [`lb`] and [`l2`]: which address each service gets, and on which interfaces it is announced.
 //! - [`objects`]: a set of manifests, and what is wrong between them.
 //!
-//! Nothing here renders the chart, talks to a cluster or reads files. The feature `schema` gives JSON schemas of the
-//! types, for editors.
+//! Nothing here renders the chart, talks to a cluster or reads files.
+//!
+//! # Features
+//!
+//! - `schema` (off): JSON schemas of values and resources, for editors. It brings `schemars`.
+//! - `kube` (off): the kinds as resources of `kube`, in [`resource`]. It brings `kube-core` and `k8s-openapi`; the program
+//!   that is built chooses the version of Kubernetes with a feature of the latter, or with `kube-latest` here.
 
 pub mod chart;
 pub mod check;

@@ -56,6 +56,11 @@ impl CiliumVersion {
         self.0.major == 1 && (16..=20).contains(&self.0.minor)
     }
 
+    /// The minor, or the nearest one that is covered.
+    pub(crate) fn covered_minor(&self) -> u64 {
+        if self.0.major > 1 { 20 } else { self.0.minor.clamp(16, 20) }
+    }
+
     /// Whether it is this minor of Cilium 1, or a later one. Pre-releases count as their minor.
     #[must_use]
     pub(crate) fn is_at_least(&self, minor: u64) -> bool {

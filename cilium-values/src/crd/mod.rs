@@ -24,7 +24,7 @@
 mod cel;
 mod defaults;
 mod rules;
-mod schema;
+pub(crate) mod schema;
 mod value;
 
 use manifest::yaml::{Document, Reading};

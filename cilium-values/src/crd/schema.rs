@@ -10,55 +10,62 @@ use serde::Deserialize;
 use crate::CiliumVersion;
 use crate::go_regex;
 
-pub(super) static SCHEMAS: LazyLock<Schemas> =
+pub(crate) static SCHEMAS: LazyLock<Schemas> =
     // That the committed text is of this form is tested.
     LazyLock::new(|| serde_json::from_str(include_str!("../generated/crds.json")).unwrap_or_default());
 
 /// All kinds of all minors, and the schemas that they share.
 #[derive(Default, Deserialize)]
-pub(super) struct Schemas {
+pub(crate) struct Schemas {
     kinds: Vec<KindInfo>,
     schemas: Vec<Schema>,
 }
 
 /// A kind in one minor.
 #[derive(Deserialize)]
-pub(super) struct KindInfo {
+pub(crate) struct KindInfo {
     minor: u64,
-    pub(super) kind: String,
-    pub(super) versions: Vec<VersionInfo>,
+    pub(crate) kind: String,
+    #[cfg(test)]
+    pub(crate) plural: String,
+    #[cfg(test)]
+    pub(crate) namespaced: bool,
+    #[cfg(test)]
+    #[serde(rename = "shortNames")]
+    pub(crate) short_names: Vec<String>,
+    pub(crate) versions: Vec<VersionInfo>,
 }
 
 /// A version of a kind.
 #[derive(Deserialize)]
-pub(super) struct VersionInfo {
-    pub(super) name: String,
-    pub(super) served: bool,
-    pub(super) deprecated: bool,
-    pub(super) schema: usize,
+pub(crate) struct VersionInfo {
+    pub(crate) name: String,
+    pub(crate) served: bool,
+    pub(crate) deprecated: bool,
+    pub(crate) schema: usize,
 }
 
 /// A structural schema; schemas in it are numbers of others.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub(super) struct Schema {
+pub(crate) struct Schema {
     #[serde(rename = "type")]
-    pub(super) type_: Option<String>,
-    pub(super) properties: BTreeMap<String, usize>,
-    pub(super) additional_properties: Option<usize>,
-    pub(super) items: Option<usize>,
-    pub(super) required: Vec<String>,
+    pub(crate) type_: Option<String>,
+    pub(crate) properties: BTreeMap<String, usize>,
+    pub(crate) additional_properties: Option<usize>,
+    pub(crate) items: Option<usize>,
+    pub(crate) required: Vec<String>,
     #[serde(rename = "enum")]
-    pub(super) enum_: Vec<Value>,
+    pub(crate) enum_: Vec<Value>,
     pub(super) default: Option<Value>,
     pub(super) pattern: Option<String>,
     pub(super) format: Option<String>,
     pub(super) min_length: Option<usize>,
     pub(super) max_length: Option<usize>,
-    pub(super) minimum: Option<f64>,
-    pub(super) maximum: Option<f64>,
+    pub(crate) minimum: Option<f64>,
+    pub(crate) maximum: Option<f64>,
     pub(super) min_items: Option<usize>,
-    pub(super) max_items: Option<usize>,
+    pub(crate) max_items: Option<usize>,
     pub(super) min_properties: Option<usize>,
     pub(super) max_properties: Option<usize>,
     pub(super) one_of: Vec<usize>,
@@ -66,9 +73,9 @@ pub(super) struct Schema {
     pub(super) all_of: Vec<usize>,
     pub(super) not: Option<usize>,
     #[serde(rename = "x-kubernetes-preserve-unknown-fields")]
-    pub(super) preserves_unknown: bool,
+    pub(crate) preserves_unknown: bool,
     #[serde(rename = "x-kubernetes-int-or-string")]
-    pub(super) is_int_or_string: bool,
+    pub(crate) is_int_or_string: bool,
     #[serde(rename = "x-kubernetes-list-type")]
     pub(super) list_type: Option<String>,
     #[serde(rename = "x-kubernetes-list-map-keys")]
@@ -81,14 +88,14 @@ pub(super) struct Schema {
 
 /// A rule in CEL with its message.
 #[derive(Deserialize)]
-pub(super) struct Validation {
+pub(crate) struct Validation {
     pub(super) rule: String,
     pub(super) message: String,
 }
 
 impl Schemas {
     /// The kinds of the minor of a version, or of the nearest covered one.
-    pub(super) fn kinds_of(&self, cilium: &CiliumVersion) -> impl Iterator<Item = &KindInfo> {
+    pub(crate) fn kinds_of(&self, cilium: &CiliumVersion) -> impl Iterator<Item = &KindInfo> {
         let minor = cilium.minor().clamp(16, 20);
         self.kinds.iter().filter(move |info| info.minor == minor)
     }
@@ -99,7 +106,7 @@ impl Schemas {
     }
 
     /// The schema of a number.
-    pub(super) fn get(&self, number: usize) -> &Schema {
+    pub(crate) fn get(&self, number: usize) -> &Schema {
         static NONE: LazyLock<Schema> = LazyLock::new(Schema::default);
         self.schemas.get(number).unwrap_or(&NONE)
     }

@@ -88,6 +88,7 @@ def main():
                 "kind": kind,
                 "plural": definition["names"]["plural"],
                 "namespaced": definition["scope"] == "Namespaced",
+                "shortNames": definition["names"].get("shortNames", []),
                 "versions": versions,
             })
     compact = lambda value: json.dumps(value, separators=(",", ":"))

@@ -40,11 +40,18 @@ impl InterfacePattern {
         self.regex.is_match(interface.as_bytes())
     }
 
+    /// The expression in the syntax of the `regex` crates.
+    pub(super) fn as_str(&self) -> &str {
+        self.regex.as_str()
+    }
+
     /// Whether it matches a name only as a whole: `eth0` matches `veth01` too, `^eth0$` does not.
     #[must_use]
     pub fn is_anchored(&self) -> bool {
         let pattern = self.regex.as_str();
-        pattern.starts_with('^') && pattern.ends_with('$') && !pattern.contains('|')
+        let unended = pattern.strip_suffix('$').unwrap_or_default();
+        let escapes = unended.len() - unended.trim_end_matches('\\').len();
+        unended.starts_with('^') && escapes.is_multiple_of(2) && !unended.contains('|')
     }
 }
 

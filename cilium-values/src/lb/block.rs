@@ -31,7 +31,7 @@ impl AddressBlock {
         let fail = |problem: String| BlockError { index, problem };
         let cidr = block.cidr.as_deref().unwrap_or_default();
         if !cidr.is_empty() {
-            let net: IpNet = cidr.parse().map_err(|_| {
+            let net = network(cidr).ok_or_else(|| {
                 let hint = if cidr.parse::<IpAddr>().is_ok() { "; add the length of its prefix" } else { "" };
                 fail(format!("`{cidr}` is not a network such as 192.168.0.0/24{hint}"))
             })?;
@@ -118,6 +118,13 @@ impl fmt::Display for AddressBlock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} - {}", self.first, self.last)
     }
+}
+
+/// A network as Go's `netip.ParsePrefix` reads it: the length of the prefix has no zeros before it.
+fn network(text: &str) -> Option<IpNet> {
+    let (address, length) = text.split_once('/')?;
+    let is_plain = length == "0" || !length.starts_with(['0', '+']);
+    IpNet::new(address.parse().ok()?, is_plain.then(|| length.parse().ok())??).ok()
 }
 
 fn number(address: IpAddr) -> u128 {

@@ -7,14 +7,15 @@ use crate::values::{ServiceIpam, Values};
 
 /// What of the values LB-IPAM looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the chart")]
 pub struct Settings {
-    pub(super) version: CiliumVersion,
     /// The families that are on, IPv4 first.
     families: Vec<IpFamily>,
     is_on: bool,
     default: ServiceIpam,
     announces_l2: bool,
     speaks_bgp: bool,
+    shares_ports_by_protocol: bool,
 }
 
 /// Who gives a service its address.
@@ -32,17 +33,27 @@ impl Settings {
     pub fn new(values: &Values, cilium: &CiliumVersion) -> Self {
         let values = values.effective(cilium);
         Self {
-            version: cilium.clone(),
             families: [(&values.ipv4, IpFamily::V4), (&values.ipv6, IpFamily::V6)]
                 .into_iter()
                 .filter_map(|(toggle, family)| toggle.enabled.is_true().then_some(family))
                 .collect(),
-            // The two keys are there from 1.17 on; before, it cannot be switched off.
-            is_on: !values.enable_lb_ipam.is_false(),
-            default: values.default_lb_service_ipam.value().unwrap_or(ServiceIpam::LbIpam),
+            // The two keys count from 1.17 on; before, it cannot be switched off.
+            is_on: !(cilium.is_at_least(17) && values.enable_lb_ipam.is_false()),
+            default: (values.default_lb_service_ipam.value())
+                .filter(|_| cilium.is_at_least(17))
+                .unwrap_or(ServiceIpam::LbIpam),
             announces_l2: values.l2announcements.enabled.is_true(),
             speaks_bgp: values.bgp_control_plane.enabled.is_true(),
+            // 1.19 dropped the switch, and it is on for good.
+            shares_ports_by_protocol: cilium.shares_ports_by_protocol()
+                && (cilium.is_at_least(19)
+                    || !values.load_balancer.protocol_differentiation.enabled.is_false()),
         }
+    }
+
+    /// Whether services that share an address may use one port number with two protocols.
+    pub(super) fn shares_ports_by_protocol(&self) -> bool {
+        self.shares_ports_by_protocol
     }
 
     /// Who gives a service its address.

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use super::Settings;
 use super::pool::namespace;
 use super::request::annotation;
-use crate::CiliumVersion;
 use crate::resource::Service;
 use crate::values::common::TrafficPolicy;
 
@@ -30,7 +30,7 @@ pub enum Incompatible {
 }
 
 /// Whether two services may have the same address. The answer is the same in both directions.
-pub fn compatible(cilium: &CiliumVersion, left: &Service, right: &Service) -> Result<(), Incompatible> {
+pub fn compatible(settings: &Settings, left: &Service, right: &Service) -> Result<(), Incompatible> {
     if sharing_key(left).is_none() || sharing_key(left) != sharing_key(right) {
         return Err(Incompatible::Key);
     }
@@ -42,7 +42,7 @@ pub fn compatible(cilium: &CiliumVersion, left: &Service, right: &Service) -> Re
     let ports = &right.spec.ports;
     for port in &left.spec.ports {
         let clash = |other: &&crate::resource::ServicePort| other.port == port.port;
-        if cilium.shares_ports_by_protocol() {
+        if settings.shares_ports_by_protocol() {
             let protocol = port.protocol.unwrap_or_default();
             if ports.iter().filter(clash).any(|other| other.protocol.unwrap_or_default() == protocol) {
                 return Err(Incompatible::PortAndProtocol);

@@ -117,7 +117,7 @@ impl Allocation<'_> {
     fn may_join(&self, service: &Service, address: IpAddr) -> Result<(), Incompatible> {
         let holders = self.holders.get(&address).into_iter().flatten();
         let mut others = holders.filter_map(|&holder| self.services.get(holder));
-        others.try_for_each(|other| compatible(&self.settings.version, service, other))
+        others.try_for_each(|other| compatible(self.settings, service, other))
     }
 
     fn usage(&self, pool: &Pool) -> Usage {

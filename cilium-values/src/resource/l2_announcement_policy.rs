@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, LabelSelector, Object};
-use crate::CiliumVersion;
+use super::shape::kind;
+use super::{Conditions, LabelSelector, Object, SpecAndStatus};
 
 /// A policy with its metadata.
 pub type CiliumL2AnnouncementPolicy = Object<L2AnnouncementPolicySpec>;
@@ -38,12 +38,7 @@ pub struct L2AnnouncementPolicySpec {
     pub load_balancer_ips: Option<bool>,
 }
 
-impl Kind for L2AnnouncementPolicySpec {
-    const KIND: &'static str = "CiliumL2AnnouncementPolicy";
-    const PLURAL: &'static str = "ciliuml2announcementpolicies";
-    const IS_NAMESPACED: bool = false;
-
-    fn api_version(cilium: &CiliumVersion) -> Option<&'static str> {
-        Some(cilium.l2_announcement_policy_api_version())
-    }
-}
+kind!(
+    L2AnnouncementPolicySpec, "CiliumL2AnnouncementPolicy", "ciliuml2announcementpolicies", ["l2announcement"], Cluster,
+    SpecAndStatus<Self, Conditions>, _ => "cilium.io/v2alpha1",
+);

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, LabelSelector, Object};
-use crate::CiliumVersion;
+use super::shape::kind;
+use super::{Conditions, LabelSelector, Object, SpecAndStatus};
 
 /// A pool with its metadata.
 pub type CiliumLoadBalancerIpPool = Object<LoadBalancerIpPoolSpec>;
@@ -72,12 +72,8 @@ impl Block {
     }
 }
 
-impl Kind for LoadBalancerIpPoolSpec {
-    const KIND: &'static str = "CiliumLoadBalancerIPPool";
-    const PLURAL: &'static str = "ciliumloadbalancerippools";
-    const IS_NAMESPACED: bool = false;
-
-    fn api_version(cilium: &CiliumVersion) -> Option<&'static str> {
-        Some(cilium.load_balancer_pool_api_version())
-    }
-}
+kind!(
+    LoadBalancerIpPoolSpec, "CiliumLoadBalancerIPPool", "ciliumloadbalancerippools",
+    ["ippools", "ippool", "lbippool", "lbippools"], Cluster, SpecAndStatus<Self, Conditions>,
+    ..18 => "cilium.io/v2alpha1", 18.. => "cilium.io/v2",
+);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::CiliumVersion;
@@ -41,12 +42,33 @@ pub struct Metadata {
     pub annotations: BTreeMap<String, String>,
 }
 
-/// A spec that knows what it is the spec of.
+/// Whether objects of a kind belong to namespaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// They are those of the whole cluster.
+    Cluster,
+    /// Each belongs to one.
+    Namespaced,
+}
+
+impl Scope {
+    pub(super) const fn is_namespaced(self) -> bool {
+        matches!(self, Self::Namespaced)
+    }
+}
+
+/// The content of an object that knows what kind it is: a spec, or for kinds without one all that is beside the
+/// metadata.
 pub trait Kind {
+    /// All that an object has beside `apiVersion`, `kind` and `metadata`.
+    type Body: Clone + std::fmt::Debug + PartialEq + Serialize + DeserializeOwned;
+
     /// The kind, as it is written in manifests.
     const KIND: &'static str;
     /// The kind in plural and lower case, as it is written in addresses of the API.
     const PLURAL: &'static str;
+    /// What `kubectl` takes in its place.
+    const SHORT_NAMES: &'static [&'static str];
     /// Whether each object belongs to a namespace.
     const IS_NAMESPACED: bool;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Object};
+use super::{Kind, Object, Spec};
 use crate::CiliumVersion;
 use crate::values::common::{IntOrText, ServiceType, TrafficPolicy};
 
@@ -139,8 +139,11 @@ pub enum IpFamilyPolicy {
 }
 
 impl Kind for ServiceSpec {
+    type Body = Spec<Self>;
+
     const KIND: &'static str = "Service";
     const PLURAL: &'static str = "services";
+    const SHORT_NAMES: &'static [&'static str] = &["svc"];
     const IS_NAMESPACED: bool = true;
 
     fn api_version(_: &CiliumVersion) -> Option<&'static str> {

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use cilium_values::l2::{InterfacePattern, LeaseBudget};
+use cilium_values::l2::{InterfacePattern, LeaseBudget, PREDICTABLE_NAMES, TooManyStates, shortest_escape};
+use proptest::prelude::*;
 
 use super::{values, version};
 
@@ -90,4 +91,60 @@ fn the_lease_budget_follows_the_values() {
     assert_eq!(budget.renew_deadline, Duration::from_secs(90));
     assert_eq!(budget.services_per_agent(), 2970);
     assert!((budget.needed(90) - 1.0).abs() < f64::EPSILON);
+}
+
+fn escape(patterns: &[&str], family: &str) -> Result<Option<String>, TooManyStates> {
+    let patterns: Vec<InterfacePattern> = patterns.iter().map(|pattern| pattern.parse().unwrap()).collect();
+    shortest_escape(&patterns, &family.parse().unwrap())
+}
+
+#[test]
+fn the_shortest_name_that_escapes_is_found() {
+    let found = |patterns: &[&str], family: &str| escape(patterns, family).unwrap();
+    let predictable = |patterns: &[&str]| found(patterns, PREDICTABLE_NAMES);
+    assert_eq!(predictable(&["^eth[0-9]+"]).as_deref(), Some("eno0"));
+    assert_eq!(predictable(&["^eth[0-9]+", "^en"]).as_deref(), Some("bond0"));
+    assert_eq!(predictable(&["^eth[0-9]+", "^en", "^bond"]), None);
+    // Unanchored patterns match anywhere.
+    assert_eq!(predictable(&["[0-9]"]).as_deref(), Some("enxaaaaaaaaaaaa"));
+    assert_eq!(predictable(&["eth0"]).as_deref(), Some("eno0"));
+    assert_eq!(found(&["^eth0$"], "^eth[0-9]+$").as_deref(), Some("eth1"));
+    assert_eq!(found(&["^eth[0-9]$"], "^eth[0-9]+$").as_deref(), Some("eth00"));
+    assert_eq!(found(&[], PREDICTABLE_NAMES), None);
+    assert_eq!(found(&["a"], "^a").as_deref(), None);
+    // No name of an interface is as long.
+    assert_eq!(found(&["b"], "^a{16}$"), None);
+}
+
+#[test]
+fn a_pattern_without_end_is_given_up() {
+    assert_eq!(escape(&["(a|b)*a(a|b){40}"], "^[ab]+$"), Err(TooManyStates));
+}
+
+proptest! {
+    #[test]
+    fn what_escapes_is_of_the_family_and_matched_by_no_pattern_and_nothing_shorter_is(
+        patterns in prop::collection::vec(
+            prop::sample::select(vec!["^a", "b$", "ab", "^[ab]$", "a{2}", "^(a|bb)+$", "c", "^b*$", r"\bb"]), 1..4,
+        ),
+        family in prop::sample::select(vec!["^[ab]+$", "^(ab)+$", "a", "^b?a?b?$"]),
+    ) {
+        let parsed: Vec<InterfacePattern> = patterns.iter().map(|pattern| pattern.parse().unwrap()).collect();
+        let of_family: InterfacePattern = family.parse().unwrap();
+        let escapes = |name: &str| of_family.matches(name) && !parsed.iter().any(|pattern| pattern.matches(name));
+        let mut names = vec![String::new()];
+        let mut shortest = None;
+        for _ in 0..6 {
+            names = names.iter().flat_map(|name| ["a", "b"].map(|next| format!("{name}{next}"))).collect();
+            shortest = names.iter().find(|name| escapes(name)).cloned();
+            if shortest.is_some() {
+                break;
+            }
+        }
+        let found = escape(&patterns, family).unwrap();
+        prop_assert!(found.as_deref().is_none_or(escapes), "{found:?}");
+        if let Some(shortest) = shortest {
+            prop_assert!(found.is_some_and(|found| found.len() <= shortest.len()));
+        }
+    }
 }

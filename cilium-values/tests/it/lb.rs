@@ -4,7 +4,7 @@ use cilium_values::Values;
 use cilium_values::lb::{
     Incompatible, Outcome, Pool, Reason, Settings, Solution, compatible, conflicts, solve,
 };
-use cilium_values::resource::{CiliumLoadBalancerIpPool, Service};
+use cilium_values::resource::{Block, CiliumLoadBalancerIpPool, LoadBalancerIpPoolSpec, Service};
 use proptest::prelude::*;
 
 use super::{read, values, version};
@@ -195,15 +195,39 @@ fn services_share_an_address_where_they_are_compatible() {
         all_told(&solution(&pools, &[tcp("a"), udp("b"), tcp("c")])),
         ["10.0.0.0", "10.0.0.0", "10.0.0.1"]
     );
+    let whole = "loadBalancer: {protocolDifferentiation: {enabled: false}}\n";
+    for (cilium, third) in [("1.18.12", "10.0.0.1"), ("1.19.6", "10.0.0.0")] {
+        let told = all_told(&solve(&settings(whole, cilium), &pools, &[tcp("a"), udp("b")]));
+        assert_eq!(told, ["10.0.0.0", third], "the switch counts until 1.18");
+    }
     let old = solve(&settings("{}", "1.16.19"), &pools, &[tcp("a"), udp("b")]);
     assert_eq!(all_told(&old), ["10.0.0.0", "10.0.0.1"]);
+}
+
+#[test]
+fn keys_that_1_16_does_not_have_do_not_count_in_it() {
+    let pools = [pool("p", "{blocks: [{cidr: 10.0.0.0/30}]}")];
+    let off = settings("enableLBIPAM: false\n", "1.16.19");
+    assert_eq!(all_told(&solve(&off, &pools, &[service("a", "", "")])), ["10.0.0.0"]);
+    let off = settings("enableLBIPAM: false\n", "1.17.0");
+    assert_eq!(all_told(&solve(&off, &pools, &[service("a", "", "")])), [""]);
+}
+
+#[test]
+fn networks_are_read_as_by_go() {
+    for text in ["010.0.0.0/8", "10.0.0.0/08", "10.0.0.0/+8", "10.0.0.0", "10.0.0.0/33", "/8", "10.0.0.0/"] {
+        let spec = LoadBalancerIpPoolSpec { blocks: vec![Block::cidr(text)], ..Default::default() };
+        assert!(Pool::new("p", &spec).is_err(), "{text}");
+    }
+    let spec = LoadBalancerIpPoolSpec { blocks: vec![Block::cidr("10.0.0.7/29")], ..Default::default() };
+    assert_eq!(Pool::new("p", &spec).unwrap().blocks()[0].to_string(), "10.0.0.0 - 10.0.0.7");
 }
 
 #[test]
 fn each_difference_that_forbids_sharing_is_named() {
     let key = "lbipam.cilium.io/sharing-key: k";
     let cross = |namespaces: &str| format!("{key}, lbipam.cilium.io/sharing-cross-namespace: '{namespaces}'");
-    let reason = |left: &Service, right: &Service| compatible(&version("1.17.0"), left, right).err();
+    let reason = |left: &Service, right: &Service| compatible(&settings("{}", "1.17.0"), left, right).err();
     let local =
         |selector: &str| service("s", key, &format!("externalTrafficPolicy: Local, selector: {selector}"));
     let plain = service("s", key, "");
@@ -263,7 +287,7 @@ proptest! {
                 prop_assert!(pools.iter().any(|pool| pool.blocks().iter().any(|block| block.contains(*address))));
                 for (other, rest) in solution.outcomes.iter().enumerate() {
                     if other != index && rest.addresses.contains(address) {
-                        prop_assert_eq!(compatible(&version(cilium), &services[index], &services[other]), Ok(()));
+                        prop_assert_eq!(compatible(&settings("{}", cilium), &services[index], &services[other]), Ok(()));
                     }
                 }
             }
@@ -276,8 +300,8 @@ proptest! {
     #[test]
     fn sharing_is_symmetric(left in any_service(), right in any_service()) {
         for cilium in ["1.16.19", "1.17.0"] {
-            let cilium = version(cilium);
-            prop_assert_eq!(compatible(&cilium, &left, &right), compatible(&cilium, &right, &left));
+            let settings = settings("{}", cilium);
+            prop_assert_eq!(compatible(&settings, &left, &right), compatible(&settings, &right, &left));
         }
     }
 
