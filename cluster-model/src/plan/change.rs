@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use manifest::yaml::{self, GoYaml, Reading};
-use manifest::{FieldPath, MASK, Segment, Source, Value, holds_secret};
+use manifest::{FieldPath, MASK, Source, Value, holds_secret};
 use omni_client::resource::AnyResource;
 use serde::Serialize;
 
@@ -103,7 +103,7 @@ fn of_resource(resource: &AnyResource) -> Leaves {
         AnyResource::ConfigPatch(patch) => found.extend(of_text(&patch.spec.data)),
         _ => collect(
             &resource.spec_value().unwrap_or_default(),
-            FieldPath::root().key("spec"),
+            &FieldPath::root().key("spec"),
             false,
             &mut found,
         ),
@@ -125,29 +125,27 @@ pub(super) fn of_text(text: &str) -> Leaves {
             (Some(kind), None) => FieldPath::root().key(kind),
             (Some(kind), Some(name)) => FieldPath::root().key(kind).key(name),
         };
-        collect(&value, path, false, &mut found);
+        collect(&value, &path, false, &mut found);
     }
     found
 }
 
 fn leaves(value: &Value) -> Leaves {
     let mut found = Leaves::new();
-    collect(value, FieldPath::root(), false, &mut found);
+    collect(value, &FieldPath::root(), false, &mut found);
     found
 }
 
-fn collect(value: &Value, path: FieldPath, secret: bool, found: &mut Leaves) {
+fn collect(value: &Value, path: &FieldPath, secret: bool, found: &mut Leaves) {
     match value {
         Value::Mapping(map) if !map.is_empty() => {
             for (key, value) in map.iter() {
-                collect(value, path.clone().key(key), secret || holds_secret(key), found);
+                collect(value, &path.clone().key(key), secret || holds_secret(key), found);
             }
         }
         Value::Sequence(items) if !items.is_empty() => {
             for (index, value) in items.iter().enumerate() {
-                let mut path = path.clone();
-                path.push(Segment::Index(index));
-                collect(value, path, secret, found);
+                collect(value, &path.clone().index(index), secret, found);
             }
         }
         leaf => drop(found.insert(path.to_string(), (leaf.clone(), secret))),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use manifest::yaml::{self, GoYaml, Reading};
-use manifest::{FieldPath, Segment, Source, Value};
+use manifest::{FieldPath, Source, Value};
 use omni_client::OmniVersion;
 use omni_client::resource::AnyResource;
 use omni_client::scope::{ConfigPatches, ExtensionsConfigurations, Member as Place};
@@ -120,23 +120,21 @@ fn merged(stack: &[&str], minor: Minor) -> Result<Merged, String> {
     for document in documents {
         let value: Value = document.decode(Reading::Go(GoYaml::V4Rc6)).value.unwrap_or_default();
         let kind = value.get("kind").and_then(Value::as_str).unwrap_or("v1alpha1").to_owned();
-        collect(&kind, &value, FieldPath::root(), &mut found);
+        collect(&kind, &value, &FieldPath::root(), &mut found);
     }
     Ok(found)
 }
 
-fn collect(kind: &str, value: &Value, path: FieldPath, found: &mut Merged) {
+fn collect(kind: &str, value: &Value, path: &FieldPath, found: &mut Merged) {
     match value {
         Value::Mapping(map) => {
             for (key, value) in map.iter() {
-                let mut path = path.clone();
-                path.push(Segment::Key(key.to_owned()));
-                collect(kind, value, path, found);
+                collect(kind, value, &path.clone().key(key), found);
             }
         }
         Value::Sequence(items) => {
             for value in items {
-                collect(kind, value, path.clone(), found);
+                collect(kind, value, path, found);
             }
         }
         leaf => found.entry((kind.to_owned(), path.to_string())).or_default().push(leaf.clone()),

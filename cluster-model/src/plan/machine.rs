@@ -62,6 +62,7 @@ pub struct Reason {
     pub(super) appears: bool,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
 fn word<S: Serializer>(effect: &Effect, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(effect)
 }

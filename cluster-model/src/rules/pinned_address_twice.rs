@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cilium_values::lb::{self, Incompatible};
+use cilium_values::lb::{self, Incompatible, Settings};
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::Estate;
@@ -35,14 +35,15 @@ cilium:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let services = estate.cilium.iter().flat_map(|cilium| &cilium.services);
-    let version = estate.versions.cilium_or_newest();
+    let Some(cilium) = &estate.cilium else { return };
+    let settings = Settings::new(&cilium.values, &estate.versions.cilium_or_newest());
     let mut seen = BTreeMap::new();
+    let services = cilium.services.iter();
     let asked = services.flat_map(|service| service.addresses.iter().map(move |address| (service, address)));
     for (service, address) in asked {
         let Some((first, place)) = seen.insert(address.value, (service, &address.place)) else { continue };
         // What else keeps services from sharing has a rule of its own.
-        if lb::compatible(&version, &first.object, &service.object) != Err(Incompatible::Key) {
+        if lb::compatible(&settings, &first.object, &service.object) != Err(Incompatible::Key) {
             continue;
         }
         let message = format!(

@@ -68,11 +68,13 @@ pub static BREACHES: &[Breach] = &[
     }),
     Breach::new("CLU0301", |spec, _| {
         use StepId::{CiliumInstall, CiliumReady, CniNone, RemoveFlannel, RemoveKubeProxy};
-        rollout(spec, vec![CniNone, RemoveFlannel, RemoveKubeProxy, CiliumReady, CiliumInstall])
+        rollout(spec, vec![CniNone, RemoveFlannel, RemoveKubeProxy, CiliumReady, CiliumInstall]);
+        Some(())
     }),
     Breach::new("CLU0302", |spec, _| {
         use StepId::{CiliumInstall, CiliumReady, CniNone, RemoveFlannel};
-        rollout(spec, vec![CiliumReady, CniNone, RemoveFlannel, CiliumInstall])
+        rollout(spec, vec![CiliumReady, CniNone, RemoveFlannel, CiliumInstall]);
+        Some(())
     }),
     Breach::new("CLU0304", |spec, _| {
         spec.talos = Talos { cni: Some(Cni::Flannel), ..Talos::default() };
@@ -134,10 +136,9 @@ fn unlabel(spec: &mut ClusterSpec, pick: Index, key: &str) -> Option<()> {
     Some(())
 }
 
-fn rollout(spec: &mut ClusterSpec, steps: Vec<StepId>) -> Option<()> {
+fn rollout(spec: &mut ClusterSpec, steps: Vec<StepId>) {
     spec.rollout.cluster = ClusterState::Running;
     spec.rollout.steps = Some(steps);
-    Some(())
 }
 
 fn cilium(spec: &mut ClusterSpec) -> Option<&mut Cilium> {

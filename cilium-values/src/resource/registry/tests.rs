@@ -246,7 +246,8 @@ mod with_schemas {
         (
             "spec.nodeSelector.matchExpressions[].operator words",
             "CiliumNodeConfig alone does not list the operators",
-        )(
+        ),
+        (
             "service.addresses: required",
             "absent is empty in the older definitions, and empty announces nothing",
         ),
