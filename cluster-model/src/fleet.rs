@@ -65,6 +65,7 @@ fn vocabulary(builder: ClusterBuilder) -> ClusterBuilder {
 fn cilium(machines: u32) -> Cilium {
     let mut cilium = Cilium::default();
     cilium.values.operator.replicas = i64::from(machines.clamp(1, 2)).into();
+    cilium.values.l2announcements.enabled = true.into();
     let range = crate::scalar::AddressRange::new(
         IpAddr::V4(Ipv4Addr::new(10, 255, 0, 10)),
         IpAddr::V4(Ipv4Addr::new(10, 255, 0, 250)),
