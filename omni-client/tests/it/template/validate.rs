@@ -158,7 +158,7 @@ locked: true
 
 
 \t* disk encryption is supported only for Talos version >= 1.5.0
-\t* failed to access \"missing.yaml\": openat missing.yaml: no such file or directory
+\t* failed to access \"missing.yaml\": statat missing.yaml: no such file or directory
 kubernetes manifest \"b\" mode is not set
 \t* 1 error occurred:
 \t* healthcheck \"one\": job and file are mutually exclusive
