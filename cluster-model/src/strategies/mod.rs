@@ -1,6 +1,6 @@
 //! Strategies for property tests: clusters that are right, and clusters that break one rule.
 //!
-//! Everything is made from a [`fleet`](crate::fleet::fleet), so a failure names a size and a seed, and shrinks to
+//! Everything is made from a [`fleet`], so a failure names a size and a seed, and shrinks to
 //! few machines.
 //!
 //! ```
