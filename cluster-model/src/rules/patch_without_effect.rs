@@ -66,8 +66,6 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         }
         let place = patch.at.place(&FieldPath::root().keys("metadata.id"), Part::Value);
         let message = format!("the patch `{}` changes nothing on any machine", patch.resource.id());
-        findings.push(
-            Finding::new(&RULE, place, message).help("remove it, or see `frank effective` for what wins"),
-        );
+        findings.push(Finding::new(&RULE, place, message).help("remove it"));
     }
 }
