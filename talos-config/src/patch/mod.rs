@@ -15,7 +15,7 @@ use manifest::Source;
 
 pub use apply::{apply, apply_to, apply_with_origins};
 pub use error::PatchError;
-pub use origin::{How, Layer, Leaf, Origin, Origins, Patched};
+pub use origin::{How, Layer, Leaf, Origin, Origins, Patched, annotated};
 pub(crate) use selector::Selector;
 pub(crate) use trail::{Trail, TrailReader};
 

@@ -169,27 +169,36 @@ impl Patched {
     /// It reads as the same values.
     #[must_use]
     pub fn annotated(&self) -> String {
-        let result = Source::new("patched configuration", self.text.as_str());
-        let mut notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        for leaf in self.origins.leaves() {
-            // No comment can stand in a text of several lines, but it can at the head of a block.
-            let is_long = result.slice(leaf.span).contains('\n');
-            let plain = if is_long { leaf.span.end } else { leaf.span.start };
-            let at = block_head(&self.text, leaf.span.start).unwrap_or(plain);
-            notes.entry(result.position(at).line).or_default().push(leaf.origin.to_string());
-        }
-        let mut annotated = String::with_capacity(self.text.len() * 2);
-        for (line, text) in (1..).zip(self.text.split_inclusive('\n')) {
-            let body = text.strip_suffix('\n').unwrap_or(text);
-            annotated.push_str(body);
-            if let Some(notes) = notes.get(&line) {
-                annotated.push_str(" # ");
-                annotated.push_str(&notes.join("; "));
-            }
-            annotated.push_str(text.get(body.len()..).unwrap_or_default());
-        }
-        annotated
+        let leaves = self.origins.leaves();
+        annotated(&self.text, leaves.iter().map(|leaf| (leaf.span, leaf.origin.to_string())))
     }
+}
+
+/// A configuration with a note for each value as a comment behind it; it reads as the same values.
+///
+/// The notes come with the bytes of their values, as [`Leaf::span`] says them.
+#[must_use]
+pub fn annotated(text: &str, notes: impl IntoIterator<Item = (Span, String)>) -> String {
+    let result = Source::new("patched configuration", text);
+    let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (span, note) in notes {
+        // No comment can stand in a text of several lines, but it can at the head of a block.
+        let is_long = result.slice(span).contains('\n');
+        let plain = if is_long { span.end } else { span.start };
+        let at = block_head(text, span.start).unwrap_or(plain);
+        lines.entry(result.position(at).line).or_default().push(note);
+    }
+    let mut annotated = String::with_capacity(text.len() * 2);
+    for (line, text) in (1..).zip(text.split_inclusive('\n')) {
+        let body = text.strip_suffix('\n').unwrap_or(text);
+        annotated.push_str(body);
+        if let Some(notes) = lines.get(&line) {
+            annotated.push_str(" # ");
+            annotated.push_str(&notes.join("; "));
+        }
+        annotated.push_str(text.get(body.len()..).unwrap_or_default());
+    }
+    annotated
 }
 
 /// Where the head of a block scalar (`|`, `>-`) ends whose body begins at a byte; none where there is no such body.
