@@ -41,16 +41,19 @@ mod builder;
 mod cluster;
 pub mod effective;
 pub mod estate;
+pub mod fix;
 #[cfg(feature = "fleet")]
 pub mod fleet;
 pub mod generate;
 pub mod import;
+mod parallel;
 pub mod plan;
 pub mod rules;
 pub mod scalar;
 pub mod spec;
 #[cfg(feature = "strategies")]
 pub mod strategies;
+pub mod waiver;
 
 pub use artifact::Artifact;
 pub use builder::{ClusterBuilder, MachineBuilder};

@@ -4,20 +4,24 @@
 //! merge them ([`talos_config::patch`]). Machines that the same patches reach in the same order share one result.
 
 mod base;
+mod no_effect;
 mod stack;
+mod view;
 
 use std::sync::Arc;
 
 use manifest::yaml::Document;
-use manifest::{FieldPath, Part, Place};
+use manifest::{FieldPath, Part, Place, Source, Span};
 use omni_client::scope::Layer;
 use talos_config::Minor;
-use talos_config::patch::{How, Origin, Origins};
+use talos_config::patch::{self, How, Origin, Origins};
 
 use crate::estate::{Field, Origin as PlaceOf, Text};
 
 pub use base::generated;
-pub(crate) use stack::{Base, Machines, effective};
+pub use no_effect::NoEffect;
+pub(crate) use stack::{Base, Machines, effective, merge};
+pub use view::{Setter, Spot, View, ViewedPatch, ViewedValue};
 
 /// The configuration of one machine, or of several that have the same.
 #[derive(Clone, Debug)]
@@ -60,6 +64,8 @@ pub struct EffectiveDocument {
 /// What all documents of a configuration share.
 #[derive(Debug)]
 struct Shared {
+    /// What was patched.
+    base: Source,
     origins: Origins,
     /// The texts of the configuration that was patched and of the patches, in this order; none for what Omni generates.
     texts: Vec<Option<Text>>,
@@ -89,6 +95,8 @@ pub struct Leaf {
     pub document: usize,
     /// The way to it.
     pub path: FieldPath,
+    /// Its bytes in [`Effective::text`].
+    pub span: Span,
     /// Where it comes from.
     pub said: Said,
 }
@@ -111,6 +119,7 @@ impl Effective {
                 document: leaf.document,
                 said: first.shared.said(&leaf.origin, &leaf.path),
                 path: leaf.path,
+                span: leaf.span,
             })
             .collect()
     }
@@ -119,6 +128,12 @@ impl Effective {
     #[must_use]
     pub fn is_dead(&self, applied: &Applied) -> bool {
         self.dead.contains(&applied.patch)
+    }
+
+    /// Its text with a note for each value as a comment behind it. It may hold secrets.
+    #[must_use]
+    pub fn annotated(&self, note: impl Fn(&Leaf) -> String) -> String {
+        patch::annotated(&self.text, self.leaves().iter().map(|leaf| (leaf.span, note(leaf))))
     }
 
     /// The documents of a kind.

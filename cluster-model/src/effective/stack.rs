@@ -81,7 +81,7 @@ pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], mino
         };
         match result {
             Ok(result) => {
-                made.fill(result, texts, place);
+                made.fill(result, source.clone(), texts, place);
                 made.find_dead(&source, &stack);
             }
             Err(error) => made.failure = Some(error.to_string()),
@@ -89,6 +89,21 @@ pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], mino
         results.push(made);
     }
     results
+}
+
+/// What patches make of a configuration, document by document.
+///
+/// Fails with the words of Talos where one of them is no patch, or where they cannot be merged.
+pub(crate) fn merge(base: &str, patches: &[&str], minor: Minor) -> Result<Vec<yaml::Document>, String> {
+    let mut loaded = Vec::with_capacity(patches.len());
+    for (index, text) in patches.iter().enumerate() {
+        let result = Patch::load(&Source::new(format!("patch {}", index + 1), *text), minor);
+        let first = result.findings.first().map(|finding| finding.message.clone());
+        loaded.push(result.value.ok_or_else(|| first.unwrap_or_default())?);
+    }
+    let text =
+        patch::apply(&Source::new(base::NAME, base), &loaded, minor).map_err(|error| error.to_string())?;
+    yaml::parse(&Source::new(base::NAME, text)).map_err(|finding| finding.message)
 }
 
 impl Effective {
@@ -110,9 +125,9 @@ impl Effective {
         }
     }
 
-    fn fill(&mut self, patched: Patched, texts: Vec<Option<Text>>, machine: &Place) {
+    fn fill(&mut self, patched: Patched, base: Source, texts: Vec<Option<Text>>, machine: &Place) {
         let documents = yaml::parse(&Source::new(base::NAME, &*patched.text)).unwrap_or_default();
-        let shared = Arc::new(Shared { origins: patched.origins, texts, machine: machine.clone() });
+        let shared = Arc::new(Shared { base, origins: patched.origins, texts, machine: machine.clone() });
         self.documents = documents
             .into_iter()
             .enumerate()

@@ -105,6 +105,16 @@ impl Estate {
         self.effective.get(machine.effective?)
     }
 
+    /// The machine with a name or UUID.
+    #[must_use]
+    pub fn machine(&self, word: &str) -> Option<&Machine> {
+        let has_id = |machine: &&Machine| machine.id.as_ref().is_some_and(|id| id.value.as_str() == word);
+        self.machines
+            .iter()
+            .find(has_id)
+            .or_else(|| self.machines.iter().find(|machine| machine.name == word))
+    }
+
     /// What the vocabulary says of a label.
     #[must_use]
     pub fn label_rule(&self, key: &LabelKey) -> Option<&LabelRule> {

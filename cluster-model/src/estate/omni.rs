@@ -65,6 +65,18 @@ impl OmniEstate {
         }
     }
 
+    /// Adds all resources of another one behind those that are there.
+    pub(crate) fn extend(&mut self, other: &Self) {
+        let Self { clusters, machine_sets, nodes, patches, extensions, kernel_args, others } = other;
+        self.clusters.extend_from_slice(clusters);
+        self.machine_sets.extend_from_slice(machine_sets);
+        self.nodes.extend_from_slice(nodes);
+        self.patches.extend_from_slice(patches);
+        self.extensions.extend_from_slice(extensions);
+        self.kernel_args.extend_from_slice(kernel_args);
+        self.others.extend_from_slice(others);
+    }
+
     /// Whether nothing is declared.
     #[must_use]
     pub fn is_empty(&self) -> bool {

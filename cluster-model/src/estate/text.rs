@@ -1,6 +1,6 @@
 //! A text that may stand inside of another document, as a patch does in `spec.data`.
 
-use ::manifest::{FieldPath, Finding, Part, Place, Source, Span};
+use ::manifest::{FieldPath, Finding, Fix, Part, Place, Source, Span};
 
 use super::Location;
 
@@ -56,7 +56,8 @@ impl Text {
         }
     }
 
-    /// A finding about this text with its places in the file. A fix of bytes that stand elsewhere goes.
+    /// A finding about this text with its places in the file. A fix goes unless its bytes stand in the file as they do
+    /// here.
     pub fn lift(&self, mut finding: Finding) -> Finding {
         if self.host == Host::File {
             return finding;
@@ -64,7 +65,15 @@ impl Text {
         let lift = |place: &Place| self.place(place.span, &place.path, place.part);
         finding.place = lift(&finding.place);
         finding.related.iter_mut().for_each(|related| related.place = lift(&related.place));
-        finding.fix = None;
+        finding.fix = finding.fix.and_then(|fix| self.lift_fix(fix));
         finding
+    }
+
+    /// A fix of bytes that stand on one line of a literal block.
+    fn lift_fix(&self, fix: Fix) -> Option<Fix> {
+        let Host::Scalar(at) = &self.host else { return None };
+        let span = at.document.span_inside(at.node()?, fix.span)?;
+        let is_same = at.document.source().slice(span) == self.source.slice(fix.span);
+        (is_same && !fix.replacement.contains('\n')).then_some(Fix { span, ..fix })
     }
 }

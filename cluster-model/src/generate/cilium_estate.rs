@@ -118,7 +118,7 @@ fn exposed_service(path: &FieldPath, versions: &Versions, name: &Name, expose: &
 }
 
 /// What the name of a service has behind the name under which it is declared.
-pub(super) const SUFFIX: &str = "-lb";
+pub(crate) const SUFFIX: &str = "-lb";
 
 /// Pods that Cilium's own chart brings.
 struct Known {

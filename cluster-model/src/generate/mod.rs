@@ -17,6 +17,7 @@ use crate::artifact::Artifact;
 use crate::estate::Estate;
 use crate::spec::ClusterSpec;
 
+pub(crate) use cilium_estate::SUFFIX as SERVICE_SUFFIX;
 pub use estate::estate;
 
 /// Every artifact of the estate of a spec, in the order of their paths.

@@ -14,12 +14,14 @@ use super::{File, Meaning, Repository};
 use crate::estate::{Field, HelmRelease, Location, Manifest, Placed};
 
 /// A release whose values have not been looked up yet.
+#[derive(Clone, Debug)]
 pub(super) struct Draft {
     release: HelmRelease,
     values: Vec<Values>,
 }
 
 /// Where values are.
+#[derive(Clone, Debug)]
 enum Values {
     /// In a document that is there already.
     Here(Location),

@@ -34,16 +34,19 @@ mod machines;
 mod omni;
 mod read;
 mod settings;
+mod spec;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use manifest::yaml::Document;
+use manifest::yaml::{Document, WriteError};
 use manifest::{Finding, Source};
 
+use crate::Cluster;
 use crate::estate::{Estate, HelmRelease, Manifest, OmniEstate};
 
 pub use file::{File, Meaning};
+pub use spec::{Expressed, ImportError, Imported, Piece};
 
 /// The files of a repository and what they declare.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +64,8 @@ pub struct Repository {
     findings: Vec<Finding>,
     /// The spec beside it all.
     spec: Option<Source>,
+    /// What came of each file.
+    pieces: read::Pieces,
 }
 
 impl Repository {
@@ -70,6 +75,47 @@ impl Repository {
     #[must_use]
     pub fn read(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
         read::read(files.into_iter().collect::<BTreeMap<_, _>>())
+    }
+
+    /// Reads it again with another text of one file, or without the file. Other files are not parsed again, unless the
+    /// text has a meaning for them: what a template names, whether a directory is a chart.
+    ///
+    /// ```
+    /// use cluster_model::import::Repository;
+    ///
+    /// let pool = |cidr: &str| {
+    ///     format!("apiVersion: cilium.io/v2alpha1\nkind: CiliumLoadBalancerIPPool\nmetadata: {{name: a}}\nspec: {{blocks: [{{cidr: {cidr}}}]}}\n")
+    /// };
+    /// let file = |cidr| ("pool.yaml".to_owned(), pool(cidr).into_bytes());
+    /// let mut repository = Repository::read([file("10.0.0.0/24")]);
+    /// assert_eq!(repository.check().len(), 0);
+    /// repository.update("pool.yaml", Some(pool("10.0.0.9/24").into_bytes()));
+    /// assert_eq!(repository.check().len(), 1);
+    /// ```
+    pub fn update(&mut self, path: &str, bytes: Option<Vec<u8>>) {
+        read::update(self, path, bytes);
+    }
+
+    /// What a cluster would be as a repository: its artifacts, and the text that it was read from beside them.
+    ///
+    /// Fails only if a value cannot be written as YAML, as [`Cluster::artifacts`] does.
+    pub fn of(cluster: &Cluster, spec: Option<&Source>) -> Result<Self, WriteError> {
+        let artifacts = cluster.artifacts()?.into_iter();
+        let mut repository =
+            Self::read(artifacts.map(|artifact| (artifact.path, artifact.text.into_bytes())));
+        if let Some(source) = spec {
+            let path = source.name().to_owned();
+            repository.files.push(File { path, source: Some(source.clone()), meaning: Meaning::Spec });
+            repository.spec = Some(source.clone());
+        }
+        Ok(repository)
+    }
+
+    /// Whether a spec is all that says anything of machines: then what is to be looked at is what it stands for,
+    /// [`Repository::of`] its cluster.
+    #[must_use]
+    pub fn is_spec_only(&self) -> bool {
+        self.spec.is_some() && self.omni.is_empty() && self.configurations.is_empty()
     }
 
     /// All files, in the order of their paths, with what each was understood as.

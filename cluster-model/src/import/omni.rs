@@ -15,14 +15,14 @@ pub(super) struct Beside<'r> {
     /// The directory of the template.
     pub(super) directory: &'r str,
     /// All texts of the repository by path.
-    pub(super) texts: &'r BTreeMap<String, Source>,
+    pub(super) texts: &'r BTreeMap<String, Result<Source, String>>,
 }
 
 impl Beside<'_> {
     fn find(&self, path: &str) -> Option<&Source> {
         let parts = self.directory.split('/').chain(path.split('/'));
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty() && *part != ".").collect();
-        self.texts.get(&parts.join("/"))
+        self.texts.get(&parts.join("/"))?.as_ref().ok()
     }
 }
 

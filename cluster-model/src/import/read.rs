@@ -10,57 +10,157 @@ use talos_config::{Configuration, Patch};
 
 use super::classify::{self, Kind};
 use super::{File, Meaning, Repository, helm, omni};
-use crate::estate::{Location, Manifest};
+use crate::estate::{Location, Manifest, OmniEstate};
+use crate::parallel;
+
+/// What came of one file, before it is put beside the others.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    file: File,
+    omni: OmniEstate,
+    manifests: Vec<Manifest>,
+    /// What is installed from charts, before its values are looked up.
+    drafts: Vec<helm::Draft>,
+    configurations: Vec<Arc<Document>>,
+    findings: Vec<Finding>,
+}
+
+/// The pieces of all files, by path.
+pub(super) type Pieces = BTreeMap<String, Arc<Piece>>;
 
 /// Reads all files of a repository.
 pub(super) fn read(files: BTreeMap<String, Vec<u8>>) -> Repository {
-    let charts: Vec<String> =
-        files.keys().filter_map(|path| Some(path.strip_suffix("Chart.yaml")?.to_owned())).collect();
-    let mut reader = Reader { charts, ..Reader::default() };
-    let mut parsed = Vec::new();
-    for (path, bytes) in files {
-        match Source::from_bytes(&*path, bytes) {
-            Ok(source) => {
-                reader.texts.insert(path.clone(), source.clone());
-                parsed.push((path, Some(source)));
-            }
+    let texts: Texts = files
+        .into_iter()
+        .map(|(path, bytes)| {
+            let source = Source::from_bytes(&*path, bytes).map_err(|error| error.to_string());
+            (path, source)
+        })
+        .collect();
+    assemble(pieces(&texts))
+}
+
+/// Reads the repository again of which one file has changed, or is gone.
+pub(super) fn update(repository: &mut Repository, path: &str, bytes: Option<Vec<u8>>) {
+    let mut pieces = std::mem::take(&mut repository.pieces);
+    let before = pieces.len();
+    let source = bytes.map(|bytes| Source::from_bytes(path, bytes).map_err(|error| error.to_string()));
+    let mut texts: Texts = pieces
+        .iter()
+        .map(|(path, piece)| (path.clone(), piece.file.source.clone().ok_or_else(String::new)))
+        .collect();
+    match source {
+        Some(source) => drop(texts.insert(path.to_owned(), source)),
+        None => drop((texts.remove(path), pieces.remove(path))),
+    }
+    // What is a template of a chart follows from which charts there are.
+    if path.ends_with(CHART) && texts.len() != before {
+        *repository = assemble(self::pieces(&texts));
+        return;
+    }
+    let reader = Context::of(&texts);
+    let names = |piece: &Piece| piece.file.meaning == Meaning::ClusterTemplate;
+    let again: Vec<&String> = texts
+        .keys()
+        .filter(|known| *known == path || pieces.get(*known).is_some_and(|piece| names(piece)))
+        .collect();
+    for known in again {
+        if let Some(source) = texts.get(known) {
+            pieces.insert(known.clone(), Arc::new(reader.piece(known, source)));
+        }
+    }
+    *repository = assemble(pieces);
+}
+
+/// Files by path: their texts, or why they have none.
+type Texts = BTreeMap<String, Result<Source, String>>;
+
+/// Reads each file, several at a time where there are many.
+fn pieces(texts: &Texts) -> Pieces {
+    let context = Context::of(texts);
+    let all: Vec<(&String, &Result<Source, String>)> = texts.iter().collect();
+    let read = |(path, source): &(&String, &Result<Source, String>)| {
+        ((*path).clone(), Arc::new(context.piece(path, source)))
+    };
+    parallel::map(&all, read).into_iter().collect()
+}
+
+/// Puts the pieces side by side, in the order of their paths, and finds what they say of each other.
+fn assemble(pieces: Pieces) -> Repository {
+    let mut repository = Repository::default();
+    let mut drafts = Vec::new();
+    for piece in pieces.values() {
+        let Piece { file, omni, manifests, drafts: own, configurations, findings } = &**piece;
+        if file.meaning == Meaning::Spec {
+            repository.spec.clone_from(&file.source);
+        }
+        repository.files.push(file.clone());
+        repository.omni.extend(omni);
+        repository.manifests.extend(manifests.iter().cloned());
+        repository.configurations.extend(configurations.iter().cloned());
+        repository.findings.extend(findings.iter().cloned());
+        drafts.extend(own.iter().cloned());
+    }
+    repository.pieces = pieces;
+    helm::resolve(&mut repository, drafts);
+    repository
+}
+
+/// What is to be known of the other files to read one.
+struct Context<'t> {
+    /// Directories of charts, with a `/` at the end.
+    charts: Vec<&'t str>,
+    /// All texts, for what a template names.
+    texts: &'t Texts,
+}
+
+/// A file that is being read.
+struct Reader<'c> {
+    context: &'c Context<'c>,
+    repository: Repository,
+    drafts: Vec<helm::Draft>,
+}
+
+/// The file that makes its directory a chart.
+const CHART: &str = "Chart.yaml";
+
+impl<'t> Context<'t> {
+    fn of(texts: &'t Texts) -> Self {
+        let charts = texts.keys().filter_map(|path| path.strip_suffix(CHART)).collect();
+        Self { charts, texts }
+    }
+
+    fn piece(&self, path: &str, source: &Result<Source, String>) -> Piece {
+        let mut reader = Reader { context: self, repository: Repository::default(), drafts: Vec::new() };
+        let meaning = match source {
+            Ok(source) => reader.file(path, source),
             Err(error) => {
-                if is_yaml(&path) {
-                    let place = Place { source: Some(path.clone()), ..Place::default() };
+                if is_yaml(path) {
+                    let place = Place { source: Some(path.to_owned()), ..Place::default() };
                     let message = format!("not valid YAML: {error}");
                     reader.repository.findings.push(
                         Finding::new(&yaml::rules::YAML_SYNTAX, place, message)
                             .help("save the file as UTF-8"),
                     );
                 }
-                parsed.push((path, None));
+                Meaning::Unknown("it is not a text".to_owned())
             }
-        }
-    }
-    for (path, source) in parsed {
-        let meaning = match &source {
-            Some(source) => reader.file(&path, source),
-            None => Meaning::Unknown("it is not a text".to_owned()),
         };
-        reader.repository.files.push(File { path, source, meaning });
+        let Reader { repository, drafts, .. } = reader;
+        let file = File { path: path.to_owned(), source: source.as_ref().ok().cloned(), meaning };
+        let Repository { omni, manifests, configurations, findings, .. } = repository;
+        Piece { file, omni, manifests, drafts, configurations, findings }
     }
-    let Reader { mut repository, drafts, .. } = reader;
-    helm::resolve(&mut repository, drafts);
-    repository
+
+    /// The chart in whose `templates` a file lies.
+    fn chart_of(&self, path: &str) -> Option<&str> {
+        let is_in =
+            |chart: &&&str| path.strip_prefix(**chart).is_some_and(|rest| rest.starts_with("templates/"));
+        self.charts.iter().find(is_in).copied()
+    }
 }
 
-#[derive(Default)]
-struct Reader {
-    /// Directories of charts, with a `/` at the end.
-    charts: Vec<String>,
-    repository: Repository,
-    /// What is installed from charts, before its values are looked up.
-    drafts: Vec<helm::Draft>,
-    /// All texts, for what a template names.
-    texts: BTreeMap<String, Source>,
-}
-
-impl Reader {
+impl Reader<'_> {
     fn file(&mut self, path: &str, source: &Source) -> Meaning {
         let unknown = |why: &str| Meaning::Unknown(why.to_owned());
         if extension(path) == Some("md") {
@@ -72,7 +172,7 @@ impl Reader {
         if is_template_by_name(path) {
             return unknown("its name says that it is filled in before it is applied");
         }
-        let of_chart = self.chart_of(path);
+        let of_chart = self.context.chart_of(path);
         let documents = match yaml::parse(source) {
             Ok(documents) => documents,
             Err(_) if of_chart.is_some() => return unknown("a template of a chart is not rendered here"),
@@ -102,7 +202,6 @@ impl Reader {
             return Meaning::TalosPatch;
         }
         if has(Kind::Spec) {
-            self.repository.spec = Some(source.clone());
             return Meaning::Spec;
         }
         if has(Kind::Kustomization) {
@@ -118,14 +217,6 @@ impl Reader {
         unknown(
             "it is neither for Omni nor for Talos nor for Kubernetes, and no release names it as its values",
         )
-    }
-
-    /// The chart in whose `templates` a file lies.
-    fn chart_of(&self, path: &str) -> Option<&str> {
-        let is_in = |chart: &&String| {
-            path.strip_prefix(chart.as_str()).is_some_and(|rest| rest.starts_with("templates/"))
-        };
-        self.charts.iter().find(is_in).map(String::as_str)
     }
 
     /// What installs a chart is read also where it is itself a template: only what is not said by the template counts.
@@ -157,7 +248,7 @@ impl Reader {
 
     fn cluster_template(&mut self, path: &str, source: &Source) -> Meaning {
         let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
-        let host = omni::Beside { directory, texts: &self.texts };
+        let host = omni::Beside { directory, texts: self.context.texts };
         let found = omni_client::check(source, &host, OmniVersion::LATEST);
         self.repository.findings.extend(found);
         omni::add_template(&mut self.repository.omni, source, &host);

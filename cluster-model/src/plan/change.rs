@@ -152,7 +152,8 @@ fn collect(value: &Value, path: &FieldPath, secret: bool, found: &mut Leaves) {
     }
 }
 
-fn words(value: &Value) -> String {
+/// A value in one text: lists and mappings are those that are empty.
+pub(crate) fn words(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),

@@ -1,16 +1,17 @@
 //! One side of a plan: what is declared.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use cilium_values::CiliumVersion;
-use manifest::yaml::{Reading, WriteError};
-use manifest::{Segment, Value};
+use manifest::yaml::{Document, Reading, WriteError};
+use manifest::{FieldPath, Part, Place, Segment, Value};
 use omni_client::resource::{self, AnyResource, MachineSet, Resource, label};
 use serde::Serialize;
 use talos_config::{Minor, TalosVersion};
 
 use crate::Cluster;
-use crate::estate::{Location, Manifest, OmniEstate};
+use crate::estate::{Estate, HelmRelease, Location, Manifest, OmniEstate};
 use crate::import::Repository;
 use crate::spec::ClusterSpec;
 
@@ -21,6 +22,14 @@ pub struct Declared {
     pub(super) others: BTreeMap<ResourceId, Value>,
     names: BTreeMap<String, String>,
     cilium: Option<CiliumVersion>,
+    /// Where each resource is declared.
+    places: BTreeMap<ResourceId, Place>,
+    /// Where the release of Cilium is declared.
+    cilium_place: Option<Place>,
+    /// The spec, which says where its machines and versions are declared.
+    spec: Option<Arc<Document>>,
+    /// What is put before the names of the files.
+    prefix: String,
 }
 
 /// Which resource is meant.
@@ -55,10 +64,8 @@ impl Declared {
     ///
     /// Fails only if a value cannot be written as YAML, as [`Cluster::artifacts`] does.
     pub fn of(cluster: &Cluster) -> Result<Self, WriteError> {
-        let artifacts =
-            cluster.artifacts()?.into_iter().map(|artifact| (artifact.path, artifact.text.into_bytes()));
-        let mut declared = Self::in_repository(&Repository::read(artifacts));
-        declared.take_spec(cluster.spec());
+        let mut declared = Self::in_repository(&Repository::of(cluster, None)?);
+        declared.take_spec(cluster.spec(), None);
         Ok(declared)
     }
 
@@ -71,37 +78,78 @@ impl Declared {
         let mut declared = Self::in_repository(repository);
         if let Some(source) = repository.spec() {
             if declared.omni.is_empty() {
-                let cluster = crate::check(source).cluster;
-                return cluster.and_then(|cluster| Self::of(&cluster).ok()).unwrap_or_default();
+                let Some(cluster) = crate::check(source).cluster else { return declared };
+                let Ok(generated) = Repository::of(&cluster, None) else { return declared };
+                declared = Self::in_repository(&generated);
             }
-            if let Some(spec) = crate::spec::read(source).spec {
-                declared.take_spec(&spec);
+            let read = crate::spec::read(source);
+            if let Some(spec) = read.spec {
+                declared.take_spec(&spec, read.document);
             }
         }
         declared
     }
 
     fn in_repository(repository: &Repository) -> Self {
+        Self::in_parts(repository.omni(), repository.manifests(), repository.releases())
+    }
+
+    /// What an estate declares.
+    pub(crate) fn of_estate(estate: &Estate) -> Self {
+        Self::in_parts(&estate.omni, &estate.manifests, &estate.releases)
+    }
+
+    /// Every resource with the file that declares it.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = (&ResourceId, &str)> {
+        self.places.iter().map(|(id, place)| (id, place.source.as_deref().unwrap_or_default()))
+    }
+
+    /// Whether a resource of another side is the same here; absent if it is not here. Values of charts are known by what
+    /// they say, wherever their file lies.
+    pub(crate) fn says_same(&self, other: &Self, id: &ResourceId) -> Option<bool> {
+        if let Some(there) = other.omni.get(id) {
+            return self.omni.get(id).map(|here| here == there);
+        }
+        let there = other.others.get(id)?;
+        if id.kind == HELM_VALUES {
+            let mut values = self.others.iter().filter(|(id, _)| id.kind == HELM_VALUES);
+            return values.any(|(_, here)| here == there).then_some(true);
+        }
+        self.others.get(id).map(|here| here == there)
+    }
+
+    fn in_parts(omni: &OmniEstate, manifests: &[Manifest], releases: &[HelmRelease]) -> Self {
         let mut declared = Self::default();
         // A template repeats what files of their own say; where they differ, the file is what is applied.
         let (files, templates): (Vec<_>, Vec<_>) =
-            omni(repository.omni()).into_iter().partition(|(_, at)| at.base.is_root());
-        for (resource, _) in templates.into_iter().chain(files) {
-            declared.insert(resource);
+            resources(omni).into_iter().partition(|(_, at)| at.base.is_root());
+        for (resource, at) in templates.into_iter().chain(files) {
+            declared.insert(resource, at);
         }
-        for manifest in repository.manifests() {
+        for manifest in manifests {
+            declared.places.insert(of_manifest(manifest), manifest.place());
             declared.others.insert(of_manifest(manifest), value(&manifest.at));
         }
-        for release in repository.releases() {
+        for release in releases {
             for values in &release.values {
+                declared.places.insert(of_values(values), values.whole());
                 declared.others.insert(of_values(values), value(values));
             }
             if release.chart == "cilium" {
+                let place = release.version.as_ref().map(|version| version.place.clone());
+                declared.cilium_place = place.or(declared.cilium_place);
                 let version = release.version.as_ref().and_then(|version| version.value.parse().ok());
                 declared.cilium = version.or(declared.cilium);
             }
         }
         declared
+    }
+
+    /// Names the files that findings speak of as a user would: with something before their paths, such as a directory.
+    #[must_use]
+    pub fn below(mut self, prefix: impl Into<String>) -> Self {
+        self.prefix = prefix.into();
+        self
     }
 
     /// Whether nothing at all is declared.
@@ -187,19 +235,69 @@ impl Declared {
         })
     }
 
-    fn take_spec(&mut self, spec: &ClusterSpec) {
+    /// Where a resource is declared.
+    pub(super) fn place_of(&self, id: &ResourceId) -> Option<Place> {
+        self.places.get(id).map(|place| self.named(place))
+    }
+
+    /// Where a value of the spec is said, if there is a spec.
+    pub(super) fn place_in_spec(&self, path: FieldPath, part: Part) -> Option<Place> {
+        let mut place = Place { part, ..Place::value(path) };
+        place.locate(self.spec.as_ref()?);
+        Some(self.named(&place))
+    }
+
+    /// Where the version of Cilium's chart is declared.
+    pub(super) fn cilium_place(&self) -> Option<Place> {
+        let of_release = self.cilium_place.as_ref().map(|place| self.named(place));
+        of_release.or_else(|| self.place_in_spec(FieldPath::root().keys("versions.cilium"), Part::Value))
+    }
+
+    /// Where the version of Talos is declared.
+    pub(super) fn talos_place(&self, cluster: &str) -> Option<Place> {
+        let in_spec = self.place_in_spec(FieldPath::root().keys("versions.talos"), Part::Value);
+        in_spec.or_else(|| self.place_of(&ResourceId::new("Clusters.omni.sidero.dev", cluster)))
+    }
+
+    /// Where a machine is declared: in the spec, or as a member of a set.
+    pub(super) fn machine_place(&self, id: &str) -> Option<Place> {
+        let in_spec = self.names.get(id).and_then(|name| {
+            self.place_in_spec(FieldPath::root().key("nodes").key(name.as_str()), Part::Key)
+        });
+        in_spec.or_else(|| self.place_of(&ResourceId::new("MachineSetNodes.omni.sidero.dev", id)))
+    }
+
+    fn named(&self, place: &Place) -> Place {
+        let source = place.source.as_ref().map(|source| format!("{}{source}", self.prefix));
+        Place { source, ..place.clone() }
+    }
+
+    fn take_spec(&mut self, spec: &ClusterSpec, document: Option<Document>) {
+        self.spec = document.map(Arc::new);
         self.names = spec.nodes.iter().map(|(name, node)| (node.id.to_string(), name.to_string())).collect();
         self.cilium = spec.cilium.as_ref().map(|_| spec.versions.cilium.clone());
     }
 
-    fn insert(&mut self, resource: AnyResource) {
+    fn insert(&mut self, resource: AnyResource, at: &Location) {
         let metadata = resource.metadata();
-        let id = ResourceId { kind: metadata.resource_type.clone(), id: metadata.id.clone() };
+        let id = ResourceId::new(&metadata.resource_type, &metadata.id);
+        let place =
+            if at.base.is_root() { at.at("metadata.id") } else { at.place(&FieldPath::root(), Part::Value) };
+        self.places.insert(id.clone(), place);
         self.omni.insert(id, resource);
     }
 }
 
-fn omni(estate: &OmniEstate) -> Vec<(AnyResource, &Location)> {
+/// The kind of values of charts.
+const HELM_VALUES: &str = "HelmValues";
+
+impl ResourceId {
+    fn new(kind: &str, id: &str) -> Self {
+        Self { kind: kind.to_owned(), id: id.to_owned() }
+    }
+}
+
+fn resources(estate: &OmniEstate) -> Vec<(AnyResource, &Location)> {
     let OmniEstate { clusters, machine_sets, nodes, patches, extensions, kernel_args, others } = estate;
     let clusters = clusters.iter().map(|one| (AnyResource::Cluster(one.value.clone()), &one.at));
     let sets = machine_sets.iter().map(|one| (AnyResource::MachineSet(one.value.clone()), &one.at));
@@ -221,7 +319,7 @@ fn of_manifest(manifest: &Manifest) -> ResourceId {
 fn of_values(values: &Location) -> ResourceId {
     let file = values.document.source().name();
     let id = if values.base.is_root() { file.to_owned() } else { format!("{file}, {}", values.base) };
-    ResourceId { kind: "HelmValues".to_owned(), id }
+    ResourceId::new(HELM_VALUES, &id)
 }
 
 fn value(at: &Location) -> Value {

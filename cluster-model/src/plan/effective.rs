@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use manifest::yaml::{self, GoYaml, Reading};
-use manifest::{FieldPath, Source, Value};
+use manifest::yaml::{GoYaml, Reading};
+use manifest::{FieldPath, Value};
 use omni_client::OmniVersion;
 use omni_client::resource::AnyResource;
 use omni_client::scope::{ConfigPatches, ExtensionsConfigurations, Member as Place};
+use talos_config::Minor;
 use talos_config::impact::How;
-use talos_config::{Minor, Patch, patch};
 
 use super::declared::{Declared, Member};
+use crate::effective;
+use crate::spec::Role;
 
 /// What Omni would give to the machines of one side.
 pub(super) struct Omni<'d> {
@@ -20,21 +22,11 @@ pub(super) struct Omni<'d> {
 }
 
 /// A value of a configuration that differs: kind of the document, path in it, direction.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
     pub(super) kind: String,
     pub(super) path: String,
-    pub(super) how: u8,
-}
-
-impl Difference {
-    pub(super) fn how(&self) -> How {
-        match self.how {
-            0 => How::Added,
-            1 => How::Changed,
-            _ => How::Removed,
-        }
-    }
+    pub(super) how: How,
 }
 
 impl<'d> Omni<'d> {
@@ -83,41 +75,37 @@ impl<'d> Omni<'d> {
     }
 }
 
-/// What two stacks of patches make different, by kind and path.
+/// The patches of a machine, and the minor of Talos that merges them.
+pub(super) type Stack<'s> = (&'s [&'s str], Minor);
+
+/// What two stacks of patches make different on a machine of a role, by kind and path.
 ///
-/// Fails with the words of Talos where a stack cannot be merged.
-pub(super) fn differences(old: (&[&str], Minor), new: (&[&str], Minor)) -> Result<Vec<Difference>, String> {
-    let (old, new) = (merged(old.0, old.1)?, merged(new.0, new.1)?);
-    let gone = old.keys().filter(|key| !new.contains_key(*key)).map(|key| (key, 2));
+/// Both are applied to what Omni generates for the old minor, as it does not generate anew what a machine has. Fails with
+/// the words of Talos where a stack cannot be merged.
+pub(super) fn differences(old: Stack<'_>, new: Stack<'_>, role: Role) -> Result<Vec<Difference>, String> {
+    let base = effective::generated(Some(role), old.1);
+    let (old, new) = (merged(&base, old)?, merged(&base, new)?);
+    let gone = old.keys().filter(|key| !new.contains_key(*key)).map(|key| (key, How::Removed));
     let here = new.iter().filter_map(|(key, value)| match old.get(key) {
-        None => Some((key, 0)),
-        Some(before) if before != value => Some((key, 1)),
+        None => Some((key, How::Added)),
+        Some(before) if before != value => Some((key, How::Changed)),
         Some(_) => None,
     });
     let mut found: Vec<Difference> = gone
         .chain(here)
         .map(|((kind, path), how)| Difference { kind: kind.clone(), path: path.clone(), how })
         .collect();
-    found.sort_unstable();
-    found.dedup();
+    // A path is added, changed or removed, and never two of them.
+    found.sort_unstable_by(|one, other| (&one.kind, &one.path).cmp(&(&other.kind, &other.path)));
     Ok(found)
 }
 
 /// Kind and path, list indices left out, with the values in the order of the lists.
 type Merged = BTreeMap<(String, String), Vec<Value>>;
 
-fn merged(stack: &[&str], minor: Minor) -> Result<Merged, String> {
-    let mut patches = Vec::new();
-    for (index, text) in stack.iter().enumerate() {
-        let loaded = Patch::load(&Source::new(format!("patch {}", index + 1), *text), minor);
-        let first = loaded.findings.first().map(|finding| finding.message.clone());
-        patches.push(loaded.value.ok_or_else(|| first.unwrap_or_default())?);
-    }
-    let base = Source::new("base", "version: v1alpha1\nmachine: {}\ncluster: {}\n");
-    let text = patch::apply(&base, &patches, minor).map_err(|error| error.to_string())?;
-    let documents = yaml::parse(&Source::new("merged", text)).map_err(|finding| finding.message)?;
+fn merged(base: &str, (stack, minor): Stack<'_>) -> Result<Merged, String> {
     let mut found = Merged::new();
-    for document in documents {
+    for document in effective::merge(base, stack, minor)? {
         let value: Value = document.decode(Reading::Go(GoYaml::V4Rc6)).value.unwrap_or_default();
         let kind = value.get("kind").and_then(Value::as_str).unwrap_or("v1alpha1").to_owned();
         collect(&kind, &value, &FieldPath::root(), &mut found);

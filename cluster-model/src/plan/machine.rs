@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Serialize, Serializer};
-use talos_config::impact::{Change, Effect};
+use talos_config::impact::{Change, Effect, How};
 
 use super::declared::{Declared, Member};
-use super::effective::{Difference, Omni, differences};
+use super::effective::{Difference, Omni, Stack, differences};
+use crate::spec::Role;
 
 /// What a change does to one machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -105,11 +106,14 @@ impl MachinePlan {
     }
 }
 
+/// What was compared: for machines of which role, the old stack and the new one.
+type Compared<'d> = (Role, Vec<&'d str>, Vec<&'d str>);
+
 /// Both sides, with the answers for stacks that were compared before: machines with one stack share one result.
 struct Sides<'d> {
     old: (&'d Declared, Omni<'d>),
     new: (&'d Declared, Omni<'d>),
-    known: BTreeMap<(Vec<&'d str>, Vec<&'d str>), Vec<Reason>>,
+    known: BTreeMap<Compared<'d>, Vec<Reason>>,
 }
 
 impl Sides<'_> {
@@ -124,8 +128,10 @@ impl Sides<'_> {
         let stacks = (self.old.1.stack(from), self.new.1.stack(to));
         let minors = (self.old.0.minor(from.cluster), self.new.0.minor(to.cluster));
         if stacks.0 != stacks.1 {
-            let known = self.known.entry(stacks.clone());
-            let found = known.or_insert_with(|| configuration((&stacks.0, minors.0), (&stacks.1, minors.1)));
+            let role = if to.control_plane { Role::ControlPlane } else { Role::Worker };
+            let known = self.known.entry((role, stacks.0.clone(), stacks.1.clone()));
+            let found =
+                known.or_insert_with(|| configuration((&stacks.0, minors.0), (&stacks.1, minors.1), role));
             reasons.extend(found.iter().cloned());
         }
         // Stable: equal effects stay in the order of their paths.
@@ -153,9 +159,9 @@ impl Sides<'_> {
 }
 
 /// What differs between two stacks, each with what Talos does about it.
-fn configuration(old: (&[&str], talos_config::Minor), new: (&[&str], talos_config::Minor)) -> Vec<Reason> {
+fn configuration(old: Stack<'_>, new: Stack<'_>, role: Role) -> Vec<Reason> {
     let minor = new.1;
-    match differences(old, new) {
+    match differences(old, new, role) {
         Ok(found) => found.iter().map(|difference| reason(difference, minor)).collect(),
         Err(why) => {
             vec![Reason { why, ..omni("patches that cannot be merged", Effect::Nothing, "", REFUSED) }]
@@ -164,16 +170,15 @@ fn configuration(old: (&[&str], talos_config::Minor), new: (&[&str], talos_confi
 }
 
 fn reason(difference: &Difference, minor: talos_config::Minor) -> Reason {
-    let Difference { kind, path, .. } = difference;
-    let how = difference.how();
-    let impact = Change::new(kind, path).how(how).impact(minor);
+    let Difference { kind, path, how } = difference;
+    let impact = Change::new(kind, path).how(*how).impact(minor);
     Reason {
         what: if kind == "v1alpha1" { path.clone() } else { format!("{kind} {path}") },
         effect: impact.effect,
         service: impact.service,
         why: impact.reason.to_owned(),
         source: impact.source,
-        appears: how != talos_config::impact::How::Removed,
+        appears: *how != How::Removed,
     }
 }
 

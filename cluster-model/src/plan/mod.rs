@@ -31,6 +31,7 @@ mod text;
 use manifest::Finding;
 use serde::Serialize;
 
+pub(crate) use change::words;
 pub use change::{Leaf, ResourceChange, Side};
 pub use declared::{Declared, ResourceId, Storage};
 pub use machine::{MachinePlan, Membership, Reason};

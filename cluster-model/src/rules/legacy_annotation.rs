@@ -43,13 +43,16 @@ const OLD: &str = "io.cilium/lb-ipam-";
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for service in estate.of_kind("Service").filter(|service| service.api_version == "v1") {
-        for (key, value) in service.get("metadata.annotations").entries() {
+        let annotations = service.get("metadata.annotations");
+        for (key, value) in annotations.entries() {
             let Some(rest) = key.strip_prefix(OLD) else { continue };
             let message = format!("the service `{}` uses the old annotation `{key}`", service.name);
             let place = value.key_place();
             let new = format!("lbipam.cilium.io/{rest}");
             let finding = Finding::new(&RULE, place.clone(), message).help(format!("write `{new}`"));
-            findings.push(match place.span {
+            // Where both are said, the old one is to go, and which value was meant is nothing that we know.
+            let is_free = !annotations.key(&new).is_set();
+            findings.push(match place.span.filter(|_| is_free) {
                 Some(span) => {
                     finding.fix(Fix { title: "use the new name".to_owned(), span, replacement: new })
                 }

@@ -90,7 +90,7 @@ impl EstateRule {
     }
 }
 
-/// Every rule: those about Cilium, those between the layers, those about a change, those of reading YAML, each family by code.
+/// Every rule: those about Cilium, those between the layers, those about a change, those about waivers, those of reading YAML, each family by code.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
     let between = RULES.iter().map(|rule| rule.rule);
     let sets = [cilium_values::objects::RULES, cilium_values::chart::RULES];
@@ -101,6 +101,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
         .chain(sets.into_iter().flatten().copied())
         .chain(between)
         .chain(crate::plan::rules::RULES.iter().map(|rule| rule.rule))
+        .chain(crate::waiver::rules::RULES.iter().copied())
         .chain(manifest::yaml::rules::RULES.iter().copied())
 }
 

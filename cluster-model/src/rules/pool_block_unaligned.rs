@@ -1,7 +1,7 @@
 //! CLU0418 pool-block-unaligned.
 
 use ipnet::IpNet;
-use manifest::{Finding, Rule, Severity};
+use manifest::{FieldPath, Finding, Fix, Part, Place, Rule, Severity};
 
 use crate::estate::Estate;
 use crate::scalar::AddressRange;
@@ -46,10 +46,26 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 net.network(),
                 net.broadcast()
             );
-            findings.push(
-                Finding::new(&RULE, place, message)
-                    .help(format!("write `{}` if that is meant, or `start` and `stop`", net.trunc())),
-            );
+            let finding = Finding::new(&RULE, place, message)
+                .help(format!("write `{}` if that is meant, or `start` and `stop`", net.trunc()));
+            findings.push(match written_at(estate, &pool.name, cidr) {
+                // The pool stays what it is; only its text says so.
+                Some(Place { span: Some(span), .. }) => finding.fix(Fix {
+                    title: "say which network the block is".to_owned(),
+                    span,
+                    replacement: net.trunc().to_string(),
+                }),
+                _ => finding,
+            });
         }
     }
+}
+
+/// Where the `cidr` of a pool stands, if it is an object of a file.
+fn written_at(estate: &Estate, pool: &str, cidr: &str) -> Option<Place> {
+    let pool = estate.of_kind("CiliumLoadBalancerIPPool").find(|manifest| manifest.name == pool)?;
+    let blocks = pool.get("spec.blocks").items();
+    let index = blocks.iter().position(|block| block.get("cidr").text() == Some(cidr))?;
+    let path = FieldPath::root().keys("spec.blocks").index(index).key("cidr");
+    Some(pool.at.place(&path, Part::Value))
 }

@@ -11,6 +11,8 @@
 mod artifacts;
 mod builder;
 mod catalogue;
+mod effective;
+mod fix;
 mod fleet;
 mod frank;
 mod import;
@@ -18,4 +20,6 @@ mod mutations;
 mod overlay;
 mod plan;
 mod reading;
+mod respell;
 mod template;
+mod waivers;

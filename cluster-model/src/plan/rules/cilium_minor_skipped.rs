@@ -1,6 +1,6 @@
 //! CLU0902 cilium-minor-skipped.
 
-use manifest::{FieldPath, Finding, Place, Rule, Severity};
+use manifest::{Finding, Rule, Severity};
 
 use super::Facts;
 
@@ -31,7 +31,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     };
     let Some((from, to)) = minor(old.to_string()).zip(minor(new.to_string())) else { return };
     if from.0 != to.0 || from.1.abs_diff(to.1) > 1 {
-        let place = Place::value(FieldPath::root().keys("versions.cilium"));
+        let place = facts.new.cilium_place().unwrap_or_default();
         findings.push(
             Finding::new(&RULE, place, format!("the upgrade from Cilium {old} to {new} skips a minor"))
                 .help("go through every minor between the two, one plan each"),

@@ -1,6 +1,6 @@
 //! CLU0905 etcd-quorum-lost.
 
-use manifest::{FieldPath, Finding, Place, Rule, Severity};
+use manifest::{Finding, Rule, Severity};
 use talos_config::impact::Effect;
 
 use super::Facts;
@@ -49,7 +49,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     if together <= spare {
         return;
     }
-    let place = Place::value(FieldPath::root().key("machines").key(&*first.name));
+    let place = facts.place_of_machine(first);
     let wiped = down.iter().any(|machine| machine.effect == Effect::DataLoss);
     let finding = if members == 1 && !wiped {
         Finding {

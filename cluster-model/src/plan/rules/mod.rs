@@ -10,10 +10,10 @@ mod rollout_too_wide;
 mod taint_after_join;
 mod talos_upgrade_path;
 
-use manifest::{FieldPath, Finding, Place, Rule};
+use manifest::{Finding, Place, Rule};
 
 use super::change::ResourceChange;
-use super::declared::Declared;
+use super::declared::{Declared, ResourceId};
 use super::machine::MachinePlan;
 
 /// What the rules look at.
@@ -50,7 +50,18 @@ pub(super) fn check(facts: &Facts<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The place of a machine in the plan.
-fn of_machine(machine: &MachinePlan) -> Place {
-    Place::value(FieldPath::root().key("machines").key(&*machine.name))
+impl Facts<'_> {
+    /// Where a machine is declared: on the new side, or on the old one if it leaves.
+    fn place_of_machine(&self, machine: &MachinePlan) -> Place {
+        self.somewhere(|side| side.machine_place(&machine.id))
+    }
+
+    /// Where a resource is declared.
+    fn place_of(&self, id: &ResourceId) -> Place {
+        self.somewhere(|side| side.place_of(id))
+    }
+
+    fn somewhere(&self, find: impl Fn(&Declared) -> Option<Place>) -> Place {
+        find(self.new).or_else(|| find(self.old)).unwrap_or_default()
+    }
 }

@@ -1,6 +1,6 @@
 //! CLU0901 network-plugin-swapped.
 
-use manifest::{FieldPath, Finding, Place, Rule, Severity};
+use manifest::{Finding, Rule, Severity};
 
 use super::Facts;
 use crate::plan::{Membership, Side};
@@ -45,7 +45,11 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
             && leaves.any(|leaf| leaf.path == "k8sServiceHost" || leaf.path == "kubeProxyReplacement")
     });
     if swaps && !brings {
-        let place = Place::value(FieldPath::root().keys("cluster.network.cni.name"));
+        let change = facts
+            .resources
+            .iter()
+            .find(|change| change.leaves.iter().any(|leaf| leaf.path == "cluster.network.cni.name"));
+        let place = change.map(|change| facts.place_of(&change.resource)).unwrap_or_default();
         findings.push(
             Finding::new(
                 &RULE,

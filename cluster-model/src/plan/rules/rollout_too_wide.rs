@@ -1,6 +1,6 @@
 //! CLU0906 rollout-too-wide.
 
-use manifest::{FieldPath, Finding, Place, Rule, Severity};
+use manifest::{Finding, Rule, Severity};
 
 use super::Facts;
 use crate::plan::order::at_once;
@@ -40,7 +40,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     if together == 0 || together < storage.replicas {
         return;
     }
-    let place = Place::value(FieldPath::root().key(&*storage.source.id));
+    let place = facts.place_of(&storage.source);
     let message = format!(
         "{together} {} away at once, and `{}` keeps {} {}",
         if together == 1 { "worker is" } else { "workers are" },

@@ -2,7 +2,7 @@
 
 use manifest::{Finding, Rule, Severity};
 
-use super::{Facts, of_machine};
+use super::Facts;
 use crate::plan::Membership;
 
 /// The taints of a worker do not change while it is in the cluster.
@@ -46,7 +46,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
         {
             let message = format!("`{}` of `{}` changes behind its registration", taint.what, machine.name);
             findings.push(
-                Finding::new(&RULE, of_machine(machine), message)
+                Finding::new(&RULE, facts.place_of_machine(machine), message)
                     .help("taint the node once with `kubectl taint`; Talos then takes the taint over"),
             );
         }

@@ -1,6 +1,6 @@
 //! CLU0904 talos-upgrade-path.
 
-use manifest::{FieldPath, Finding, Place, Rule, Severity};
+use manifest::{Finding, Rule, Severity};
 
 use super::Facts;
 
@@ -38,7 +38,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
         } else {
             continue;
         };
-        let place = Place::value(FieldPath::root().keys("versions.talos"));
+        let place = facts.new.talos_place(cluster).unwrap_or_default();
         let message = format!("the installer of Talos {new} refuses a machine with Talos {old}");
         findings.push(Finding::new(&RULE, place, message).help(help));
     }
