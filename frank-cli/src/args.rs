@@ -3,7 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    Check, Cilium, Completions, Explain, Generate, Init, Man, Omni, Plan, Rules, Schema, Talos,
+    Check, Cilium, Completions, Effective, Explain, Generate, Import, Init, Man, Omni, Plan, Rules, Schema,
+    Talos,
 };
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -26,7 +27,9 @@ pub(crate) enum Command {
     Init(Init),
     Check(Check),
     Generate(Generate),
+    Import(Import),
     Plan(Plan),
+    Effective(Effective),
     Talos(Talos),
     Omni(Omni),
     Cilium(Cilium),
@@ -43,7 +46,9 @@ impl Command {
             Self::Init(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Generate(command) => command.run(),
+            Self::Import(command) => command.run(),
             Self::Plan(command) => command.run(),
+            Self::Effective(command) => command.run(),
             Self::Talos(command) => command.run(),
             Self::Omni(command) => command.run(),
             Self::Cilium(command) => command.run(),

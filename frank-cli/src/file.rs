@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Read, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use manifest::Source;
 use tempfile::NamedTempFile;
@@ -75,6 +75,28 @@ pub(crate) fn stage(
         fs::set_permissions(file.path(), permissions)?;
     }
     Ok(file)
+}
+
+/// Writes a file that is not there yet.
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: &io::Error| Failure::io("write", path, error);
+    let staged = stage(parent(path), text, None).map_err(|error| failed(&error))?;
+    staged.persist_noclobber(path).map(drop).map_err(|error| failed(&error.error))
+}
+
+/// Gives files other texts. All are written beside them before the first is replaced: what fails for want of space or
+/// rights leaves everything as it was.
+pub(crate) fn replace(files: &[(PathBuf, &str)]) -> Result<(), Failure> {
+    let mut staged = Vec::with_capacity(files.len());
+    for (path, text) in files {
+        let permissions = fs::metadata(path).map(|metadata| metadata.permissions());
+        let file = permissions.and_then(|permissions| stage(parent(path), text, Some(permissions)));
+        staged.push((file.map_err(|error| Failure::io("write", path, &error))?, path));
+    }
+    for (file, path) in staged {
+        file.persist(path).map_err(|error| Failure::io("write", path, &error.error))?;
+    }
+    Ok(())
 }
 
 /// The directory that a file is in.

@@ -2,7 +2,9 @@
 
 use clap::ValueEnum;
 use manifest::report::{self, Report};
+use serde::Serialize;
 
+use crate::failure::Failure;
 use crate::terminal::Stream;
 
 /// The form of a report.
@@ -17,6 +19,25 @@ pub(crate) enum Format {
     Sarif,
     /// Annotations in a GitHub workflow
     Github,
+}
+
+/// The form of a result that is not a list of findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DataFormat {
+    /// For people
+    #[default]
+    Human,
+    /// One JSON object, for programs
+    Json,
+}
+
+impl DataFormat {
+    /// A value as JSON, as it belongs on a stream.
+    pub(crate) fn json(value: &impl Serialize) -> Result<String, Failure> {
+        let json = serde_json::to_string_pretty(value)
+            .map_err(|error| Failure::new(format!("cannot write the result as JSON: {error}")))?;
+        Ok(json + "\n")
+    }
 }
 
 impl Format {

@@ -4,15 +4,18 @@
 
 mod args;
 mod commands;
+mod diff;
 mod failure;
 mod file;
 mod format;
 mod outcome;
 mod repository;
+mod subject;
 mod table;
 mod target;
 mod terminal;
 mod tree;
+mod watch;
 
 use std::process::ExitCode;
 

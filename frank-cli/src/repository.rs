@@ -1,41 +1,95 @@
-//! A directory, read as a repository.
+//! A directory or a spec, read as a repository.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use cluster_model::import::Repository;
+use cluster_model::{Checked, check};
 use manifest::report::Report;
 use manifest::{Finding, Place, Source};
 
 use crate::failure::Failure;
+use crate::format::Format;
+use crate::terminal::{self, Stream};
 use crate::{file, tree};
+
+/// What a spec or a directory declares.
+pub(crate) struct Opened {
+    /// The repository; that of a spec is what is generated from it.
+    pub(crate) repository: Repository,
+    /// What stands before the paths of its files so that they are what the user would write.
+    pub(crate) prefix: String,
+}
+
+/// Reads a directory, or what is generated from a spec: the file itself, or the one in a directory that holds nothing
+/// else about machines. `purpose` is what cannot be done if there is an error, such as `plan with`.
+pub(crate) fn open(path: &Path, purpose: &str) -> Result<Opened, Failure> {
+    if !path.is_dir() {
+        let source = file::source(path)?;
+        return Ok(Opened { repository: of_spec(path, &source, purpose)?, prefix: String::new() });
+    }
+    let repository = read(path)?;
+    let repository = match repository.spec().filter(|_| repository.is_spec_only()) {
+        Some(spec) => of_spec(path, spec, purpose)?,
+        None => repository,
+    };
+    Ok(Opened { repository, prefix: shown(path, "") })
+}
+
+fn of_spec(path: &Path, source: &Source, purpose: &str) -> Result<Repository, Failure> {
+    let Checked { cluster, findings } = check(source);
+    let Some(cluster) = cluster else {
+        let report = Report::new(findings, [source.clone()]);
+        terminal::tell(&Format::default().render(&report, Stream::Error));
+        return Err(Failure::new(format!("cannot {purpose} `{}`: it has errors", path.display())));
+    };
+    Repository::of(&cluster, Some(source))
+        .map_err(|error| Failure::new(format!("cannot write a value of the cluster as YAML: {error}")))
+}
+
+/// The path of a file below a directory as the user would write it.
+fn shown(root: &Path, name: &str) -> String {
+    let path = root.join(name).display().to_string();
+    path.strip_prefix("./").map_or(path.clone(), str::to_owned)
+}
 
 /// Files whose texts matter; of the others only the paths do.
 const READ: [&str; 3] = ["yaml", "yml", "md"];
 
 /// Reads a directory.
-pub(crate) fn read(root: &Path) -> Result<Repository, Failure> {
-    let mut files = Vec::new();
-    for path in tree::walk(root)? {
-        let inside = path.strip_prefix(root).unwrap_or(&path);
-        let name: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        let is_read = path.extension().is_some_and(|extension| READ.iter().any(|known| extension == *known));
-        let bytes = if is_read {
-            file::read(&path).map_err(|error| Failure::io("read", &path, &error))?
-        } else {
-            Vec::new()
-        };
-        files.push((name.join("/"), bytes));
+fn read(root: &Path) -> Result<Repository, Failure> {
+    Ok(Repository::read(files(root)?))
+}
+
+/// The files of a directory, by their paths in it, with the bytes of those whose texts matter.
+pub(crate) fn files(root: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    tree::walk(root)?.iter().map(|path| Ok((name(root, path), bytes(path)?))).collect()
+}
+
+/// The path of a file in a directory, with `/` on every system.
+pub(crate) fn name(root: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    let name: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    name.join("/")
+}
+
+/// The bytes of a file if its text matters, else none.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    if !path.extension().is_some_and(|extension| READ.iter().any(|known| extension == *known)) {
+        return Ok(Vec::new());
     }
-    Ok(Repository::read(files))
+    file::read(path).map_err(|error| Failure::io("read", path, &error))
 }
 
 /// Findings about a repository with the paths of its files as the user would write them.
-pub(crate) fn report(root: &Path, repository: &Repository, findings: Vec<Finding>) -> Report {
-    let shown = |name: &str| root.join(name).display().to_string();
-    let strip = |name: String| name.strip_prefix("./").map_or(name.clone(), str::to_owned);
+pub(crate) fn report<'s>(
+    root: &Path,
+    sources: impl IntoIterator<Item = &'s Source>,
+    findings: Vec<Finding>,
+) -> Report {
     let rename = |place: &mut Place| {
         if let Some(source) = &mut place.source {
-            *source = strip(shown(source));
+            *source = shown(root, source);
         }
     };
     let findings = findings.into_iter().map(|mut finding| {
@@ -43,6 +97,23 @@ pub(crate) fn report(root: &Path, repository: &Repository, findings: Vec<Finding
         finding.related.iter_mut().for_each(|related| rename(&mut related.place));
         finding
     });
-    let sources = repository.sources().map(|source| Source::new(strip(shown(source.name())), source.text()));
+    let findings: Vec<Finding> = findings.collect();
+    let places = findings
+        .iter()
+        .flat_map(|finding| finding.related.iter().map(|related| &related.place).chain([&finding.place]));
+    let named: BTreeSet<String> = places.filter_map(|place| place.source.clone()).collect();
+    let sources = sources
+        .into_iter()
+        .map(|source| (shown(root, source.name()), source))
+        .filter(|(name, _)| named.contains(name))
+        .map(|(name, source)| Source::new(name, source.text()));
     Report::new(findings, sources)
+}
+
+impl Opened {
+    /// Its texts under the names that the user would write.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = Source> {
+        let named = |source: &Source| Source::new(format!("{}{}", self.prefix, source.name()), source.text());
+        self.repository.sources().map(named)
+    }
 }

@@ -45,12 +45,16 @@ impl Stream {
 ///
 /// That a reader has seen enough and gone away, as `head` does, is no failure.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    is_read(text).map(drop)
+}
+
+/// Writes a result to standard output, and says whether anybody still reads it.
+pub(crate) fn is_read(text: &str) -> Result<bool, Failure> {
     let mut output = anstream::stdout().lock();
     match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::new(format!("cannot write to standard output: {}", reason(&error))))
-        }
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::new(format!("cannot write to standard output: {}", reason(&error)))),
     }
 }
 

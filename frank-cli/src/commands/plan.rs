@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use cluster_model::plan::{Declared, plan};
 use manifest::report::Report;
 
 use crate::failure::Failure;
-use crate::format::Format;
+use crate::format::{DataFormat, Format};
 use crate::outcome::Outcome;
+use crate::repository::{self, Opened};
 use crate::terminal::{self, Stream, visible};
-use crate::{file, repository};
 
 /// Say what a change does to a running cluster, and in which order it is safe
 ///
@@ -29,61 +29,39 @@ pub(crate) struct Plan {
 
     /// How to write the plan
     #[arg(long, value_enum, default_value_t)]
-    format: PlanFormat,
-}
-
-/// The form of a plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum PlanFormat {
-    /// A picture for people
-    #[default]
-    Human,
-    /// One JSON object, for programs
-    Json,
+    format: DataFormat,
 }
 
 impl Plan {
     pub(crate) fn run(&self) -> Result<Outcome, Failure> {
-        let plan = plan(&declared(&self.old)?, &declared(&self.new)?);
+        let (old, new) = (repository::open(&self.old, PURPOSE)?, repository::open(&self.new, PURPOSE)?);
+        let plan = plan(&Self::declared(&self.old, &old)?, &Self::declared(&self.new, &new)?);
         terminal::print(&match self.format {
-            PlanFormat::Human => plan.text().split_inclusive('\n').map(shown).collect(),
-            PlanFormat::Json => {
-                let json = serde_json::to_string_pretty(&plan)
-                    .map_err(|error| Failure::new(format!("cannot write the plan as JSON: {error}")))?;
-                json + "\n"
-            }
+            DataFormat::Human => plan.text().split_inclusive('\n').map(shown).collect(),
+            DataFormat::Json => DataFormat::json(&plan)?,
         })?;
         let dangerous = !plan.findings.is_empty();
         if dangerous {
-            let report = Report::new(plan.findings, []);
+            let report = Report::new(plan.findings, old.sources().chain(new.sources()));
             terminal::tell(&Format::default().render(&report, Stream::Error));
         }
         Ok(Outcome::found(dangerous))
     }
-}
 
-/// What a spec or a directory declares.
-fn declared(path: &Path) -> Result<Declared, Failure> {
-    if path.is_dir() {
-        let repository = repository::read(path)?;
-        let declared = Declared::read(&repository);
+    /// What a side declares.
+    fn declared(path: &Path, opened: &Opened) -> Result<Declared, Failure> {
+        let declared = Declared::read(&opened.repository).below(opened.prefix.as_str());
         if declared.is_empty() {
             let failure =
                 Failure::new(format!("cannot plan with `{}`: it declares no cluster", path.display()));
             return Err(failure.help("`frank check` says what the files were understood as"));
         }
-        return Ok(declared);
+        Ok(declared)
     }
-    let source = file::source(path)?;
-    let checked = cluster_model::check(&source);
-    let Some(cluster) = checked.cluster else {
-        let report = Report::new(checked.findings, [source]);
-        terminal::tell(&Format::default().render(&report, Stream::Error));
-        return Err(Failure::new(format!("cannot plan with `{}`: it has errors", path.display())));
-    };
-    Declared::of(&cluster)
-        .map_err(|error| Failure::new(format!("cannot write a value of the cluster as YAML: {error}")))
 }
+
+/// What cannot be done with a side that has errors.
+const PURPOSE: &str = "plan with";
 
 /// A line without the characters that a terminal would obey.
 fn shown(line: &str) -> String {

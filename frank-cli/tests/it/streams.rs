@@ -105,3 +105,27 @@ fn a_file_that_is_named_in_no_known_encoding_is_named_as_well_as_it_can_be() {
     let words = String::from_utf8(output.stderr).unwrap();
     assert!(words.contains("cannot read `\u{fffd}\\u{1b}[31m`"), "{words}");
 }
+
+#[test]
+fn a_watch_checks_again_what_has_changed() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("pool.yaml");
+    let pool = |cidr: &str| {
+        format!(
+            "apiVersion: cilium.io/v2alpha1\nkind: CiliumLoadBalancerIPPool\nmetadata: {{name: a}}\n\
+             spec: {{blocks: [{{cidr: {cidr}}}]}}\n"
+        )
+    };
+    std::fs::write(&file, pool("10.0.0.0/24")).unwrap();
+    let mut child = frank(&["check", "--watch"]).arg(directory.path()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut until = |wanted: &str| while !lines.next().unwrap().unwrap().contains(wanted) {};
+    until("no findings");
+    // Of another length, so that a clock that stands still hides nothing.
+    std::fs::write(&file, pool("10.0.0.129/24")).unwrap();
+    until("CLU0418 pool-block-unaligned");
+    std::fs::remove_file(&file).unwrap();
+    until("no findings");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
