@@ -1,0 +1,102 @@
+//! How cost grows with the size of a cluster, from 7 to 100,000 machines: time of each step and peak memory.
+//!
+//! `cargo bench -p benches --bench growth`; `-- 7 1000` measures these sizes only. Each size is measured in a process of
+//! its own, so that the peak is its own: `VmHWM` of Linux, the most memory that was ever resident.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark for people that cannot go on has failed"
+)]
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use cluster_model::fleet::fleet;
+use cluster_model::import::Repository;
+use cluster_model::{Cluster, Source, check};
+use manifest::yaml::{self, Layout};
+
+const SIZES: [&str; 5] = ["7", "100", "1000", "10000", "100000"];
+const SEED: u64 = 20_260_101;
+/// The largest fleet whose artifacts are read back as a repository.
+const READ_BACK: u32 = 10_000;
+
+fn main() {
+    // Cargo passes `--bench` on.
+    let mut arguments: Vec<String> = env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    if arguments.first().is_some_and(|first| first == "--one") {
+        let machines = arguments.pop().and_then(|size| size.parse().ok()).expect("a size");
+        return measure(machines);
+    }
+    if arguments.is_empty() {
+        arguments = SIZES.map(str::to_owned).to_vec();
+    }
+    println!(
+        "{:>8} {:>12} {:>12} {:>12} {:>12} {:>10} {:>12} {:>12}",
+        "machines", "spec, bytes", "check", "generate", "both", "peak", "read back", "one edit"
+    );
+    let program = env::current_exe().expect("this program");
+    for size in arguments {
+        let output = Command::new(&program).args(["--one", &size]).output().expect("this program runs");
+        print!("{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+/// Measures one size and prints a line.
+fn measure(machines: u32) {
+    let spec = fleet(machines, SEED).expect("a fleet has no errors").spec().clone();
+    let text = yaml::to_string(&spec, &Layout::default()).expect("a spec can be written");
+    drop(spec);
+    let source = Source::new("cluster.yaml", text);
+    let (checked, check_time) = timed(|| check(&source).cluster.expect("a fleet has no errors"));
+    let (artifacts, generate_time) = timed(|| checked.artifacts().expect("a cluster can be written"));
+    let peak = peak();
+    let mut line = format!(
+        "{machines:>8} {:>12} {:>12} {:>12} {:>12} {:>6} MiB",
+        source.text().len(),
+        shown(check_time),
+        shown(generate_time),
+        shown(check_time + generate_time),
+        peak / 1024
+    );
+    if machines <= READ_BACK {
+        let files: Vec<(String, Vec<u8>)> =
+            artifacts.into_iter().map(|artifact| (artifact.path, artifact.text.into_bytes())).collect();
+        drop::<Cluster>(checked);
+        let (mut repository, read_time) = timed(|| {
+            let repository = Repository::read(files.clone());
+            assert!(repository.check().is_empty());
+            repository
+        });
+        let (path, bytes) = files.iter().find(|(path, _)| path.contains("03-labels")).expect("a patch");
+        let edited = [bytes.as_slice(), b"# edited\n"].concat();
+        let (findings, edit_time) = timed(|| {
+            repository.update(path, Some(edited));
+            repository.check()
+        });
+        assert!(findings.is_empty());
+        let _ = write!(line, " {:>12} {:>12}", shown(read_time), shown(edit_time));
+    }
+    println!("{line}");
+}
+
+fn timed<T>(step: impl FnOnce() -> T) -> (T, Duration) {
+    let begin = Instant::now();
+    let result = step();
+    (result, begin.elapsed())
+}
+
+fn shown(duration: Duration) -> String {
+    format!("{:.1} ms", duration.as_secs_f64() * 1000.0)
+}
+
+/// The most memory that was ever resident, in KiB; 0 where the system does not say.
+fn peak() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+}
