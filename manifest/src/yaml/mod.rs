@@ -15,7 +15,7 @@ mod write;
 pub use de::{Decoded, Reading};
 pub use go::GoYaml;
 pub use node::{Document, Entry, Kind, Node, Scalar, Style};
-pub use order::natural_cmp;
+pub use order::{natural_cmp, natural_cmp_v2};
 pub use parse::{MAX_DEPTH, parse};
 pub use resolve::{Resolved, legacy_bool, resolve};
 pub use ser::to_value;

@@ -16,6 +16,16 @@ use std::cmp::Ordering;
 /// ```
 #[must_use]
 pub fn natural_cmp(left: &str, right: &str) -> Ordering {
+    compare(left, right, true)
+}
+
+/// The same for `gopkg.in/yaml.v2`, where letters come after everything else behind a digit, too.
+#[must_use]
+pub fn natural_cmp_v2(left: &str, right: &str) -> Ordering {
+    compare(left, right, false)
+}
+
+fn compare(left: &str, right: &str, minds_digits: bool) -> Ordering {
     let common: usize =
         left.chars().zip(right.chars()).take_while(|(l, r)| l == r).map(|(l, _)| l.len_utf8()).sum();
     let (before, left) = left.split_at_checked(common).unwrap_or_default();
@@ -26,7 +36,7 @@ pub fn natural_cmp(left: &str, right: &str) -> Ordering {
     match (l.is_alphabetic(), r.is_alphabetic()) {
         (true, true) => l.cmp(&r),
         (l_is_letter, r_is_letter) if l_is_letter != r_is_letter => {
-            let letter_first = before.ends_with(|c: char| c.is_ascii_digit());
+            let letter_first = minds_digits && before.ends_with(|c: char| c.is_ascii_digit());
             if l_is_letter == letter_first { Ordering::Less } else { Ordering::Greater }
         }
         _ => numbers(before, left, right).then(l.cmp(&r)),

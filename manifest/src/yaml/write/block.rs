@@ -1,6 +1,7 @@
 //! Lists and mappings, one entry a line.
 
-use super::{Layout, Quoting, Sequences, go, number, safe};
+use super::go::{self, Release, Room};
+use super::{Layout, Quoting, Sequences, number, safe};
 
 /// The text of a document, as far as it has been written.
 pub(super) struct Writer<'l> {
@@ -42,6 +43,9 @@ pub(super) enum Word {
 /// Longest key, in bytes as written, that stands on one line with its value. Readers give up at 1024.
 const LONGEST_KEY: usize = 1000;
 
+/// What stands before a key with lines of its own.
+const LONG_KEY: &str = "? ";
+
 impl<'l> Writer<'l> {
     pub(super) fn new(layout: &'l Layout) -> Self {
         Self { out: String::new(), layout }
@@ -76,19 +80,26 @@ impl<'l> Writer<'l> {
     /// Writes a key up to its colon. A key that is too long for one line with its value gets lines of its own.
     pub(super) fn key(&mut self, key: &str, indent: usize) -> At {
         let start = self.out.len();
-        let alone = match self.layout.quoting {
-            Quoting::Safe => {
+        let alone = match Release::of(self.layout.quoting) {
+            None => {
                 safe::key(&mut self.out, key);
-                self.out.len() - start > LONGEST_KEY
+                let is_long = self.out.len() - start > LONGEST_KEY;
+                if is_long {
+                    self.out.insert_str(start, LONG_KEY);
+                }
+                is_long
             }
-            Quoting::Go(release) => {
-                let inner = self.deeper(indent);
-                go::text(&mut self.out, key, inner, self.layout.indent, release);
-                go::is_long_key(key)
+            Some(release) => {
+                let is_long = go::is_long_key(key);
+                if is_long {
+                    self.out.push_str(LONG_KEY);
+                }
+                let room = Room { indent: self.deeper(indent), step: self.layout.indent, folds: is_long };
+                go::text(&mut self.out, key, room, release);
+                is_long
             }
         };
         if alone {
-            self.out.insert_str(start, "? ");
             self.end_line();
             self.spaces(indent);
         }
@@ -110,9 +121,12 @@ impl<'l> Writer<'l> {
             At::Item { indent } => indent + 2,
         };
         self.space(at);
-        match self.layout.quoting {
-            Quoting::Safe => safe::value(&mut self.out, text, indent),
-            Quoting::Go(release) => go::text(&mut self.out, text, indent, self.layout.indent, release),
+        match Release::of(self.layout.quoting) {
+            None => safe::value(&mut self.out, text, indent),
+            Some(release) => {
+                let room = Room { indent, step: self.layout.indent, folds: true };
+                go::text(&mut self.out, text, room, release);
+            }
         }
         self.end_line();
     }
@@ -127,7 +141,7 @@ impl<'l> Writer<'l> {
             Word::UInt(number) => self.out.push_str(&number.to_string()),
             Word::Float(number) => self.out.push_str(&match self.layout.quoting {
                 Quoting::Safe => number::safe(number),
-                Quoting::Go(_) => number::go(number),
+                Quoting::Go(_) | Quoting::GoV2 => number::go(number),
             }),
             Word::EmptySequence => self.out.push_str("[]"),
             Word::EmptyMapping => self.out.push_str("{}"),

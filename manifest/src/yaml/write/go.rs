@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::Quoting;
 use super::quote::{double_quoted, is_ordinary};
 use crate::yaml::resolve::resolve_as;
 use crate::yaml::{GoYaml, Resolved, legacy_bool};
@@ -11,15 +12,92 @@ pub(super) fn is_long_key(text: &str) -> bool {
     text.len() > 128 || text.contains(is_break)
 }
 
-/// Writes a text; lines of a block text stand at `indent`, `step` is the number of spaces a level.
-pub(super) fn text(out: &mut String, text: &str, indent: usize, step: usize, release: GoYaml) {
-    match style(text, release) {
+/// The releases of the library, the oldest first.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+pub(super) enum Release {
+    V2,
+    From(GoYaml),
+}
+
+impl Release {
+    /// The release whose writing is wanted, if one is.
+    pub(super) fn of(quoting: Quoting) -> Option<Self> {
+        match quoting {
+            Quoting::Safe => None,
+            Quoting::Go(release) => Some(Self::From(release)),
+            Quoting::GoV2 => Some(Self::V2),
+        }
+    }
+
+    fn resolve(self, text: &str) -> Resolved {
+        match self {
+            Self::From(release) => resolve_as(text, release),
+            // Octal numbers with a sign behind the mark came with v3.
+            Self::V2 if text.starts_with("0o-") || text.starts_with("0o+") => Resolved::String,
+            Self::V2 => resolve_as(text, GoYaml::V3),
+        }
+    }
+}
+
+/// Where a text may stand.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// Where its lines begin, but for the first one.
+    pub(super) indent: usize,
+    /// The number of spaces a level.
+    pub(super) step: usize,
+    /// Whether a release that folds may do it.
+    pub(super) folds: bool,
+}
+
+/// The last column that may be filled before a line is folded at its next space.
+const WIDTH: usize = 80;
+
+/// Writes a text.
+pub(super) fn text(out: &mut String, text: &str, room: Room, release: Release) {
+    let start = out.len();
+    let style = style(text, release);
+    match style {
         Style::Plain => out.push_str(text),
-        Style::Single => single_quoted(out, text, indent),
+        Style::Single => single_quoted(out, text, room.indent),
         // A byte order mark in front makes the library escape everything behind it, too.
         Style::Double if text.starts_with('\u{feff}') => double_quoted(out, text, |_| false),
         Style::Double => double_quoted(out, text, |c| is_printable(c) && !is_break(c)),
-        Style::Literal => literal(out, text, indent, step, release),
+        Style::Literal => return literal(out, text, room, release),
+    }
+    if release == Release::V2 && room.folds {
+        let column = out.get(..start).unwrap_or_default().chars().rev().take_while(|c| *c != '\n').count();
+        if column + out.len() - start > WIDTH {
+            let written = out.split_off(start);
+            fold(out, &written, column, room.indent, matches!(style, Style::Double));
+        }
+    }
+}
+
+/// Puts in a text on one line where it is folded. Of several spaces the first one may be a fold, in double quotes also
+/// the last ones, which a backslash keeps.
+fn fold(out: &mut String, written: &str, mut column: usize, indent: usize, is_double: bool) {
+    let mut chars = written.chars().peekable();
+    let quoted = written.starts_with(['"', '\'']);
+    let last = written.chars().count().saturating_sub(1 + usize::from(quoted));
+    let (mut index, mut after_space) = (0, false);
+    while let Some(c) = chars.next() {
+        let is_edge = quoted && (index <= 1 || index >= last);
+        let next_is_space = chars.peek() == Some(&' ');
+        if c == ' ' && column > WIDTH && !after_space && !is_edge && (is_double || !next_is_space) {
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', indent));
+            column = indent;
+            if next_is_space {
+                out.push('\\');
+                column += 1;
+            }
+        } else {
+            out.push(c);
+            column = if c == '\n' { 0 } else { column + 1 };
+        }
+        after_space = c == ' ';
+        index += 1;
     }
 }
 
@@ -32,11 +110,11 @@ enum Style {
 }
 
 /// The style that the library's encoder wants, or the next one that its emitter allows.
-fn style(text: &str, release: GoYaml) -> Style {
+fn style(text: &str, release: Release) -> Style {
     if is_ordinary(text) {
         return Style::Plain;
     }
-    let form = Form::of(text);
+    let form = Form::of(text, release);
     match wanted(text, release) {
         Style::Literal if form.literal => Style::Literal,
         Style::Plain if form.plain => Style::Plain,
@@ -45,15 +123,17 @@ fn style(text: &str, release: GoYaml) -> Style {
     }
 }
 
-fn wanted(text: &str, release: GoYaml) -> Style {
+fn wanted(text: &str, release: Release) -> Style {
     if text.contains('\n') {
         let blank = text.len() < 2 || text.chars().all(char::is_whitespace);
-        return if blank && release > GoYaml::V3 { Style::Double } else { Style::Literal };
+        return if blank && release > Release::From(GoYaml::V3) { Style::Double } else { Style::Literal };
     }
     let legacy = legacy_bool(text).is_some() || is_base_60(text);
-    match resolve_as(text, release) {
-        Resolved::Merge if release == GoYaml::V3 => Style::Plain,
-        Resolved::Merge | Resolved::String if release == GoYaml::V4Rc6 && (legacy || text == "<<") => {
+    match release.resolve(text) {
+        Resolved::Merge if release <= Release::From(GoYaml::V3) => Style::Plain,
+        Resolved::Merge | Resolved::String
+            if release == Release::From(GoYaml::V4Rc6) && (legacy || text == "<<") =>
+        {
             Style::Single
         }
         Resolved::String if !legacy => Style::Plain,
@@ -69,8 +149,9 @@ struct Form {
 }
 
 impl Form {
-    fn of(text: &str) -> Self {
-        let special = text.chars().any(|c| c != '\t' && !is_printable(c));
+    fn of(text: &str, release: Release) -> Self {
+        let escapes_tabs = release == Release::V2;
+        let special = text.chars().any(|c| (c != '\t' || escapes_tabs) && !is_printable(c));
         let pair = |wanted: fn(char, char) -> bool| {
             text.chars().zip(text.chars().skip(1)).any(|(left, right)| wanted(left, right))
         };
@@ -131,9 +212,9 @@ fn single_quoted(out: &mut String, text: &str, indent: usize) {
     out.push('\'');
 }
 
-fn literal(out: &mut String, text: &str, indent: usize, step: usize, release: GoYaml) {
+fn literal(out: &mut String, text: &str, Room { indent, step, .. }: Room, release: Release) {
     out.push('|');
-    if text.starts_with(' ') || (text.starts_with(is_break) && release <= GoYaml::V4Rc3) {
+    if text.starts_with(' ') || (text.starts_with(is_break) && release <= Release::From(GoYaml::V4Rc3)) {
         // Writing to a string cannot fail.
         let _ = write!(out, "{step}");
     }
@@ -143,8 +224,8 @@ fn literal(out: &mut String, text: &str, indent: usize, step: usize, release: Go
         (true, true) => out.push('+'),
         (true, false) => {}
     }
-    // The oldest release takes a break at the start for the end of the line with the `|`.
-    if !(text.starts_with(is_break) && release == GoYaml::V3) {
+    // This release takes a break at the start for the end of the line with the `|`.
+    if !(text.starts_with(is_break) && release == Release::From(GoYaml::V3)) {
         out.push('\n');
     }
     with_breaks(out, text, indent, true);

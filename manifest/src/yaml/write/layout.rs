@@ -40,6 +40,8 @@ pub enum Quoting {
     /// line feed at the start of a text, and a text whose first line starts with a space is lost on the way
     /// back where the indent is no multiple of the step.
     Go(GoYaml),
+    /// Exactly as `gopkg.in/yaml.v2` v2.4.0 does it, with lines folded at the first space behind column 80.
+    GoV2,
 }
 
 impl Layout {
@@ -51,6 +53,15 @@ impl Layout {
     #[must_use]
     pub fn go(release: GoYaml) -> Self {
         Self::default().indent(4).quoting(Quoting::Go(release))
+    }
+
+    /// Byte for byte what a program prints that is built with `gopkg.in/yaml.v2` v2.4.0. Talos writes configurations so
+    /// after a JSON patch.
+    ///
+    /// Keys of maps are sorted by [`natural_cmp_v2`](crate::yaml::natural_cmp_v2): that is up to the caller.
+    #[must_use]
+    pub fn go_v2() -> Self {
+        Self::kubernetes().quoting(Quoting::GoV2)
     }
 
     /// Two spaces a level, lists at their key's own indent: what kubectl prints.

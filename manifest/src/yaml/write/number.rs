@@ -6,7 +6,9 @@ pub(super) fn safe(number: f64) -> String {
         return name.to_owned();
     }
     let text = format!("{number:?}");
-    let Some((mantissa, exponent)) = text.split_once('e') else { return text };
+    let Some(exponent) = text.split_once('e').map(|(_, exponent)| exponent) else { return text };
+    let shortest = shortest(number);
+    let mantissa = shortest.split_once('e').map_or(&*shortest, |(mantissa, _)| mantissa);
     let point = if mantissa.contains('.') { "" } else { ".0" };
     let sign = if exponent.starts_with('-') { "" } else { "+" };
     format!("{mantissa}{point}e{sign}{exponent}")
@@ -18,7 +20,7 @@ pub(super) fn go(number: f64) -> String {
     if let Some(name) = name(number) {
         return name.to_owned();
     }
-    let text = format!("{number:e}");
+    let text = shortest(number);
     let Some((mantissa, exponent)) = text.split_once('e') else { return text };
     match exponent.parse::<i32>() {
         Ok(exponent) if !(-4..6).contains(&exponent) => {
@@ -27,6 +29,15 @@ pub(super) fn go(number: f64) -> String {
         }
         _ => number.to_string(),
     }
+}
+
+/// The fewest digits that are read back as the number. Where two such texts are equally near, the library of Rust takes
+/// the one above and Go the one with the even digit, as rounding to so many digits does.
+fn shortest(number: f64) -> String {
+    let text = format!("{number:e}");
+    let digits = text.bytes().take_while(|byte| *byte != b'e').filter(u8::is_ascii_digit).count();
+    let even = format!("{number:.*e}", digits.saturating_sub(1));
+    if even.parse() == Ok(number) { even } else { text }
 }
 
 /// Floats that are no numbers.
@@ -69,6 +80,7 @@ mod tests {
             (1e300, "1e+300"),
             (0.0001, "0.0001"),
             (0.000_01, "1e-05"),
+            (89_971_112_993_105.13, "8.997111299310512e+13"),
             (f64::INFINITY, ".inf"),
         ] {
             assert_eq!(go(number), text);
