@@ -14,13 +14,17 @@ static PORT: Limit = kept(
     "cluster.controlPlane.endpoint",
     "`localAPIServerPort` stays beside it with the API server, and `cluster.controlPlane` needs its endpoint",
 );
+static ACCOUNT: Limit = kept(
+    "cluster.controlPlane.endpoint",
+    "`cluster.serviceAccount` stays, and its tokens name the endpoint that stands beside it",
+);
 
 /// Name and address of the cluster.
 pub(super) static SETTING: Setting = Setting {
     path: "cluster.clusterName",
     kinds: &["KubeClusterConfig"],
     since: Minor::V1_14,
-    limits: &[&TWICE, &HALF, &PORT],
+    limits: &[&TWICE, &HALF, &PORT, &ACCOUNT],
     up,
     down,
 };
@@ -31,6 +35,8 @@ fn up(up: &mut Up) -> Result<(), Stop> {
     let has_port =
         up.cluster.control_plane.as_ref().is_some_and(|plane| plane.local_api_server_port.is_some());
     Stop::if_so(up.is_whole && has_port, &PORT)?;
+    let has_account = up.cluster.service_account.is_some() && !up.is_worker();
+    Stop::if_so(has_account && endpoint.is_some(), &ACCOUNT)?;
     up.cluster.control_plane.take_if(|plane| *plane == ControlPlaneConfig::default());
     if cluster_name.is_none() && endpoint.is_none() {
         return Ok(());

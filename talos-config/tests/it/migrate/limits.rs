@@ -26,6 +26,11 @@ const CASES: &[(&str, Minor, Minor)] = &[
     ),
     ("cluster: {apiServer: {image: a}, proxy: {disabled: true}}", Minor::V1_14, Minor::V1_14),
     (
+        "{machine: {type: controlplane}, cluster: {clusterName: a, controlPlane: {endpoint: 'https://a'}, serviceAccount: {key: gA==}}}",
+        Minor::V1_14,
+        Minor::V1_14,
+    ),
+    (
         r#"machine:
   install: {disk: /dev/sda}
   systemDiskEncryption: {state: {provider: luks2, keys: [{slot: 0, nodeID: {}}]}}
