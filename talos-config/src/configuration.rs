@@ -9,7 +9,7 @@ use manifest::yaml::WriteError;
 use manifest::{Finding, Source};
 
 pub(crate) use conflict::clashes;
-pub(crate) use document::Document;
+pub(crate) use document::{Document, Id};
 pub(crate) use load::{LoadAs, Stream, load, load_with_trails};
 
 use crate::facts::Kind;

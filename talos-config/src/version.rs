@@ -163,6 +163,11 @@ impl Minor {
         self >= Self::V1_13
     }
 
+    /// Whether types with a text form, such as addresses, take nothing but texts (since 1.13, the YAML library).
+    pub(crate) fn reads_only_texts_as_texts(self) -> bool {
+        self >= Self::V1_13
+    }
+
     /// Whether specs say themselves that they are empty, past what is set in them (since 1.12, `types/block`).
     pub(crate) fn asks_whether_empty(self) -> bool {
         self >= Self::V1_12
@@ -183,6 +188,12 @@ impl Minor {
     /// `configpatcher/load.go`).
     pub(crate) fn takes_words_for_files(self) -> bool {
         self >= Self::V1_12
+    }
+
+    /// Whether a JSON patch that replaces the whole document by a single value does nothing instead of failing (1.9,
+    /// whose `evanphx/json-patch` v5.9.0 loses that error).
+    pub(crate) fn ignores_scalars_for_documents(self) -> bool {
+        self == Self::V1_9
     }
 
     /// Whether a patch may hold a document twice, and deleting a document that is not there does nothing (since 1.14,

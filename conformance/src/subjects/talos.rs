@@ -180,8 +180,10 @@ mod ours {
     }
 
     pub(super) fn patch(question: &Question, minor: Minor) -> Answer {
-        let patches =
-            question.texts("patches").map(|text| value(Patch::load(&Source::new("patch", text), minor)));
+        let patches = question.texts("patches").map(|text| match patch::file_named_by(text, minor) {
+            Some(file) => Err(Answer::Refused(format!("open {file}: no such file or directory"))),
+            None => value(Patch::load(&Source::new("patch", text), minor)),
+        });
         let patches = match patches.collect::<Result<Vec<_>, _>>() {
             Ok(patches) => patches,
             Err(refusal) => return refusal,

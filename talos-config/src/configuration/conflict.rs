@@ -3,22 +3,22 @@
 use super::Document;
 use crate::version::Minor;
 
+/// Kinds that configure a link of their name.
+const LINKS: &[&str] = &[
+    "BondConfig",
+    "BridgeConfig",
+    "DummyLinkConfig",
+    "LinkConfig",
+    "VLANConfig",
+    "VRFConfig",
+    "VethConfig",
+    "WireguardConfig",
+];
+
 /// Kinds of which no two may share a name, with the minor since which that is checked.
 const FAMILIES: &[(Minor, &[&str])] = &[
     (Minor::V1_11, &["UserVolumeConfig", "ExistingVolumeConfig"]),
-    (
-        Minor::V1_12,
-        &[
-            "BondConfig",
-            "BridgeConfig",
-            "DummyLinkConfig",
-            "LinkConfig",
-            "VLANConfig",
-            "VRFConfig",
-            "VethConfig",
-            "WireguardConfig",
-        ],
-    ),
+    (Minor::V1_12, LINKS),
     (Minor::V1_12, &["Layer2VIPConfig", "HCloudVIPConfig"]),
 ];
 
@@ -50,9 +50,38 @@ pub(crate) fn clashes(documents: &[Document], minor: Minor) -> Vec<Clash> {
         {
             let message = format!("conflicting documents: {} and {}", shown(twin), shown(document));
             clashes.push(Clash { document: index, other, duplicate: false, message });
+        } else if minor >= Minor::V1_14
+            && let Some((other, name)) = claimed_before(documents, index)
+        {
+            let owner = documents.get(other).map(shown).unwrap_or_default();
+            let message = format!(
+                "conflicting link configurations: {owner} and {} both configure {name:?}",
+                shown(document)
+            );
+            clashes.push(Clash { document: index, other, duplicate: false, message });
         }
     }
     clashes
+}
+
+/// The link that a document configures although a document before it does, or itself; with the place of that one.
+fn claimed_before(documents: &[Document], index: usize) -> Option<(usize, &str)> {
+    let document = documents.get(index)?;
+    let (name, peer) = links(document);
+    let claims = |link: &str, other: &Document| {
+        let (name, peer) = links(other);
+        name == Some(link) || peer == Some(link)
+    };
+    let earlier = || documents.iter().take(index).enumerate();
+    let taken = |link: &str| earlier().find(|(_, other)| claims(link, other)).map(|(other, _)| other);
+    let by_others = [name, peer].into_iter().flatten().find_map(|link| Some((taken(link)?, link)));
+    by_others.or_else(|| peer.filter(|_| peer == name).map(|link| (index, link)))
+}
+
+/// The names of the links that a document configures: its own, and that of the other end of a pair.
+fn links(document: &Document) -> (Option<&str>, Option<&str>) {
+    let is_link = LINKS.contains(&document.kind.name());
+    (document.name().filter(|_| is_link), document.peer_name())
 }
 
 fn are_rivals(left: &Document, right: &Document, minor: Minor) -> bool {

@@ -88,7 +88,11 @@ impl Loader<'_> {
         if self.load_as == LoadAs::Patch {
             match Selector::take(&mut cut) {
                 Ok(taken) => {
-                    self.stream.selectors.extend(taken.selectors);
+                    let before = self.stream.documents.iter().filter(|known| !known.kind.is_v1alpha1());
+                    let turn = before.count();
+                    let mut selectors = taken.selectors;
+                    selectors.iter_mut().for_each(|selector| selector.turn = turn);
+                    self.stream.selectors.append(&mut selectors);
                     if !taken.has_rest {
                         return;
                     }

@@ -59,6 +59,10 @@ impl<'d> Reader<'d> {
                 _ => Datum::zero(shape, self.facts),
             };
         }
+        if is_no_null(node) {
+            self.say(&WRONG_TYPE, Part::Value, "the tag `!!null` stands before a value".to_owned());
+            return Datum::zero(shape, self.facts);
+        }
         match shape {
             Shape::Pointer(inner) => self.value(node, inner),
             Shape::List { item, .. } => self.list(node, item),
@@ -257,13 +261,21 @@ impl<'d> Reader<'d> {
     }
 }
 
+const NULL_TAG: &str = "tag:yaml.org,2002:null";
+
+/// Whether a tag says that a scalar is nothing which is something.
+fn is_no_null(node: &Node) -> bool {
+    let node = node.target();
+    node.tag.as_deref() == Some(NULL_TAG) && node.as_scalar().is_some() && !is_null(node)
+}
+
 /// Whether a node stands for nothing.
 pub(crate) fn is_null(node: &Node) -> bool {
     let Kind::Scalar(scalar) = &node.target().kind else { return false };
     let tag = node.target().tag.as_deref();
     match tag {
         None => scalar.is_plain() && resolve(&scalar.text) == Resolved::Null,
-        Some(tag) => tag == "tag:yaml.org,2002:null",
+        Some(tag) => tag == NULL_TAG && resolve(&scalar.text) == Resolved::Null,
     }
 }
 

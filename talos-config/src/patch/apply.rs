@@ -5,7 +5,7 @@ use manifest::{Source, yaml};
 use super::merge::{Merger, check_copyable};
 use super::origin::{Origins, Patched};
 use super::{Form, Patch, PatchError, Selector, Trail, TrailReader, json};
-use crate::configuration::{Configuration, Document, LoadAs, clashes, load_with_trails};
+use crate::configuration::{Configuration, Document, Id, LoadAs, clashes, load_with_trails};
 use crate::facts::{Facts, Shape, V1ALPHA1};
 use crate::version::Minor;
 
@@ -146,7 +146,7 @@ impl Applier {
             State::Text(..) | State::Documents(_) => TrailReader::of_made(facts, trail.as_ref()),
         };
         let (text, trail) =
-            json::apply(&state.into_text(self.minor)?, steps, self.follows.then_some(reader))?;
+            json::apply(&state.into_text(self.minor)?, steps, self.follows.then_some(reader), self.minor)?;
         Ok(State::Text(text, trail))
     }
 
@@ -178,10 +178,24 @@ impl State<'_> {
             Self::Source(source) => Ok(source.text().to_owned()),
             Self::Text(text, _) => Ok(text),
             Self::Documents(documents) => {
+                if let Some(left_over) =
+                    documents.iter().find_map(|one| one.meant().filter(|id| id.name.is_some()))
+                {
+                    return Err(not_there(left_over));
+                }
                 let texts = documents.iter().map(|document| document.encode(minor));
                 Ok(texts.collect::<Result<Vec<_>, _>>()?.join("---\n"))
             }
         }
+    }
+}
+
+/// What a deletion left behind is a document that cannot be written, where the deletion gives a name.
+fn not_there(meant: Id<'_>) -> PatchError {
+    PatchError::Delete {
+        path: String::new(),
+        document: format!("{}/{}/{}", meant.version, meant.kind, meant.name.unwrap_or_default()),
+        reason: "there is no such document; Talos before 1.14 crashes on that",
     }
 }
 
@@ -194,9 +208,9 @@ fn strategic(
     minor: Minor,
 ) -> Result<Vec<Document>, PatchError> {
     // Left-overs of deletions in the oldest document come first from the next patch on.
-    left.sort_by_key(|document| match (document.kind.is_v1alpha1(), document.meant_kind()) {
+    left.sort_by_key(|document| match (document.kind.is_v1alpha1(), document.meant()) {
         (true, _) => 0,
-        (_, Some(V1ALPHA1)) => 1,
+        (_, Some(meant)) if meant.kind == V1ALPHA1 => 1,
         _ => 2,
     });
     let facts = Facts::of(minor);
@@ -204,26 +218,36 @@ fn strategic(
     for document in &left {
         check_copyable(&document.datum)?;
     }
-    // What belongs to the oldest kind goes first, in every minor.
+    // Only what stood there before the patch is met, until 1.14.
+    let mut visible = if minor.has_lenient_patches() { usize::MAX } else { left.len() };
+    // Deletions in the oldest kind go first, in every minor.
     let (old, new): (Vec<_>, Vec<_>) = selectors.iter().partition(|selector| selector.is_v1alpha1());
-    for selector in old.into_iter().chain(new) {
-        selector.apply(&mut left, facts, layer)?;
+    for selector in old {
+        visible = selector.apply(&mut left, visible, facts, layer)?;
     }
-    // Only what stood there before the patch is merged with, until 1.14.
-    let before = left.len();
+    let mut new = new.into_iter().peekable();
+    let mut turn = 0;
     for document in patch {
-        let is_left_over = |known: &Document| known.meant_kind() == Some(document.kind.name());
-        if !document.kind.is_v1alpha1() && left.iter().any(is_left_over) {
-            let kind = document.kind.type_name();
-            return Err(PatchError::Merge(format!(
-                "merge type mismatch left *decoder.selector right *{kind}"
-            )));
+        if !document.kind.is_v1alpha1() {
+            while let Some(selector) = new.next_if(|selector| selector.turn <= turn) {
+                visible = selector.apply(&mut left, visible, facts, layer)?;
+            }
+            turn += 1;
         }
-        let limit = if minor.has_lenient_patches() { left.len() } else { before };
-        match left.iter_mut().take(limit).find(|known| known.id() == document.id()) {
+        match left.iter_mut().take(visible).rfind(|known| known.id() == document.id()) {
+            Some(known) if known.is_nothing() => {
+                let named = if document.name().is_some() { "namedSelector" } else { "selector" };
+                return Err(PatchError::Merge(format!(
+                    "merge type mismatch left *decoder.{named} right *{}",
+                    document.kind.type_name()
+                )));
+            }
             Some(known) => merger.document(known, document)?,
             None => left.push(document.clone()),
         }
+    }
+    for selector in new {
+        visible = selector.apply(&mut left, visible, facts, layer)?;
     }
     if let Some(clash) = clashes(&left, minor).into_iter().next() {
         return Err(PatchError::Conflict(clash.message));

@@ -6,6 +6,7 @@ mod pointer;
 
 use manifest::yaml::{self, Layout, Reading};
 use manifest::{Source, Value};
+use serde::de::IgnoredAny;
 
 use self::pointer::Pointer;
 use super::PatchError;
@@ -19,8 +20,10 @@ pub(crate) struct Operation {
     name: String,
     path: Option<String>,
     from: Option<String>,
-    /// Absent is not the same as nothing: only `add` takes it.
+    /// Absent is not the same as nothing: only `add` takes it. Nothing in JSON is absent, in YAML it is there.
     value: Option<Value>,
+    /// Whether there is a value, even if it is nothing.
+    has_value: bool,
 }
 
 /// Reads the first document as a list of operations; absent if it is none. What the operations are called is not
@@ -35,14 +38,21 @@ pub(super) fn load(source: &Source, minor: Minor) -> Option<Vec<Operation>> {
     let decoded = document.decode::<Value>(Reading::Go(minor.yaml()));
     let value = decoded.value.filter(|_| decoded.findings.is_empty())?;
     let values = value.as_sequence()?;
-    items.iter().zip(values).map(|(_, value)| operation(value)).collect()
+    let is_json = serde_json::from_str::<IgnoredAny>(source.text()).is_ok();
+    items.iter().zip(values).map(|(_, value)| operation(value, is_json)).collect()
 }
 
-fn operation(value: &Value) -> Option<Operation> {
+fn operation(value: &Value, is_json: bool) -> Option<Operation> {
     let map = value.as_mapping()?;
-    let text = |key: &str| map.get(key).and_then(Value::as_str).map(str::to_owned);
+    let said = |key: &str| map.get(key).filter(|value| !(is_json && value.is_null()));
+    let text = |key: &str| match said(key)? {
+        Value::String(text) => Some(text.clone()),
+        Value::Null => Some(String::new()),
+        _ => None,
+    };
     let name = text("op").unwrap_or_else(|| "unknown".to_owned());
-    Some(Operation { name, path: text("path"), from: text("from"), value: map.get("value").cloned() })
+    let has_value = map.get("value").is_some();
+    Some(Operation { name, path: text("path"), from: text("from"), value: said("value").cloned(), has_value })
 }
 
 /// An operation on its way, with where its value was said, if somebody asks.
@@ -53,6 +63,7 @@ pub(super) struct Step<'o> {
 
 /// A document that is edited, with where its values were said, if somebody asks.
 struct Edited {
+    minor: Minor,
     value: Value,
     trail: Option<Trail>,
 }
@@ -70,6 +81,7 @@ pub(super) fn apply(
     text: &str,
     steps: &[Step<'_>],
     reader: Option<TrailReader<'_>>,
+    minor: Minor,
 ) -> Result<(String, Option<Trail>), PatchError> {
     let source = Source::new("configuration", text);
     let documents = yaml::parse(&source).map_err(|finding| PatchError::Configuration(vec![*finding]))?;
@@ -77,12 +89,31 @@ pub(super) fn apply(
     let value = convert::from_yaml(document.root()).map_err(|cause| {
         PatchError::Json(format!("failure converting talos machine config to json: {cause}"))
     })?;
+    if let Some(found) = not_patchable(&value) {
+        let cause = format!("json: cannot unmarshal {found} into Go value of type jsonpatch.partialDoc");
+        return Err(PatchError::Json(cause));
+    }
     let trail = reader.map(|reader| reader.with_keys(convert::key).read(document.root(), &Shape::Free));
-    let mut edited = Edited { value, trail };
+    let mut edited = Edited { minor, value, trail };
     for step in steps {
         step.operation.apply(&mut edited, step.trail.as_ref()).map_err(PatchError::Json)?;
     }
-    Ok((yaml::to_string(&convert::sorted(edited.value), &Layout::kubernetes())?, edited.trail))
+    Ok((yaml::to_string(&convert::sorted(edited.value), &Layout::go_v2())?, edited.trail))
+}
+
+/// Whether a value cannot be a document; nothing can.
+fn is_single(value: &Value) -> bool {
+    not_patchable(value).is_some()
+}
+
+/// What a document is that no operation can be applied to, not even none.
+fn not_patchable(document: &Value) -> Option<&'static str> {
+    match document {
+        Value::Null | Value::Sequence(_) | Value::Mapping(_) => None,
+        Value::Bool(_) => Some("bool"),
+        Value::Int(_) | Value::UInt(_) | Value::Float(_) => Some("number"),
+        Value::String(_) => Some("string"),
+    }
 }
 
 impl Operation {
@@ -96,10 +127,20 @@ impl Operation {
                 document.add(&Pointer::parse(path, "add")?, value, said.cloned())
             }
             "remove" => document.remove(&Pointer::parse(path, "remove")?).map(drop),
-            "replace" if path.is_empty() && self.value.is_none() => Err(
+            "replace" if path.is_empty() && !self.has_value => Err(
                 "replace operation does not apply: no value for the whole document; Talos crashes on that"
                     .to_owned(),
             ),
+            "replace"
+                if path.is_empty()
+                    && self.value.as_ref().is_none_or(is_single)
+                    && document.minor.ignores_scalars_for_documents() =>
+            {
+                Ok(())
+            }
+            "replace" if path.is_empty() && self.value.as_ref().is_none_or(is_single) => {
+                Err("replace operation value must be object or array".to_owned())
+            }
             "replace" => {
                 let value = self.value.clone().unwrap_or_default();
                 let pointer = Pointer::parse(path, "replace")?;
@@ -110,10 +151,7 @@ impl Operation {
                 }
                 Ok(())
             }
-            "test" => {
-                let wanted = self.value.clone().unwrap_or_default();
-                Pointer::parse(path, "test")?.test(&mut document.value, &wanted)
-            }
+            "test" => Pointer::parse(path, "test")?.test(&mut document.value, self.value.as_ref()),
             "move" => {
                 let from = self.from.as_deref().ok_or("move operation does not apply: missing from field")?;
                 let (value, trail) = document.remove(&Pointer::parse(from, "move")?)?;
@@ -123,7 +161,7 @@ impl Operation {
                 let from = self.from.as_deref().ok_or("copy operation does not apply: missing from field")?;
                 let pointer = Pointer::parse(from, "copy")?;
                 let way = pointer.way(&document.value, 0);
-                let value = pointer.get(&mut document.value)?.clone();
+                let value = pointer.get(&mut document.value)?;
                 let trail = document.trail.as_ref().and_then(|trail| trail.at(&way)).cloned();
                 document.add(&Pointer::parse(path, "copy")?, value, trail)
             }

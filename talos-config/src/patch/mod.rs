@@ -52,7 +52,7 @@ pub(crate) enum Form {
 }
 
 /// The file that an argument for a patch names, as talosctl takes it: behind `@`, and since 1.12 also a word that can be
-/// no patch. None where the argument is the patch itself.
+/// no patch, and even an empty one. None where the argument is the patch itself.
 ///
 /// ```
 /// use talos_config::{Minor, patch::file_named_by};
@@ -60,11 +60,11 @@ pub(crate) enum Form {
 /// assert_eq!(file_named_by("@mtu.yaml", Minor::V1_11), Some("mtu.yaml"));
 /// assert_eq!(file_named_by("mtu.yaml", Minor::V1_12), Some("mtu.yaml"));
 /// assert_eq!(file_named_by("debug: true", Minor::V1_12), None);
+/// assert_eq!(file_named_by("", Minor::V1_12), Some(""));
 /// ```
 #[must_use]
 pub fn file_named_by(argument: &str, minor: Minor) -> Option<&str> {
-    let is_word =
-        !argument.is_empty() && !argument.contains(['\n', ' ']) && !argument.starts_with(['[', '{']);
+    let is_word = !argument.contains(['\n', ' ']) && !argument.starts_with(['[', '{']);
     argument.strip_prefix('@').or_else(|| (is_word && minor.takes_words_for_files()).then_some(argument))
 }
 

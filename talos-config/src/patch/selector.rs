@@ -9,20 +9,22 @@ use manifest::{Segment, Span};
 
 use super::trail::{Mark, Trail};
 use super::{How, PatchError};
-use crate::configuration::Document;
+use crate::configuration::{Document, Id};
 use crate::facts::{Facts, V1ALPHA1};
 
 /// Something that a patch deletes.
 #[derive(Clone)]
 pub(crate) struct Selector {
     version: String,
-    /// Empty for the v1alpha1 document.
     kind: String,
-    name: String,
+    /// None where the patch gives no name, which no document of a kind with names answers to.
+    name: Option<String>,
     /// The way to it; empty for the whole document.
     path: Vec<Step>,
     /// The mapping that holds the marker.
     span: Span,
+    /// How many documents with a kind stand before it in the patch.
+    pub(crate) turn: usize,
 }
 
 /// One step of the way.
@@ -47,34 +49,42 @@ impl Step {
 impl Selector {
     /// Whether it belongs to the v1alpha1 document.
     pub(crate) fn is_v1alpha1(&self) -> bool {
-        self.kind.is_empty()
+        self.kind == V1ALPHA1
     }
 
-    /// Deletes it. A whole document that is not there counts as deleted. The layer is that of the patch.
+    fn id(&self) -> Id<'_> {
+        Id { version: &self.version, kind: &self.kind, name: self.name.as_deref() }
+    }
+
+    /// Deletes it from the first `visible` documents; gives how many are visible afterwards. A whole document that is
+    /// not there counts as deleted. The layer is that of the patch.
     pub(super) fn apply(
         &self,
         documents: &mut Vec<Document>,
+        visible: usize,
         facts: &'static Facts,
         layer: usize,
-    ) -> Result<(), PatchError> {
+    ) -> Result<usize, PatchError> {
         let mark = Mark { layer, span: self.span, how: How::Deleted };
-        let found = documents.iter().position(|document| self.is_about(document));
-        let Some(index) = found else { return self.not_there(documents, facts, mark) };
-        if documents.get(index).is_some_and(Document::is_nothing) {
-            documents.remove(index);
-            return Ok(());
-        }
+        // Of left-overs of the same deletion upstream sees the last one.
+        let found = documents.iter().take(visible).rposition(|document| document.id() == self.id());
+        let Some((index, document)) = found.and_then(|index| Some((index, documents.get_mut(index)?))) else {
+            if !facts.minor.has_lenient_patches() {
+                let trail = Some(Box::new(Trail::new(mark)));
+                documents.push(Document { trail, ..Document::nothing(self.id()) });
+            }
+            return Ok(visible);
+        };
         if self.path.is_empty() {
             documents.remove(index);
-            return Ok(());
+            return Ok(visible.saturating_sub(1));
         }
-        let Some(document) = documents.get_mut(index) else { return Ok(()) };
         let gone = find::delete(&mut document.datum, document.place, &self.path, facts)
             .map_err(|reason| self.failed(reason))?;
         if let Some(trail) = &mut document.trail {
             self.forget(trail, gone, mark);
         }
-        Ok(())
+        Ok(visible)
     }
 
     /// Does to a trail what was done to the data.
@@ -89,37 +99,10 @@ impl Selector {
         trail.remove(&path);
     }
 
-    /// Whether a document is meant. The oldest one has no kind that a selector could name.
-    fn is_about(&self, document: &Document) -> bool {
-        if document.kind.is_v1alpha1() {
-            return self.is_v1alpha1();
-        }
-        // What an earlier deletion left behind goes with the next one.
-        if let Some(meant) = document.meant_kind() {
-            return meant == self.kind;
-        }
-        document.kind.name() == self.kind && document.name().is_none_or(|name| name == self.name)
-    }
-
-    /// Before 1.14 a selector that finds no document becomes a document itself: one that says nothing, or crashes
-    /// Talos when it is written, where it has a name.
-    fn not_there(&self, documents: &mut Vec<Document>, facts: &Facts, mark: Mark) -> Result<(), PatchError> {
-        if facts.minor.has_lenient_patches() {
-            return Ok(());
-        }
-        if !self.name.is_empty() {
-            return Err(self.failed("there is no such document; Talos before 1.14 crashes on that"));
-        }
-        let trail = Some(Box::new(Trail::new(mark)));
-        documents.push(Document { trail, ..Document::nothing(&self.kind) });
-        Ok(())
-    }
-
     fn failed(&self, reason: &'static str) -> PatchError {
-        let mut document =
-            format!("{}/{}", self.version, if self.is_v1alpha1() { V1ALPHA1 } else { &self.kind });
-        if !self.name.is_empty() {
-            document = format!("{document}/{}", self.name);
+        let mut document = format!("{}/{}", self.version, self.kind);
+        if let Some(name) = &self.name {
+            document = format!("{document}/{name}");
         }
         PatchError::Delete { path: take::shown(&self.path), document, reason }
     }

@@ -23,6 +23,12 @@ pub struct HardwareAddr(Vec<u8>);
 text!(HardwareAddr);
 
 impl HardwareAddr {
+    /// The address of bytes.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self(bytes.to_vec())
+    }
+
     /// The bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {

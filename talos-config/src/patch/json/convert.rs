@@ -1,6 +1,6 @@
 //! From YAML to JSON as `ghodss/yaml` does it on the way to a JSON patch, by the scalars of YAML 1.1.
 
-use manifest::yaml::{Entry, Kind, Node, Resolved, Scalar, legacy_bool, natural_cmp, resolve};
+use manifest::yaml::{Entry, Kind, Node, Resolved, Scalar, legacy_bool, natural_cmp_v2, resolve};
 use manifest::{Map, Value};
 
 use crate::model::Aliases;
@@ -80,14 +80,11 @@ fn scalar_value(scalar: &Scalar, tag: Option<&str>) -> Value {
     }
 }
 
-/// JSON knows no difference between `1.0` and `1`.
+/// JSON knows no difference between `1.0` and `1`, and writes numbers with all their digits up to 21.
 fn whole(number: f64) -> Value {
-    #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
-    if number.fract() == 0.0 && number.abs() < 1e15 {
-        Value::Int(number as i64)
-    } else {
-        Value::Float(number)
-    }
+    let digits = if number.fract() == 0.0 { number.to_string() } else { String::new() };
+    let int = || digits.parse().map(Value::Int);
+    int().or_else(|_| digits.parse().map(Value::UInt)).unwrap_or(Value::Float(number))
 }
 
 /// The text of a key; empty where there is none.
@@ -113,7 +110,7 @@ pub(super) fn sorted(value: Value) -> Value {
     match value {
         Value::Mapping(map) => {
             let mut map: Map = map.into_entries().map(|(key, value)| (key, sorted(value))).collect();
-            map.sort_keys_by(natural_cmp);
+            map.sort_keys_by(natural_cmp_v2);
             Value::Mapping(map)
         }
         Value::Sequence(items) => Value::Sequence(items.into_iter().map(sorted).collect()),

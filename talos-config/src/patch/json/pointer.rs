@@ -10,18 +10,12 @@ pub(super) struct Pointer<'p> {
 }
 
 impl<'p> Pointer<'p> {
-    /// Reads a pointer for an operation. A text that does not begin with a slash leads nowhere.
+    /// Reads a pointer for an operation. What stands before the first slash is passed over; a text without any leads
+    /// nowhere.
     pub(super) fn parse(path: &'p str, operation: &'static str) -> Result<Self, String> {
-        let mut parts = path.split('/');
-        let keys = match parts.next() {
-            Some("") => parts.map(|part| part.replace("~1", "/").replace("~0", "~")).collect(),
-            _ => {
-                return Err(format!(
-                    "{operation} operation does not apply: doc is missing path: {path:?}: missing value"
-                ));
-            }
-        };
-        Ok(Self { operation, path, keys })
+        let keys = path.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~")).collect();
+        let pointer = Self { operation, path, keys };
+        if pointer.keys.is_empty() && !path.is_empty() { Err(pointer.nowhere()) } else { Ok(pointer) }
     }
 
     /// The way there: keys, and indices as they count in the lists of the document; `room` is 1 for what adds an item.
@@ -42,17 +36,18 @@ impl<'p> Pointer<'p> {
         way
     }
 
-    /// The value there.
-    pub(super) fn get<'v>(&self, document: &'v mut Value) -> Result<&'v mut Value, String> {
-        let Some(last) = self.keys.last() else { return Ok(document) };
-        let missing = || format!("error in {} for path: '{}': missing value", self.operation, self.path);
+    /// A copy of the value there; nothing for a key that is not there.
+    pub(super) fn get(&self, document: &mut Value) -> Result<Value, String> {
+        let Some(last) = self.keys.last() else { return Err(self.nowhere()) };
         match self.parent(document)? {
-            Value::Mapping(map) => map.get_mut(last).ok_or_else(missing),
+            Value::Mapping(map) => Ok(map.get(last).cloned().unwrap_or_default()),
             Value::Sequence(items) => {
                 let index = self.index(last, items.len())?;
-                items.get_mut(index).ok_or_else(missing)
+                Ok(items.get(index).cloned().unwrap_or_default())
             }
-            _ => Err(missing()),
+            // A document that is nothing has keys, and nothing behind them.
+            Value::Null if self.keys.len() == 1 => Ok(Value::Null),
+            _ => Err(self.nowhere()),
         }
     }
 
@@ -96,9 +91,6 @@ impl<'p> Pointer<'p> {
     /// Puts a value in the place of another one; a key that is not there is added.
     pub(super) fn replace(&self, document: &mut Value, value: Value) -> Result<(), String> {
         let Some(last) = self.keys.last() else {
-            if !matches!(value, Value::Mapping(_) | Value::Sequence(_)) {
-                return Err("replace operation value must be object or array".to_owned());
-            }
             *document = value;
             return Ok(());
         };
@@ -118,17 +110,18 @@ impl<'p> Pointer<'p> {
         }
     }
 
-    /// Fails unless the value is this one; a key that is not there is nothing.
-    pub(super) fn test(&self, document: &mut Value, wanted: &Value) -> Result<(), String> {
+    /// Fails unless the value is this one. No value is what a key has that is not there, or that is nothing.
+    pub(super) fn test(&self, document: &mut Value, wanted: Option<&Value>) -> Result<(), String> {
         let failed = format!("testing value {} failed: test failed", self.path);
-        if self.parent(document).is_err() {
-            return Err(format!(
-                "test operation does not apply: is missing path: {}: missing value",
-                self.path
-            ));
-        }
-        let found = self.get(document).map(|value| value.clone()).unwrap_or_default();
-        if found == *wanted { Ok(()) } else { Err(failed) }
+        let found = if self.keys.is_empty() {
+            document.clone()
+        } else if self.parent(document).is_err() {
+            let path = self.path;
+            return Err(format!("test operation does not apply: is missing path: {path}: missing value"));
+        } else {
+            self.get(document)?
+        };
+        if wanted == Some(&found).filter(|found| !found.is_null()) { Ok(()) } else { Err(failed) }
     }
 
     fn parent<'v>(&self, document: &'v mut Value) -> Result<&'v mut Value, String> {

@@ -78,7 +78,9 @@ impl Merger {
         if key == "interface" && value.is_none_or(|value| value.is_zero(&field.shape, self.facts)) {
             return Ok(self.same_selector(base, one, place));
         }
-        Ok(base.iter().position(|other| other.field(index) == value))
+        let is_twin = |other: &Datum| other.field(index) == value;
+        // Of rules for the same image the last one counts.
+        Ok(if key == "image" { base.iter().rposition(is_twin) } else { base.iter().position(is_twin) })
     }
 
     /// The device with the same selector. Upstream compares `physical` by address, so a selector that sets it finds

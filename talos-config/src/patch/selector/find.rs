@@ -100,10 +100,7 @@ impl Finder<'_> {
         let place = match shape {
             Shape::Pointer(inner) => return self.is_meant(item, inner, key, wanted),
             Shape::Struct(place) => *place,
-            Shape::Free => {
-                let Datum::Free(free) = item else { return false };
-                return free.value.get(key).and_then(Value::as_str) == Some(wanted);
-            }
+            // Keys of free mappings are no fields, and find nothing.
             _ => return false,
         };
         let Some((index, field)) = self.facts.at(place).field(key) else { return false };

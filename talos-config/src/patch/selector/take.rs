@@ -4,6 +4,7 @@ use manifest::Span;
 use manifest::yaml::{Entry, Kind, Node};
 
 use super::{Selector, Step};
+use crate::facts::V1ALPHA1;
 
 /// What stands in a mapping that is to go, as the key of the text `delete`.
 const MARKER: &str = "$patch";
@@ -21,13 +22,14 @@ impl Selector {
     /// on a marker that selects nothing.
     pub(crate) fn take(root: &mut Node) -> Result<Taken, String> {
         let text = |key: &str| root.get(key).and_then(Node::as_text).unwrap_or_default().to_owned();
-        let (version, kind, name) = (text("apiVersion"), text("kind"), text("name"));
+        let (version, kind) = (text("apiVersion"), text("kind"));
+        let name = Some(text("name")).filter(|name| !name.is_empty());
         if is_marked(root) {
             let needed = [("apiVersion", &version), ("kind", &kind)];
             if let Some((key, _)) = needed.into_iter().find(|(_, value)| value.is_empty()) {
                 return Err(format!("missing {key} in document for which $patch: delete is used"));
             }
-            let selector = Self { version, kind, name, path: Vec::new(), span: root.span };
+            let selector = Self { version, kind, name, path: Vec::new(), span: root.span, turn: 0 };
             return Ok(Taken { selectors: vec![selector], has_rest: false });
         }
         let mut paths = Vec::new();
@@ -41,12 +43,14 @@ impl Selector {
         let is_rest =
             |entry: &Entry| entry.key.as_text() != Some("version") || entry.value.as_scalar().is_none();
         let has_rest = root.as_mapping().is_some_and(|entries| entries.iter().any(is_rest));
+        let kind = if kind.is_empty() { V1ALPHA1.to_owned() } else { kind };
         let selectors = paths.into_iter().map(|(path, span)| Self {
             version: version.clone(),
             kind: kind.clone(),
             name: name.clone(),
             path,
             span,
+            turn: 0,
         });
         Ok(Taken { selectors: selectors.collect(), has_rest })
     }
