@@ -18,6 +18,7 @@ mod extensions;
 mod golden;
 mod hardware;
 mod k8s;
+mod laws;
 mod migrate;
 mod network;
 mod origin;
