@@ -91,7 +91,9 @@ impl Loader<'_> {
                     let before = self.stream.documents.iter().filter(|known| !known.kind.is_v1alpha1());
                     let turn = before.count();
                     let mut selectors = taken.selectors;
-                    selectors.iter_mut().for_each(|selector| selector.turn = turn);
+                    for selector in &mut selectors {
+                        selector.turn = turn;
+                    }
                     self.stream.selectors.append(&mut selectors);
                     if !taken.has_rest {
                         return;
