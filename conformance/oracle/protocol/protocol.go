@@ -48,12 +48,19 @@ func Of[T any](answer func(T) (any, error)) Ask {
 	}
 }
 
-// Main serves standard input until it ends. The operation "hello" is always there: it names the modules that are
-// built in, with their versions.
+// Main serves standard input until it ends, or a file of questions when there are arguments (see rounds). The operation
+// "hello" is always there: it names the modules that are built in, with their versions.
 func Main(operations map[string]Ask) {
 	operations["hello"] = Of(func(struct{}) (any, error) { return modules(), nil })
 
-	if err := serve(os.Stdin, os.Stdout, operations); err != nil {
+	var err error
+	if len(os.Args) > 1 {
+		err = rounds(os.Args[1:], operations)
+	} else {
+		err = serve(os.Stdin, os.Stdout, operations)
+	}
+
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "oracle:", err)
 		os.Exit(1)
 	}
@@ -89,25 +96,40 @@ func serve(input io.Reader, output io.Writer, operations map[string]Ask) error {
 	}
 }
 
-func answer(line []byte, operations map[string]Ask) (result Answer) {
-	defer func() {
-		if value := recover(); value != nil {
-			result = Answer{"panicked": fmt.Sprint(value)}
-		}
-	}()
+func answer(line []byte, operations map[string]Ask) Answer {
+	ask, err := choose(line, operations)
+	if err != nil {
+		return Answer{"misasked": err.Error()}
+	}
 
+	return guarded(ask, line)
+}
+
+// choose finds who answers a question.
+func choose(line []byte, operations map[string]Ask) (Ask, error) {
 	var head struct {
 		Op string `json:"op"`
 	}
 
 	if err := json.Unmarshal(line, &head); err != nil {
-		return Answer{"misasked": err.Error()}
+		return nil, err
 	}
 
 	ask, known := operations[head.Op]
 	if !known {
-		return Answer{"misasked": "unknown op " + head.Op}
+		return nil, fmt.Errorf("unknown op %s", head.Op)
 	}
+
+	return ask, nil
+}
+
+// guarded asks, and turns a crash into an answer.
+func guarded(ask Ask, line []byte) (result Answer) {
+	defer func() {
+		if value := recover(); value != nil {
+			result = Answer{"panicked": fmt.Sprint(value)}
+		}
+	}()
 
 	value, err := ask(line)
 
