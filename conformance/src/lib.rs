@@ -28,6 +28,7 @@ pub mod recorded;
 mod shrink;
 mod subject;
 mod subjects;
+pub mod tally;
 
 pub use compare::{Disagreement, Report, compare};
 pub use exception::{EXCEPTIONS, Exception};

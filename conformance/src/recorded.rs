@@ -47,8 +47,28 @@ pub fn write(subject: &Subject, modules: &Value, cases: &[(Question, Answer)]) -
 
 /// Writes the regressions of a subject; without any there is no file.
 pub fn write_regressions(subject: &Subject, cases: &[(Question, Answer)]) -> io::Result<()> {
+    if cases.is_empty() { Ok(()) } else { write_lines(&regressions(subject), cases) }
+}
+
+/// Adds small cases that show a disagreement to the regressions when they are to be kept; otherwise writes them where
+/// they are looked at first, in the same form. Says where they are.
+pub fn add_found(subject: &Subject, cases: &[(Question, Answer)], keep: bool) -> io::Result<PathBuf> {
+    if keep {
+        let mut kept = read_regressions(subject)?;
+        kept.extend_from_slice(cases);
+        write_regressions(subject, &kept)?;
+        return Ok(regressions(subject));
+    }
+    let directory = directory("../target/live");
+    fs::create_dir_all(&directory)?;
+    let path = directory.join(format!("{}.jsonl", subject.name));
+    write_lines(&path, cases)?;
+    path.canonicalize()
+}
+
+fn write_lines(path: &Path, cases: &[(Question, Answer)]) -> io::Result<()> {
     let lines: Vec<String> = cases.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
-    if lines.is_empty() { Ok(()) } else { fs::write(regressions(subject), lines.join("\n") + "\n") }
+    fs::write(path, lines.join("\n") + "\n")
 }
 
 fn lines(reader: impl BufRead) -> io::Result<Vec<(Question, Answer)>> {

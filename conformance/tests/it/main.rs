@@ -8,3 +8,4 @@ mod mutants;
 mod origins;
 mod recorded;
 mod reports;
+mod tally;

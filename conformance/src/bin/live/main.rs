@@ -1,24 +1,20 @@
 //! Asks upstream's own code about fresh random cases, compares, and shrinks what differs.
 
+mod options;
+
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
+use conformance::tally::{self, Count};
 use conformance::{
     Answer, Disagreement, EXCEPTIONS, Oracle, Question, Random, SUBJECTS, Subject, compare, mutate, recorded,
     shrink,
 };
 
-const USAGE: &str =
-    "usage: live [--seconds N] [--cases N] [--seed N] [--mutated] [--keep] [SUBJECT...] | live --list
-  --seconds N  stop asking about a subject after so long (20)
-  --cases N    stop asking about a subject after so many cases (100000)
-  --seed N     the cases to make (by the clock)
-  --mutated    ask about texts of the recorded corpus with something changed, not about generated ones
-  --keep       add the shrunk cases to the regressions
-  --list       the names of the subjects that can be asked about";
+use options::Options;
 
 /// Cases that are asked in one go.
 const BATCH: u64 = 2_000;
@@ -32,15 +28,6 @@ const ATTEMPTS: usize = 1_500;
 /// Our side of a comparison.
 type Ours = fn(&Question) -> Answer;
 
-struct Options {
-    seconds: u64,
-    cases: u64,
-    seed: u64,
-    mutated: bool,
-    keep: bool,
-    subjects: Vec<String>,
-}
-
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let mut out = io::stdout().lock();
     if std::env::args().skip(1).eq(["--list"]) {
@@ -49,12 +36,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let options = options(std::env::args().skip(1))?;
+    let options = options::read(std::env::args().skip(1))?;
     let mut differ = false;
-    let wanted = |subject: &&Subject| {
-        options.subjects.is_empty() || options.subjects.iter().any(|name| name == subject.name)
-    };
-    for subject in SUBJECTS.iter().filter(wanted) {
+    for subject in options.subjects.iter().copied() {
         match subject.ours {
             Some(ours) => differ |= run(subject, ours, &options, &mut out)?,
             None => writeln!(out, "{}: recorded only", subject.name)?,
@@ -97,33 +81,48 @@ fn run(
         let still = |one: &Disagreement| differs(subject, ours, &oracle, &one.question);
         differing.extend(report.disagreements.into_iter().filter(still));
     }
+    let open = differing.len();
     writeln!(
         out,
-        "{}: seed {}, {cases} cases, {excepted} known differences, {} disagreements",
-        subject.name,
-        options.seed,
-        differing.len()
+        "{}: seed {}, {cases} cases, {excepted} known differences, {open} disagreements",
+        subject.name, options.seed
     )?;
-    let mut shown = BTreeSet::new();
+    if options.tally {
+        let (subject, note) = (subject.name.to_owned(), String::new());
+        tally::put(Count { subject, seed: options.seed, cases, known: excepted, open, note })?;
+    }
+    let found = smallest(subject, ours, &oracle, &differing)?;
+    for disagreement in &found {
+        writeln!(out, "{disagreement}\n")?;
+    }
+    if !found.is_empty() {
+        let cases: Vec<_> = found.into_iter().map(|one| (one.question, one.theirs)).collect();
+        let path = recorded::add_found(subject, &cases, options.keep)?;
+        writeln!(out, "{}: ready to be regressions: {}", subject.name, path.display())?;
+    }
+    Ok(open > 0)
+}
+
+/// The disagreements made small, those that look alike once.
+fn smallest(
+    subject: &Subject,
+    ours: Ours,
+    oracle: &Oracle,
+    differing: &[Disagreement],
+) -> Result<Vec<Disagreement>, Box<dyn Error>> {
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
     for disagreement in differing.iter().take(SHRUNK) {
-        if shown.len() >= SHOWN {
+        if found.len() >= SHOWN {
             break;
         }
-        let still =
-            |question: &Question| differs(subject, ours, &oracle, &(subject.remake)(question.clone()));
+        let still = |question: &Question| differs(subject, ours, oracle, &(subject.remake)(question.clone()));
         let question = (subject.remake)(shrink(&disagreement.question, ATTEMPTS, still));
-        if !shown.insert(likeness(&question)) {
-            continue;
+        if seen.insert(likeness(&question)) {
+            let (theirs, ours) = (oracle.ask_thoroughly(&question)?, ours(&question));
+            found.push(Disagreement { question, theirs, ours });
         }
-        let (theirs, ours) = (oracle.ask_thoroughly(&question)?, ours(&question));
-        if options.keep {
-            let mut kept = recorded::read_regressions(subject)?;
-            kept.push((question.clone(), theirs.clone()));
-            recorded::write_regressions(subject, &kept)?;
-        }
-        writeln!(out, "{}\n", Disagreement { question, theirs, ours })?;
     }
-    Ok(!differing.is_empty())
+    Ok(found)
 }
 
 fn differs(subject: &Subject, ours: Ours, oracle: &Oracle, question: &Question) -> bool {
@@ -145,23 +144,4 @@ fn likeness(question: &Question) -> String {
             other => other,
         })
         .collect()
-}
-
-fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Box<dyn Error>> {
-    let seed = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    let mut options =
-        Options { seconds: 20, cases: 100_000, seed, mutated: false, keep: false, subjects: Vec::new() };
-    while let Some(argument) = arguments.next() {
-        let mut number = || arguments.next().and_then(|text| text.parse().ok()).ok_or(USAGE);
-        match argument.as_str() {
-            "--seconds" => options.seconds = number()?,
-            "--cases" => options.cases = number()?,
-            "--seed" => options.seed = number()?,
-            "--mutated" => options.mutated = true,
-            "--keep" => options.keep = true,
-            name if SUBJECTS.iter().any(|subject| subject.name == name) => options.subjects.push(argument),
-            _ => return Err(USAGE.into()),
-        }
-    }
-    Ok(options)
 }
