@@ -10,6 +10,7 @@ import (
 
 func main() {
 	protocol.Main(map[string]protocol.Ask{
+		"omni.export":   protocol.Of(export),
 		"omni.render":   protocol.Of(render),
 		"omni.validate": protocol.Of(validate),
 		"omni.patch":    protocol.Of(validatePatch),

@@ -40,6 +40,7 @@ pub const SUBJECTS: &[Subject] = &[
     omni_selector::SELECTORS,
     omni_template::RENDERED,
     omni_template::VALIDATED,
+    omni_template::EXPORTED,
     talos_scalar::SCALARS,
     talos_v1alpha1::LATEST,
     talos::DECODED[0],

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use manifest::{Source, yaml};
+use manifest::Source;
+use manifest::yaml::{self, Layout};
 use omni_client::resource;
-use omni_client::template::{Host, Template};
+use omni_client::template::{Export, Host, Template};
 use serde_json::Value;
 use talos_config::{Minor, Patch};
 
@@ -40,6 +41,20 @@ pub(crate) const VALIDATED: Subject = Subject {
     agree,
 };
 
+/// What `omnictl cluster template export` makes of the resources that a template renders to.
+pub(crate) const EXPORTED: Subject = Subject {
+    name: "omni-template-exported",
+    program: PROGRAM,
+    recorded: 1_000,
+    question: |random| {
+        let kernel_args = random.chance(50);
+        question("omni.export", random).with("kernel_args", kernel_args)
+    },
+    remake: |question| question,
+    ours: Some(exported),
+    agree: same_template,
+};
+
 fn question(operation: &str, random: &mut Random) -> Question {
     Question::new(operation).with("text", template(random)).with("files", files())
 }
@@ -64,6 +79,28 @@ fn validated(question: &Question) -> Answer {
     match valid(question, &Files::of(question)) {
         Ok(_) => Answer::Ok(Value::Null),
         Err(refusal) => Answer::Refused(refusal),
+    }
+}
+
+fn exported(question: &Question) -> Answer {
+    let files = Files::of(question);
+    let template = match valid(question, &files) {
+        Ok(template) => template,
+        Err(refusal) => return Answer::Refused(refusal),
+    };
+    let resources = match template.render(&files) {
+        Ok(resources) => resources,
+        Err(refusal) => return Answer::Refused(format!("error syncing template: {refusal}")),
+    };
+    let cluster = template.cluster().map_or("", |cluster| &cluster.name);
+    let options = Export { kernel_args: question.flag("kernel_args"), public_discovery: false };
+    let exported = match Template::export(cluster, &resources, options) {
+        Ok(exported) => exported,
+        Err(error) => return Answer::Refused(error.to_string()),
+    };
+    match yaml::to_stream(&exported.documents, &Layout::default()) {
+        Ok(text) => Answer::Ok(text.into()),
+        Err(error) => Answer::Refused(error.to_string()),
     }
 }
 
@@ -122,6 +159,21 @@ fn agree(theirs: &Answer, ours: &Answer) -> bool {
         }
         (Answer::Refused(theirs), Answer::Refused(ours)) => without_talos(theirs) == without_talos(ours),
         _ => Answer::same_result(theirs, ours),
+    }
+}
+
+/// Texts of the same template, or refusals that agree.
+fn same_template(theirs: &Answer, ours: &Answer) -> bool {
+    let read = |text: &Value| {
+        let loaded = Template::load(&Source::new("exported.yaml", text.as_str().unwrap_or_default()));
+        loaded.findings.is_empty().then_some(loaded.template)
+    };
+    match (theirs, ours) {
+        (Answer::Ok(theirs), Answer::Ok(ours)) => {
+            let theirs = read(theirs);
+            theirs.is_some() && theirs == read(ours)
+        }
+        _ => agree(theirs, ours),
     }
 }
 
