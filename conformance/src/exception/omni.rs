@@ -52,6 +52,13 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "omni-template-",
+        name: "template-with-a-date-as-a-patch",
+        reason: "a bare date in place of a patch's text is refused by upstream, which looks at its tag; where any kind of \
+                 value may stand our reader hands over a date as a text, and a date is then no patch",
+        covers: |_, theirs, _| is_any(theirs, &["expected string, but got !!timestamp"]),
+    },
+    Exception {
+        subjects: "omni-template-",
         name: "template-with-an-absolute-file",
         reason: "upstream takes an absolute name for one relative to where the template lies on the disk, and says how many \
                  directories up that is; our templates lie nowhere, and the name is refused as it stands",
