@@ -4,7 +4,7 @@ use omni_client::client::apply::Change;
 use omni_client::client::{Client, ClientError};
 use omni_client::resource::AnyResource;
 
-use crate::server::{Faults, Server, World, patch};
+use omni_test_server::{Faults, Server, World, patch};
 
 async fn apply_all(client: &Client, wanted: &[AnyResource]) -> Result<[usize; 3], ClientError> {
     let mut counts = [0; 3];

@@ -5,7 +5,7 @@ use std::time::Duration;
 use omni_client::client::delete::Step;
 use omni_client::client::{ClientError, Pointer};
 
-use crate::server::{Faults, Server, World, patch};
+use omni_test_server::{Faults, Server, World, patch};
 
 const LONG: Duration = Duration::from_secs(20);
 

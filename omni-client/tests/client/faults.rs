@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use omni_client::client::{Client, ClientError, Pointer, Query, Refusal, Retry};
 
-use crate::server::{At, Faults, NOW, Server, World, patch};
+use omni_test_server::{At, Faults, NOW, Server, World, patch};
 
 const PATCHES: &str = "ConfigPatches.omni.sidero.dev";
 

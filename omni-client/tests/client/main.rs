@@ -10,12 +10,12 @@
 )]
 
 mod apply;
+mod definition;
 mod delete;
 mod faults;
 mod management;
 mod omniconfig;
 mod pgp;
-mod server;
 mod sign;
 mod spec;
 mod state;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use omni_client::client::{Client, Kubeconfig, Refusal, Role, ServiceAccount};
 
-use crate::server::{NOW, Server, World};
+use omni_test_server::{NOW, Server, World};
 
 async fn client() -> (Server, Client) {
     let server = Server::start(World::new()).await;

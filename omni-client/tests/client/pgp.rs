@@ -8,9 +8,9 @@ use manifest::Secret;
 use omni_client::client::pgp::{KeyError, SigningKey, verify};
 use omni_client::client::{AccountError, ServiceAccount};
 
-use crate::server::{NOW, account};
+use omni_test_server::{NOW, account};
 
-const ARMORED: &str = include_str!("data/account.asc");
+const ARMORED: &str = omni_test_server::ACCOUNT;
 const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 
 #[test]

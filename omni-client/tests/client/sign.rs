@@ -7,7 +7,7 @@ use omni_client::client::pgp;
 use omni_client::client::sign::{PAYLOAD, SIGNATURE, TIMESTAMP, payload, sign};
 use serde_json::{Value, json};
 
-use crate::server::{NOW, account};
+use omni_test_server::{NOW, account};
 
 const GET: &str = "/cosi.resource.State/Get";
 

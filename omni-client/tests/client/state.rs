@@ -3,7 +3,7 @@
 use omni_client::client::{Pointer, Query, Refusal};
 use omni_client::resource::{AnyResource, Version};
 
-use crate::server::{Server, World, patch};
+use omni_test_server::{Server, World, patch};
 
 fn pointer(id: &str) -> Pointer {
     Pointer::new("default", "ConfigPatches.omni.sidero.dev", id)

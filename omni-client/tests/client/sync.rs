@@ -8,7 +8,7 @@ use omni_client::client::sync::{Doing, SyncFailure};
 use omni_client::resource::AnyResource;
 use omni_client::template::{NoFiles, Template};
 
-use crate::server::{Faults, Server, World, patch};
+use omni_test_server::{Faults, Server, World, patch};
 
 const TEMPLATE: &str = "\
 kind: Cluster
@@ -121,4 +121,18 @@ async fn leaves_a_machine_of_another_cluster_alone() {
     let error = sync(&client, TEMPLATE).await.unwrap_err();
     assert!(matches!(error, SyncFailure::Plan(_)), "{error}");
     assert_eq!(server.world.versions(), before);
+}
+
+/// What a server has renders to the same again.
+#[tokio::test]
+async fn a_cluster_that_was_synced_is_exported_to_a_template_of_it() {
+    let server = Server::start(World::new()).await;
+    let client = server.client();
+    sync(&client, TEMPLATE).await.unwrap();
+    let exported = client.export("prod", true).await.unwrap();
+    let again = exported.render(&NoFiles).unwrap();
+    let (plan, _) = client.plan_sync("prod", again).await.unwrap();
+    assert_eq!(plan.to_string(), "");
+    let error = client.export("test", true).await.unwrap_err();
+    assert_eq!(error.to_string(), "error getting cluster \"test\": not found");
 }

@@ -2,10 +2,10 @@
 
 use omni_client::client::{Client, ClientError, Pointer, Refusal};
 
-use crate::server::{Server, World};
+use omni_test_server::{Server, World};
 
-const AUTHORITY: &str = include_str!("data/ca.pem");
-const OTHER: &str = include_str!("data/other-ca.pem");
+const AUTHORITY: &str = omni_test_server::AUTHORITY;
+const OTHER: &str = omni_test_server::OTHER_AUTHORITY;
 
 async fn get(host: &str, roots: &[&str]) -> ClientError {
     let server = Server::start_with_tls(World::new()).await;

@@ -2,7 +2,7 @@
 
 use omni_client::client::{Event, Pointer, Query, Watch};
 
-use crate::server::{Faults, Server, World, patch};
+use omni_test_server::{Faults, Server, World, patch};
 
 const PATCHES: &str = "ConfigPatches.omni.sidero.dev";
 

@@ -1,28 +1,39 @@
 //! What the server knows, and how it misbehaves.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use omni_client::client::ServiceAccount;
 use omni_client::client::wire::{Timestamp, cosi};
+use omni_client::client::{ServiceAccount, Surroundings, System};
+use omni_client::selector::{Term, Test};
+use regex::Regex;
 use tokio::sync::watch;
 use tonic::Status;
 
-use super::{NOW, account};
+use crate::{At, NOW, account, definitions};
 
 type Key = (String, String, String);
 
-pub(crate) struct World {
+/// What the server knows and does.
+pub struct World {
     inner: Mutex<Inner>,
     /// How many events there are; watches wait for more.
-    pub(super) events: watch::Sender<usize>,
-    pub(super) faults: Mutex<Faults>,
+    pub(crate) events: watch::Sender<usize>,
+    faults: Mutex<Faults>,
     /// How many requests there were.
-    pub(crate) requests: watch::Sender<usize>,
-    pub(super) account: ServiceAccount,
-    /// The server's own clock.
-    pub(super) now: u64,
+    pub requests: watch::Sender<usize>,
+    /// The only account that is served.
+    pub account: Arc<ServiceAccount>,
+    /// What the server's clock always shows; none for the clock of the machine.
+    clock: Option<u64>,
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("World").finish_non_exhaustive()
+    }
 }
 
 #[derive(Default)]
@@ -32,58 +43,94 @@ struct Inner {
 }
 
 /// What goes wrong, and how often.
-#[derive(Default)]
-pub(crate) struct Faults {
+#[derive(Debug, Default)]
+pub struct Faults {
     /// Requests that are turned away before anything is done.
-    pub(crate) unavailable: usize,
+    pub unavailable: usize,
     /// Writes that are done, but whose answers are lost.
-    pub(crate) lost_answers: usize,
+    pub lost_answers: usize,
     /// Updates that somebody else is quicker than.
-    pub(crate) conflicts: usize,
-    /// Streams that break, and after how many messages.
-    pub(crate) broken_streams: usize,
-    pub(crate) break_after: usize,
+    pub conflicts: usize,
+    /// Streams that break, after `break_after` messages.
+    pub broken_streams: usize,
+    /// After how many messages.
+    pub break_after: usize,
     /// Whether bookmarks are forgotten at once.
-    pub(crate) forgetful: bool,
+    pub forgetful: bool,
     /// Whether the methods of Omni 1.8 are missing.
-    pub(crate) is_old: bool,
+    pub is_old: bool,
     /// How long every answer takes.
-    pub(crate) slowness: Duration,
+    pub slowness: Duration,
 }
 
 impl World {
-    pub(crate) fn new() -> Self {
+    /// An empty world that stands still at [`NOW`] and serves [`account`].
+    #[must_use]
+    pub fn new() -> Self {
+        Self::of(account(), Some(NOW))
+    }
+
+    /// The same, with faults.
+    #[must_use]
+    pub fn with(faults: Faults) -> Self {
+        Self { faults: Mutex::new(faults), ..Self::new() }
+    }
+
+    /// The same, at another time.
+    #[must_use]
+    pub fn at(now: u64) -> Self {
+        Self::of(account(), Some(now))
+    }
+
+    /// A world with the clock of the machine, for programs that have that clock, too. Its account is good for an hour.
+    #[must_use]
+    pub fn live() -> Self {
+        let hour = Duration::from_secs(3600);
+        // Nobody else can reach this server's resources, so that anybody may know the seed.
+        let account = ServiceAccount::create("automation", [7; 32], System.now(), hour).unwrap();
+        Self::of(account, None)
+    }
+
+    fn of(account: ServiceAccount, clock: Option<u64>) -> Self {
         Self {
             inner: Mutex::default(),
             events: watch::channel(0).0,
             faults: Mutex::default(),
             requests: watch::channel(0).0,
-            account: account(),
-            now: NOW,
+            account: Arc::new(account),
+            clock,
         }
     }
 
-    pub(crate) fn with(faults: Faults) -> Self {
-        Self { faults: Mutex::new(faults), ..Self::new() }
+    /// What time it is for the server, in seconds since 1970.
+    #[must_use]
+    pub fn now(&self) -> u64 {
+        self.clock.unwrap_or_else(|| System.now())
     }
 
-    pub(crate) fn at(now: u64) -> Self {
-        Self { now, ..Self::new() }
+    /// The clock of whoever asks: right, if the world does not stand still.
+    pub(crate) fn surroundings(&self) -> Arc<dyn Surroundings> {
+        match self.clock {
+            Some(_) => Arc::new(At(NOW)),
+            None => Arc::new(System),
+        }
     }
 
-    pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
+    /// The faults that are left, to be changed.
+    pub fn faults(&self) -> MutexGuard<'_, Faults> {
         self.faults.lock().unwrap()
     }
 
     /// The versions of all resources by id.
-    pub(crate) fn versions(&self) -> BTreeMap<String, String> {
+    #[must_use]
+    pub fn versions(&self) -> BTreeMap<String, String> {
         let inner = self.inner.lock().unwrap();
         let versions = inner.resources.values().map(|resource| resource.metadata.clone().unwrap());
         versions.map(|metadata| (metadata.id, metadata.version)).collect()
     }
 
     /// Writes as a controller would: what it likes, without being asked anything.
-    pub(crate) fn meddle(&self, id: &str, change: impl FnOnce(&mut cosi::Resource)) {
+    pub fn meddle(&self, id: &str, change: impl FnOnce(&mut cosi::Resource)) {
         let mut inner = self.inner.lock().unwrap();
         let key = inner.resources.keys().find(|key| key.2 == id).unwrap().clone();
         let old = inner.resources[&key].clone();
@@ -93,20 +140,28 @@ impl World {
         self.store(&mut inner, key, Some(old), new);
     }
 
-    pub(super) fn get(&self, request: &cosi::GetRequest) -> Result<cosi::Resource, Status> {
+    pub(crate) fn get(&self, request: &cosi::GetRequest) -> Result<cosi::Resource, Status> {
         let key = (request.r#type.clone(), request.namespace.clone(), request.id.clone());
         self.inner.lock().unwrap().resources.get(&key).cloned().ok_or_else(|| absent(&key))
     }
 
-    pub(super) fn list(&self, request: &cosi::ListRequest) -> Vec<cosi::Resource> {
-        let query = request.options.clone().unwrap_or_default().label_query;
+    pub(crate) fn list(&self, request: &cosi::ListRequest) -> Vec<cosi::Resource> {
+        let chosen = Chosen::by(request.options.clone().unwrap_or_default());
+        if request.r#type == definitions::TYPE {
+            return definitions::all().into_iter().filter(|resource| chosen.has(resource)).collect();
+        }
         let inner = self.inner.lock().unwrap();
-        let of_type =
-            inner.resources.iter().filter(|(key, _)| key.0 == request.r#type && key.1 == request.namespace);
-        of_type.map(|(_, resource)| resource.clone()).filter(|resource| matches(&query, resource)).collect()
+        let of_type = inner
+            .resources
+            .iter()
+            .filter(|(key, resource)| {
+                key.0 == request.r#type && key.1 == request.namespace && chosen.has(resource)
+            })
+            .map(|(_, resource)| resource.clone());
+        of_type.collect()
     }
 
-    pub(super) fn create(&self, request: cosi::CreateRequest) -> Result<cosi::Resource, Status> {
+    pub(crate) fn create(&self, request: cosi::CreateRequest) -> Result<cosi::Resource, Status> {
         let mut new = request.resource.unwrap();
         let key = key(&new);
         let mut inner = self.inner.lock().unwrap();
@@ -118,7 +173,7 @@ impl World {
         Ok(new)
     }
 
-    pub(super) fn update(&self, request: cosi::UpdateRequest) -> Result<cosi::Resource, Status> {
+    pub(crate) fn update(&self, request: cosi::UpdateRequest) -> Result<cosi::Resource, Status> {
         let mut new = request.new_resource.unwrap();
         let options = request.options.expect("a real server crashes without options");
         let key = key(&new);
@@ -152,7 +207,7 @@ impl World {
         Ok(new)
     }
 
-    pub(super) fn teardown(&self, request: &cosi::TargetRequest) -> Result<bool, Status> {
+    pub(crate) fn teardown(&self, request: &cosi::TargetRequest) -> Result<bool, Status> {
         let key = (request.r#type.clone(), request.namespace.clone(), request.id.clone());
         let mut inner = self.inner.lock().unwrap();
         let old = inner.resources.get(&key).cloned().ok_or_else(|| absent(&key))?;
@@ -167,7 +222,7 @@ impl World {
         Ok(is_free)
     }
 
-    pub(super) fn destroy(&self, request: &cosi::TargetRequest) -> Result<(), Status> {
+    pub(crate) fn destroy(&self, request: &cosi::TargetRequest) -> Result<(), Status> {
         let key = (request.r#type.clone(), request.namespace.clone(), request.id.clone());
         let mut inner = self.inner.lock().unwrap();
         let old = inner.resources.get(&key).cloned().ok_or_else(|| absent(&key))?;
@@ -183,13 +238,14 @@ impl World {
     }
 
     /// Events of a type since a place in the log, and the place after them.
-    pub(super) fn since(&self, place: usize, request: &cosi::WatchRequest) -> (Vec<cosi::Event>, usize) {
-        let query = request.options.clone().unwrap_or_default().label_query;
+    pub(crate) fn since(&self, place: usize, request: &cosi::WatchRequest) -> (Vec<cosi::Event>, usize) {
+        let chosen = Chosen::by(choice(request));
         let inner = self.inner.lock().unwrap();
         let numbered = inner.log.iter().enumerate().skip(place);
         let of_type = numbered.filter(|(_, event)| {
             let resource = event.resource.as_ref().unwrap();
-            key(resource).0 == request.r#type && matches(&query, resource)
+            let by_id = request.id.as_ref().is_none_or(|id| key(resource).2 == *id);
+            key(resource).0 == request.r#type && by_id && chosen.has(resource)
         });
         let marked = of_type.map(|(index, event)| {
             let mut event = event.clone();
@@ -200,12 +256,11 @@ impl World {
     }
 
     /// What there is as events, and the place in the log that follows.
-    pub(super) fn bootstrap(&self, request: &cosi::WatchRequest) -> (Vec<cosi::Event>, usize) {
-        let options = request.options.clone().unwrap_or_default();
+    pub(crate) fn bootstrap(&self, request: &cosi::WatchRequest) -> (Vec<cosi::Event>, usize) {
         let list = cosi::ListRequest {
             namespace: request.namespace.clone(),
             r#type: request.r#type.clone(),
-            options: Some(cosi::ListOptions { label_query: options.label_query, id_query: None }),
+            options: Some(choice(request)),
         };
         let place = self.inner.lock().unwrap().log.len();
         let there = self.list(&list);
@@ -248,17 +303,49 @@ fn bump(resource: &mut cosi::Resource) {
     metadata.updated = Some(Timestamp { seconds: 1_760_000_000, nanos: 0 });
 }
 
-fn matches(queries: &[cosi::LabelQuery], resource: &cosi::Resource) -> bool {
-    let labels = &resource.metadata.as_ref().unwrap().labels;
-    let holds = |term: &cosi::LabelTerm| {
-        let value = labels.get(&term.key);
-        let holds = match term.op() {
-            cosi::Operation::Exists => value.is_some(),
-            cosi::Operation::Equal => value == term.value.first(),
-            cosi::Operation::In => value.is_some_and(|value| term.value.contains(value)),
-            other => panic!("the tests do not ask for {other:?}"),
-        };
-        holds != term.invert
+fn choice(request: &cosi::WatchRequest) -> cosi::ListOptions {
+    let options = request.options.clone().unwrap_or_default();
+    cosi::ListOptions { label_query: options.label_query, id_query: options.id_query }
+}
+
+/// Which resources are asked for.
+struct Chosen {
+    queries: Vec<Vec<Term>>,
+    id: Option<Regex>,
+}
+
+impl Chosen {
+    fn by(options: cosi::ListOptions) -> Self {
+        let terms = |query: cosi::LabelQuery| query.terms.iter().map(term).collect();
+        Self {
+            queries: options.label_query.into_iter().map(terms).collect(),
+            id: options.id_query.map(|query| Regex::new(&query.regexp).unwrap()),
+        }
+    }
+
+    fn has(&self, resource: &cosi::Resource) -> bool {
+        let metadata = resource.metadata.as_ref().unwrap();
+        let holds = |query: &Vec<Term>| query.iter().all(|term| term.matches(&metadata.labels));
+        self.id.as_ref().is_none_or(|id| id.is_match(&metadata.id))
+            && (self.queries.is_empty() || self.queries.iter().any(holds))
+    }
+}
+
+fn term(term: &cosi::LabelTerm) -> Term {
+    let first = || term.value.first().cloned().unwrap_or_default();
+    let test = match term.op() {
+        cosi::Operation::Exists => Test::Exists,
+        cosi::Operation::Equal => Test::Equal(first()),
+        cosi::Operation::In => Test::In(term.value.clone()),
+        cosi::Operation::LtNumeric => Test::Less(first()),
+        cosi::Operation::LteNumeric => Test::LessOrEqual(first()),
+        other => panic!("omnictl does not ask for {other:?}"),
     };
-    queries.is_empty() || queries.iter().any(|query| query.terms.iter().all(holds))
+    Term { key: term.key.clone(), test, invert: term.invert }
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self::new()
+    }
 }

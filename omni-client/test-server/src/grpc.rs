@@ -17,14 +17,14 @@ use tonic::{Request, Response, Status};
 use tonic_prost::ProstCodec;
 use tower::Service;
 
-use super::World;
-use super::check::check;
+use crate::World;
+use crate::check::check;
 
 #[derive(Clone)]
-pub(super) struct State(pub(super) Arc<World>);
+pub(crate) struct State(pub(crate) Arc<World>);
 
 #[derive(Clone)]
-pub(super) struct Management(pub(super) Arc<World>);
+pub(crate) struct Management(pub(crate) Arc<World>);
 
 impl NamedService for State {
     const NAME: &'static str = "cosi.resource.State";

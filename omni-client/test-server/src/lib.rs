@@ -1,6 +1,23 @@
-//! A server with resources in memory, a signature check, and faults to order.
+//! A server of Omni's resources in memory, with the signature check of Omni, and with faults to order.
+//!
+//! For the tests of `omni-client` and of the program, and for benches. Nothing that is released depends on it.
+//!
+//! - [`Server::start`] listens on a free port until it is dropped; [`Server::client`] is a client of it.
+//! - The [`World`] is what the server knows: a clock that stands still ([`World::new`]) or that of the machine
+//!   ([`World::live`]), the one account that it serves, the resources, and the [`Faults`] that come next.
+//! - [`World::meddle`] writes as a controller does.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod check;
+mod definitions;
 mod grpc;
 mod world;
 
@@ -16,15 +33,27 @@ use tokio::task::JoinHandle;
 use tonic::transport::server::TcpIncoming;
 use tonic::transport::{Identity, Server as Transport, ServerTlsConfig};
 
-pub(crate) use world::{Faults, World};
+pub use world::{Faults, World};
 
-/// When the account of the tests is good.
-pub(crate) const NOW: u64 = 1_760_000_100;
+/// When the account of [`account`] is good, in seconds since 1970.
+pub const NOW: u64 = 1_760_000_100;
+
+/// The private key of [`account`], as a text.
+pub const ACCOUNT: &str = include_str!("../data/account.asc");
+
+/// The certificate, in PEM, of the authority that vouches for the server; for `localhost` and `127.0.0.1`.
+pub const AUTHORITY: &str = include_str!("../data/ca.pem");
+
+/// The certificate of an authority that vouches for nobody here.
+pub const OTHER_AUTHORITY: &str = include_str!("../data/other-ca.pem");
 
 /// A running server; gone when it is dropped.
-pub(crate) struct Server {
-    pub(crate) world: Arc<World>,
-    pub(crate) address: SocketAddr,
+#[derive(Debug)]
+pub struct Server {
+    /// What it knows.
+    pub world: Arc<World>,
+    /// Where it listens.
+    pub address: SocketAddr,
     task: JoinHandle<()>,
 }
 
@@ -35,11 +64,13 @@ impl Drop for Server {
 }
 
 impl Server {
-    pub(crate) async fn start(world: World) -> Self {
+    /// Starts a server without TLS on a free port.
+    pub async fn start(world: World) -> Self {
         Self::start_with(world, None).await
     }
 
-    pub(crate) async fn start_with_tls(world: World) -> Self {
+    /// Starts a server with TLS, for which [`AUTHORITY`] vouches.
+    pub async fn start_with_tls(world: World) -> Self {
         let identity =
             Identity::from_pem(include_str!("../data/server.pem"), include_str!("../data/server.key"));
         Self::start_with(world, Some(ServerTlsConfig::new().identity(identity))).await
@@ -63,24 +94,28 @@ impl Server {
         Self { world, address, task }
     }
 
-    /// A client with the account of the tests, quick to try again.
-    pub(crate) fn client(&self) -> Client {
+    /// A client with the account of the server, quick to try again.
+    #[must_use]
+    pub fn client(&self) -> Client {
         Client::new(self.settings()).unwrap()
     }
 
-    pub(crate) fn settings(&self) -> Settings {
+    /// The settings of [`Server::client`].
+    #[must_use]
+    pub fn settings(&self) -> Settings {
         let mut settings = Settings::new(format!("http://{}", self.address).parse().unwrap());
-        settings.account = Some(Arc::new(account()));
+        settings.account = Some(self.world.account.clone());
         settings.deadline = Duration::from_secs(5);
         settings.retry =
             Retry { attempts: 6, first: Duration::from_millis(2), longest: Duration::from_millis(20) };
-        settings.surroundings = Arc::new(At(NOW));
+        settings.surroundings = self.world.surroundings();
         settings
     }
 }
 
 /// A clock that stands still, and no chance.
-pub(crate) struct At(pub(crate) u64);
+#[derive(Clone, Copy, Debug)]
+pub struct At(pub u64);
 
 impl Surroundings for At {
     fn now(&self) -> u64 {
@@ -93,13 +128,14 @@ impl Surroundings for At {
 }
 
 /// The account of the test vector: made 1760000000, good for a year.
-pub(crate) fn account() -> ServiceAccount {
-    let key = Secret::new(include_str!("../data/account.asc"));
-    let key = omni_client::client::pgp::SigningKey::read(&key).unwrap();
+#[must_use]
+pub fn account() -> ServiceAccount {
+    let key = omni_client::client::pgp::SigningKey::read(&Secret::new(ACCOUNT)).unwrap();
     ServiceAccount { name: "automation".to_owned(), key }
 }
 
-/// A patch with an id and a text.
-pub(crate) fn patch(id: &str, data: &str) -> AnyResource {
+/// A patch for the cluster `prod` with an id and a text.
+#[must_use]
+pub fn patch(id: &str, data: &str) -> AnyResource {
     Resource::new(id, ConfigPatch::new(data)).labelled("omni.sidero.dev/cluster", "prod").into()
 }

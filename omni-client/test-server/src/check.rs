@@ -7,10 +7,10 @@ use omni_client::client::pgp;
 use omni_client::client::sign::{PAYLOAD, SIGNATURE, TIMESTAMP};
 use serde_json::Value;
 
-use super::World;
+use crate::World;
 
 /// Whether a call is signed by the account, for this method, in these minutes.
-pub(super) fn check(world: &World, method: &str, headers: &HeaderMap) -> Result<(), String> {
+pub(crate) fn check(world: &World, method: &str, headers: &HeaderMap) -> Result<(), String> {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).ok_or(name.to_owned());
     let signature = header(SIGNATURE)?;
     let parts: Vec<_> = signature.split(' ').collect();
@@ -24,11 +24,11 @@ pub(super) fn check(world: &World, method: &str, headers: &HeaderMap) -> Result<
     if fingerprint != account.key.fingerprint().to_string() {
         return Err("another key".to_owned());
     }
-    if account.key.expires().is_none_or(|expires| expires <= world.now) {
+    if account.key.expires().is_none_or(|expires| expires <= world.now()) {
         return Err("the key has ended".to_owned());
     }
     let time: u64 = header(TIMESTAMP)?.parse().map_err(|_| "no time".to_owned())?;
-    if time.abs_diff(world.now) > 300 {
+    if time.abs_diff(world.now()) > 300 {
         return Err("timestamp is outside of allowed skew".to_owned());
     }
     let text = header(PAYLOAD)?;
