@@ -8,8 +8,9 @@ use manifest::Secret;
 use serde::{Deserialize, Serialize};
 
 use super::pgp::{KeyError, Lifetime, SigningKey};
+use super::wire::Timestamp;
 
-/// Who signs the requests: what `OMNI_SERVICE_ACCOUNT_KEY` holds.
+/// Who signs the requests: what `OMNI_SERVICE_ACCOUNT_KEY` holds, or a person who has logged in.
 #[derive(Debug)]
 pub struct ServiceAccount {
     /// The name, as it goes into the signature; those of infrastructure providers begin with `infra-provider:`.
@@ -47,11 +48,23 @@ impl ServiceAccount {
     pub fn decode(text: &Secret) -> Result<Self, AccountError> {
         let json = STANDARD.decode(text.expose().trim()).map_err(|_| AccountError::NotBase64)?;
         let content: Content = serde_json::from_slice(&json).map_err(|_| AccountError::NotJson)?;
-        if content.name.is_empty() || content.name.contains(|c: char| c == ' ' || !c.is_ascii_graphic()) {
+        Self::with_key(&content.name, &content.pgp_key)
+    }
+
+    /// Whoever is called so and has this key, in armor: a person with the key that omnictl made at the last login, by
+    /// mail address.
+    pub fn with_key(name: &str, armored: &Secret) -> Result<Self, AccountError> {
+        if name.is_empty() || name.contains(|c: char| c == ' ' || !c.is_ascii_graphic()) {
             return Err(AccountError::Name);
         }
-        let key = SigningKey::read(&content.pgp_key).map_err(AccountError::Key)?;
-        Ok(Self { name: content.name, key })
+        Ok(Self { name: name.to_owned(), key: SigningKey::read(armored).map_err(AccountError::Key)? })
+    }
+
+    /// When its key ended, in RFC 3339, if it has by `now`, which is in seconds since 1970.
+    #[must_use]
+    pub fn ended(&self, now: u64) -> Option<String> {
+        let expires = self.key.expires().filter(|expires| *expires <= now)?;
+        Timestamp { seconds: i64::try_from(expires).ok()?, nanos: 0 }.rfc3339()
     }
 
     /// The text that [`ServiceAccount::decode`] reads.

@@ -34,9 +34,11 @@
 mod account;
 pub mod apply;
 mod connection;
+mod definition;
 pub mod delete;
 mod endpoint;
 mod error;
+mod export;
 mod management;
 mod omniconfig;
 pub mod pgp;
@@ -53,8 +55,10 @@ pub mod wire;
 
 pub use account::{AccountError, ServiceAccount};
 pub use connection::{Client, Settings};
+pub use definition::{Column, Definition, DefinitionError};
 pub use endpoint::{Endpoint, ParseEndpointError};
 pub use error::{ClientError, Refusal};
+pub use export::ExportFailure;
 pub use management::{Kubeconfig, Logs, Management, Role};
 pub use omniconfig::{Context, Omniconfig, OmniconfigError};
 pub use pointer::Pointer;

@@ -19,6 +19,17 @@ impl Query {
         Self { selectors: vec![selector], id_pattern: None }
     }
 
+    /// The one resource with this id.
+    #[must_use]
+    pub fn id(id: &str) -> Self {
+        let escape = |c: char| {
+            let is_special = r"\.+*?()|[]{}^$".contains(c);
+            is_special.then_some('\\').into_iter().chain([c])
+        };
+        let id: String = id.chars().flat_map(escape).collect();
+        Self { selectors: Vec::new(), id_pattern: Some(format!("^{id}$")) }
+    }
+
     pub(super) fn label_query(&self) -> Vec<cosi::LabelQuery> {
         let query =
             |selector: &Selector| cosi::LabelQuery { terms: selector.terms.iter().map(term).collect() };

@@ -40,6 +40,19 @@ pub enum Doing<'p> {
     Destroyed(&'p Pointer),
 }
 
+impl<'p> Doing<'p> {
+    /// To which resource.
+    #[must_use]
+    pub fn pointer(&self) -> &'p Pointer {
+        match self {
+            Self::Creating(pointer)
+            | Self::Updating(pointer)
+            | Self::TearingDown(pointer)
+            | Self::Destroyed(pointer) => pointer,
+        }
+    }
+}
+
 impl Actual {
     /// The resources themselves.
     #[must_use]
