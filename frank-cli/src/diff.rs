@@ -7,10 +7,20 @@ use crate::terminal::{ADDED, HEADING, REMOVED, visible};
 
 /// What changes in a file; a side that is absent is a file that is not there. Secrets are masked.
 pub(crate) fn unified(path: &str, before: Option<&str>, after: Option<&str>) -> String {
+    between(["a/", "b/"], path, before, after)
+}
+
+/// The same of something that is no file, by its name.
+pub(crate) fn named(name: &str, before: Option<&str>, after: Option<&str>) -> String {
+    between(["", ""], name, before, after)
+}
+
+fn between(sides: [&str; 2], path: &str, before: Option<&str>, after: Option<&str>) -> String {
     let path = visible(path);
     let name =
-        |side: char, text: Option<&str>| text.map_or("/dev/null".to_owned(), |_| format!("{side}/{path}"));
-    let (old, new) = (name('a', before), name('b', after));
+        |side: &str, text: Option<&str>| text.map_or("/dev/null".to_owned(), |_| format!("{side}{path}"));
+    let [old, new] = sides;
+    let (old, new) = (name(old, before), name(new, after));
     let (before, after) = (masked(before.unwrap_or_default()), masked(after.unwrap_or_default()));
     if before == after {
         return format!("{HEADING}{path}: only secrets differ, which are not shown{HEADING:#}\n");

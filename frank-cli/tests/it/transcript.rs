@@ -8,21 +8,24 @@
 
 #![cfg(unix)]
 
-mod run;
+pub(crate) mod run;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
+use crate::served::Served;
+use run::Surroundings;
+
 fn directory() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd")
 }
 
-fn verify(name: &str) {
+fn verify(name: &str, surroundings: &Surroundings) {
     let path = directory().join(name).with_extension("md");
     let written = fs::read_to_string(&path).unwrap();
-    let came = run::transcript(&written);
+    let came = run::transcript(&written, surroundings);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, came).unwrap();
     } else if came != written {
@@ -31,23 +34,29 @@ fn verify(name: &str) {
     }
 }
 
-/// One test for each transcript, and one that none is forgotten.
+/// One test for each transcript, and one that none is forgotten. Behind `served` are those with a server.
 macro_rules! transcripts {
-    ($($name:ident),* $(,)?) => {
+    ($($name:ident),*; served: $($served:ident),* $(,)?) => {
         $(#[test]
         fn $name() {
-            verify(&stringify!($name).replace('_', "-"));
+            verify(&stringify!($name).replace('_', "-"), &Surroundings::default());
+        })*
+
+        $(#[test]
+        fn $served() {
+            verify(&stringify!($served).replace('_', "-"), &Served::start().surroundings());
         })*
 
         #[test]
         fn every_transcript_is_run() {
-            let mut listed = vec![$(stringify!($name).replace('_', "-") + ".md"),*];
+            let names = [$(stringify!($name),)* $(stringify!($served)),*];
+            let mut listed = names.map(|name| name.replace('_', "-") + ".md");
             listed.sort();
             let entries = fs::read_dir(directory()).unwrap();
             let mut there: Vec<_> =
                 entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
             there.sort();
-            assert_eq!(listed, there);
+            assert_eq!(listed[..], there);
         }
     };
 }
@@ -70,5 +79,6 @@ transcripts![
     shell,
     talos_migrate,
     talos_patch,
-    talos_validate
+    talos_validate;
+    served: omni_connect, omni_resources, omni_sync,
 ];

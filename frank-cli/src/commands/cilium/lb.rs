@@ -74,7 +74,7 @@ impl Lb {
 
 /// Both tables, each followed by an empty line.
 fn as_text(objects: &Objects<'_>, solved: &Solved) -> String {
-    let tables = [services(objects, solved).to_string(), pools(objects, solved).to_string()];
+    let tables = [services(objects, solved).take(), pools(objects, solved).take()];
     let tables: Vec<String> = tables.into_iter().filter(|table| !table.is_empty()).collect();
     if tables.is_empty() {
         return "neither pools nor services of type LoadBalancer\n\n".to_owned();
@@ -83,7 +83,7 @@ fn as_text(objects: &Objects<'_>, solved: &Solved) -> String {
 }
 
 /// Services of type `LoadBalancer`, with what they got.
-fn services(objects: &Objects<'_>, solved: &Solved) -> Table<3> {
+fn services(objects: &Objects<'_>, solved: &Solved) -> Table {
     let mut table = Table::new(["service", "address", "why not"]);
     for (index, service) in objects.services.iter().enumerate() {
         if service.object.spec.type_ != Some(ServiceType::LoadBalancer) {
@@ -105,7 +105,7 @@ fn services(objects: &Objects<'_>, solved: &Solved) -> Table<3> {
 }
 
 /// Pools, with what is left of them.
-fn pools(objects: &Objects<'_>, solved: &Solved) -> Table<6> {
+fn pools(objects: &Objects<'_>, solved: &Solved) -> Table {
     let mut table = Table::new(["pool", "addresses", "total", "used", "left", "state"]);
     for (index, (pool, read)) in objects.pools.iter().zip(&solved.pools).enumerate() {
         let (Ok(blocks), Some(usage)) = (read, solved.usage(index)) else {

@@ -26,12 +26,7 @@ impl Resources {
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let mut read = Self::default();
         if path != Path::new(STANDARD) && path.is_dir() {
-            let files = yaml_files(path)?;
-            if files.is_empty() {
-                return Err(Failure::new(format!("there are no YAML files in `{}`", path.display()))
-                    .help("name a directory with files that end in `.yaml` or `.yml`"));
-            }
-            for file in files {
+            for file in some_yaml_files(path)? {
                 read.add(file::other(&file)?);
             }
         } else {
@@ -55,8 +50,18 @@ impl Resources {
     }
 }
 
+/// The YAML files below a directory, of which there has to be one.
+pub(super) fn some_yaml_files(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let files = yaml_files(directory)?;
+    if files.is_empty() {
+        return Err(Failure::new(format!("there are no YAML files in `{}`", directory.display()))
+            .help("name a directory with files that end in `.yaml` or `.yml`"));
+    }
+    Ok(files)
+}
+
 /// The YAML files below a directory, by name. Links are not followed, so that there is an end.
-pub(super) fn yaml_files(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn yaml_files(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
     let failed = |error: &io::Error| Failure::io("read", directory, error);
     let mut files = Vec::new();
     for entry in fs::read_dir(directory).map_err(|error| failed(&error))? {

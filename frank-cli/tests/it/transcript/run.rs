@@ -4,8 +4,15 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+/// What commands find in their environment, and what they print of it that is another each time: its stand-in.
+#[derive(Default)]
+pub(crate) struct Surroundings {
+    pub(crate) variables: Vec<(&'static str, String)>,
+    pub(crate) masks: Vec<(String, &'static str)>,
+}
+
 /// The same transcript with what really came.
-pub(super) fn transcript(written: &str) -> String {
+pub(super) fn transcript(written: &str, surroundings: &Surroundings) -> String {
     let directory = tempfile::tempdir().unwrap();
     let mut came = String::new();
     let mut lines = written.lines();
@@ -16,7 +23,7 @@ pub(super) fn transcript(written: &str) -> String {
         if info == "console" {
             for command in block.iter().filter_map(|line| line.strip_prefix("$ ")) {
                 push(&mut came, &format!("$ {command}"));
-                came.push_str(&output(command, directory.path()));
+                came.push_str(&output(command, directory.path(), surroundings));
             }
         } else {
             if let Some((_, name)) = info.split_once("file=") {
@@ -37,7 +44,7 @@ fn push(text: &mut String, line: &str) {
 }
 
 /// What a command prints on both streams, in the order in which it came, and its exit code.
-fn output(command: &str, directory: &Path) -> String {
+fn output(command: &str, directory: &Path, surroundings: &Surroundings) -> String {
     let program = Path::new(env!("CARGO_BIN_EXE_frank"));
     let path = std::env::var_os("PATH").unwrap_or_default();
     let directories = program.parent().map(Path::to_path_buf).into_iter().chain(std::env::split_paths(&path));
@@ -48,10 +55,15 @@ fn output(command: &str, directory: &Path) -> String {
         .env("LC_ALL", "C")
         .env_remove("CLICOLOR_FORCE")
         .env_remove("COLUMNS")
+        .env("HOME", directory)
+        .envs(surroundings.variables.iter().map(|(name, value)| (name, value)))
         .stdin(Stdio::null())
         .output()
         .unwrap();
     let mut text = String::from_utf8(output.stdout).unwrap();
+    for (varies, shown) in &surroundings.masks {
+        text = text.replace(varies, shown);
+    }
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }

@@ -38,8 +38,14 @@ impl Input {
     }
 }
 
+/// The cluster that a template is for; every template that is valid has one.
+pub(super) fn cluster(resources: &[AnyResource]) -> Option<&str> {
+    let is_cluster = |resource: &&AnyResource| matches!(resource, AnyResource::Cluster(_));
+    resources.iter().find(is_cluster).map(|cluster| &*cluster.metadata().id)
+}
+
 /// Reads, validates and renders one template.
-fn load(path: &Path) -> Result<Result<Vec<AnyResource>, Report>, Failure> {
+pub(super) fn load(path: &Path) -> Result<Result<Vec<AnyResource>, Report>, Failure> {
     let source = file::other(path)?;
     let read = Template::load(&source);
     if !read.findings.is_empty() {

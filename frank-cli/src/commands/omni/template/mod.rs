@@ -1,16 +1,20 @@
 //! `frank omni template`.
 
+mod diff;
 mod export;
 mod load;
 mod render;
+mod sync;
 mod validate;
 
 use clap::{Args, Subcommand};
 
 use crate::failure::Failure;
 use crate::outcome::Outcome;
+use diff::Diff;
 use export::Export;
 use render::Render;
+use sync::Sync;
 use validate::Validate;
 
 /// Work with cluster templates
@@ -24,6 +28,8 @@ pub(super) struct Template {
 enum Command {
     Render(Render),
     Validate(Validate),
+    Diff(Diff),
+    Sync(Sync),
     Export(Export),
 }
 
@@ -32,6 +38,8 @@ impl Template {
         match &self.command {
             Command::Render(command) => command.run(),
             Command::Validate(command) => command.run(),
+            Command::Diff(command) => command.run(),
+            Command::Sync(command) => command.run(),
             Command::Export(command) => command.run(),
         }
     }
