@@ -125,6 +125,10 @@ pub(super) fn fill(estate: &mut Estate, omni: &OmniEstate) {
     let lists = ExtensionsConfigurations::new(omni.extensions.iter().map(|list| &list.value));
     let arguments: BTreeMap<&str, &Declared<_>> =
         omni.kernel_args.iter().map(|declared| (declared.value.id(), declared)).collect();
+    let nodes: BTreeMap<&str, &Declared<_>> =
+        omni.nodes.iter().rev().map(|declared| (declared.value.id(), declared)).collect();
+    let declared: BTreeMap<*const _, &Declared<_>> =
+        omni.extensions.iter().map(|list| (std::ptr::from_ref(&list.value), list)).collect();
     let sets: Vec<(usize, String)> = estate
         .machines
         .iter()
@@ -134,10 +138,7 @@ pub(super) fn fill(estate: &mut Estate, omni: &OmniEstate) {
                 Some(Role::ControlPlane) => format!("{}-control-planes", estate.name),
                 _ => format!("{}-workers", estate.name),
             };
-            let node = machine
-                .id
-                .as_ref()
-                .and_then(|id| omni.nodes.iter().find(|node| node.value.id() == id.value.as_str()));
+            let node = machine.id.as_ref().and_then(|id| nodes.get(id.value.as_str()));
             let set = node.and_then(|node| node.value.metadata.label(label::MACHINE_SET));
             (index, set.map_or(of_role, str::to_owned))
         })
@@ -147,13 +148,9 @@ pub(super) fn fill(estate: &mut Estate, omni: &OmniEstate) {
         let Some(id) = machine.id.clone() else { continue };
         machine.set = Some(set.clone());
         let member = Member::new(id.value.as_str(), &estate.name, &set);
-        machine.extensions = lists.of(member).and_then(|chosen| {
-            let declared = omni
-                .extensions
-                .iter()
-                .find(|list| std::ptr::eq(&raw const list.value, chosen.configuration))?;
-            Some(extensions(declared))
-        });
+        machine.extensions = lists
+            .of(member)
+            .and_then(|chosen| Some(extensions(declared.get(&std::ptr::from_ref(chosen.configuration))?)));
         if let Some(declared) = arguments.get(id.value.as_str()) {
             let path = inner(&declared.at, "spec.args");
             let args = declared.value.spec.args.iter().enumerate();

@@ -77,8 +77,8 @@ impl Repository {
         read::read(files.into_iter().collect::<BTreeMap<_, _>>())
     }
 
-    /// Reads it again with another text of one file, or without the file. Other files are not parsed again, unless the
-    /// text has a meaning for them: what a template names, whether a directory is a chart.
+    /// Reads it again with other texts of some files, or without them. Other files are not parsed again, unless the
+    /// change has a meaning for them: what a template names, whether a directory is a chart.
     ///
     /// ```
     /// use cluster_model::import::Repository;
@@ -89,11 +89,11 @@ impl Repository {
     /// let file = |cidr| ("pool.yaml".to_owned(), pool(cidr).into_bytes());
     /// let mut repository = Repository::read([file("10.0.0.0/24")]);
     /// assert_eq!(repository.check().len(), 0);
-    /// repository.update("pool.yaml", Some(pool("10.0.0.9/24").into_bytes()));
+    /// repository.update([("pool.yaml".to_owned(), Some(pool("10.0.0.9/24").into_bytes()))]);
     /// assert_eq!(repository.check().len(), 1);
     /// ```
-    pub fn update(&mut self, path: &str, bytes: Option<Vec<u8>>) {
-        read::update(self, path, bytes);
+    pub fn update(&mut self, changes: impl IntoIterator<Item = (String, Option<Vec<u8>>)>) {
+        read::update(self, changes.into_iter().collect());
     }
 
     /// What a cluster would be as a repository: its artifacts, and the text that it was read from beside them.

@@ -52,6 +52,7 @@ pub(super) fn add_template(omni: &mut OmniEstate, source: &Source, host: &Beside
     let Ok(rendered) = loaded.template.render_by_document(host) else { return };
     let documents: Vec<Arc<Document>> = loaded.documents.into_iter().map(Arc::new).collect();
     let mut of_document = BTreeMap::new();
+    let members: Vec<BTreeMap<&str, usize>> = documents.iter().map(|document| members(document)).collect();
     for (index, resource) in rendered {
         let (Some(document), Some(declared)) = (documents.get(index), loaded.template.documents.get(index))
         else {
@@ -59,7 +60,7 @@ pub(super) fn add_template(omni: &mut OmniEstate, source: &Source, host: &Beside
         };
         let root = Location::of(Arc::clone(document));
         let AnyResource::ConfigPatch(patch) = &resource else {
-            let base = base_of(&resource, &root);
+            let base = base_of(&resource, members.get(index));
             omni.add(resource, Location { base, ..root }, None);
             continue;
         };
@@ -71,18 +72,24 @@ pub(super) fn add_template(omni: &mut OmniEstate, source: &Source, host: &Beside
 }
 
 /// The part of a document that a resource other than a patch comes from.
-fn base_of(resource: &AnyResource, root: &Location) -> FieldPath {
+fn base_of(resource: &AnyResource, members: Option<&BTreeMap<&str, usize>>) -> FieldPath {
     match resource {
         AnyResource::ExtensionsConfiguration(_) => FieldPath::root().key("systemExtensions"),
         AnyResource::KernelArgs(_) => FieldPath::root().key("kernelArgs"),
         AnyResource::MachineSetNode(node) => {
-            let machines = FieldPath::root().key("machines");
-            let listed = root.get(&machines).and_then(manifest::yaml::Node::as_sequence).unwrap_or_default();
-            let index = listed.iter().position(|machine| machine.as_text() == Some(node.id()));
-            index.map_or(FieldPath::root(), |index| machines.index(index))
+            let index = members.and_then(|members| members.get(node.id()));
+            index.map_or(FieldPath::root(), |&index| FieldPath::root().key("machines").index(index))
         }
         _ => FieldPath::root(),
     }
+}
+
+/// The machines that a document lists, each with its place in the list.
+fn members(document: &Document) -> BTreeMap<&str, usize> {
+    let listed =
+        document.root().get("machines").and_then(manifest::yaml::Node::as_sequence).unwrap_or_default();
+    // The first counts where one is there twice.
+    listed.iter().enumerate().rev().filter_map(|(index, machine)| Some((machine.as_text()?, index))).collect()
 }
 
 /// Where the patch with this number among those of a document stands.

@@ -1,6 +1,6 @@
 //! From bytes to pieces.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use manifest::yaml::{self, Document};
@@ -40,33 +40,37 @@ pub(super) fn read(files: BTreeMap<String, Vec<u8>>) -> Repository {
     assemble(pieces(&texts))
 }
 
-/// Reads the repository again of which one file has changed, or is gone.
-pub(super) fn update(repository: &mut Repository, path: &str, bytes: Option<Vec<u8>>) {
+/// Reads the repository again of which some files have changed, or are gone.
+pub(super) fn update(repository: &mut Repository, changes: BTreeMap<String, Option<Vec<u8>>>) {
     let mut pieces = std::mem::take(&mut repository.pieces);
-    let before = pieces.len();
-    let source = bytes.map(|bytes| Source::from_bytes(path, bytes).map_err(|error| error.to_string()));
-    let mut texts: Texts = pieces
-        .iter()
-        .map(|(path, piece)| (path.clone(), piece.file.source.clone().ok_or_else(String::new)))
-        .collect();
-    match source {
-        Some(source) => drop(texts.insert(path.to_owned(), source)),
-        None => drop((texts.remove(path), pieces.remove(path))),
+    let text = |piece: &Arc<Piece>| piece.file.source.clone().ok_or_else(String::new);
+    let mut texts: Texts = pieces.iter().map(|(path, piece)| (path.clone(), text(piece))).collect();
+    let mut again: BTreeSet<String> = BTreeSet::new();
+    let mut charts_change = false;
+    for (path, bytes) in changes {
+        charts_change |= path.ends_with(CHART) && texts.contains_key(&path) != bytes.is_some();
+        if let Some(bytes) = bytes {
+            let source = Source::from_bytes(&*path, bytes).map_err(|error| error.to_string());
+            texts.insert(path.clone(), source);
+            again.insert(path);
+        } else {
+            texts.remove(&path);
+            pieces.remove(&path);
+        }
     }
     // What is a template of a chart follows from which charts there are.
-    if path.ends_with(CHART) && texts.len() != before {
+    if charts_change {
         *repository = assemble(self::pieces(&texts));
         return;
     }
-    let reader = Context::of(&texts);
-    let names = |piece: &Piece| piece.file.meaning == Meaning::ClusterTemplate;
-    let again: Vec<&String> = texts
-        .keys()
-        .filter(|known| *known == path || pieces.get(*known).is_some_and(|piece| names(piece)))
-        .collect();
-    for known in again {
-        if let Some(source) = texts.get(known) {
-            pieces.insert(known.clone(), Arc::new(reader.piece(known, source)));
+    // A template of a cluster may name any file.
+    let templates = pieces.iter().filter(|(_, piece)| piece.file.meaning == Meaning::ClusterTemplate);
+    again.extend(templates.map(|(path, _)| path.clone()));
+    let context = Context::of(&texts);
+    for path in again {
+        if let Some(source) = texts.get(&path) {
+            let piece = Arc::new(context.piece(&path, source));
+            pieces.insert(path, piece);
         }
     }
     *repository = assemble(pieces);
