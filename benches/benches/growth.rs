@@ -75,7 +75,7 @@ fn measure(machines: u32) {
         let (path, bytes) = files.iter().find(|(path, _)| path.contains("03-labels")).expect("a patch");
         let edited = [bytes.as_slice(), b"# edited\n"].concat();
         let (findings, edit_time) = timed(|| {
-            repository.update(path, Some(edited));
+            repository.update([(path.clone(), Some(edited))]);
             repository.check()
         });
         assert!(findings.is_empty());

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    Check, Cilium, Completions, Effective, Explain, Generate, Import, Init, Man, Omni, Plan, Rules, Schema,
-    Talos,
+    Blame, Check, Cilium, Completions, Effective, Explain, Generate, Import, Init, Man, Omni, Plan, Rules,
+    Schema, Talos,
 };
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -26,6 +26,7 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Init(Init),
     Check(Check),
+    Blame(Blame),
     Generate(Generate),
     Import(Import),
     Plan(Plan),
@@ -45,6 +46,7 @@ impl Command {
         match self {
             Self::Init(command) => command.run(),
             Self::Check(command) => command.run(),
+            Self::Blame(command) => command.run(),
             Self::Generate(command) => command.run(),
             Self::Import(command) => command.run(),
             Self::Plan(command) => command.run(),

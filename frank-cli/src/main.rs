@@ -8,6 +8,7 @@ mod diff;
 mod failure;
 mod file;
 mod format;
+mod history;
 mod outcome;
 mod repository;
 mod subject;

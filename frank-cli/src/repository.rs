@@ -10,6 +10,7 @@ use manifest::{Finding, Place, Source};
 
 use crate::failure::Failure;
 use crate::format::Format;
+use crate::history::{History, Tree};
 use crate::terminal::{self, Stream};
 use crate::{file, tree};
 
@@ -22,18 +23,51 @@ pub(crate) struct Opened {
 }
 
 /// Reads a directory, or what is generated from a spec: the file itself, or the one in a directory that holds nothing
-/// else about machines. `purpose` is what cannot be done if there is an error, such as `plan with`.
+/// else about machines. `REV:PATH` is either of them in a revision of git. `purpose` is what cannot be done if there is an error, such as `plan with`.
 pub(crate) fn open(path: &Path, purpose: &str) -> Result<Opened, Failure> {
+    if let Some((revision, inside)) = revision(path) {
+        return open_revision(path, revision, inside, purpose);
+    }
     if !path.is_dir() {
         let source = file::source(path)?;
         return Ok(Opened { repository: of_spec(path, &source, purpose)?, prefix: String::new() });
     }
-    let repository = read(path)?;
+    opened(path, read(path)?, purpose, shown(path, ""))
+}
+
+/// What a repository declares, or what is generated from its spec if that is all that it holds.
+fn opened(path: &Path, repository: Repository, purpose: &str, prefix: String) -> Result<Opened, Failure> {
     let repository = match repository.spec().filter(|_| repository.is_spec_only()) {
         Some(spec) => of_spec(path, spec, purpose)?,
         None => repository,
     };
-    Ok(Opened { repository, prefix: shown(path, "") })
+    Ok(Opened { repository, prefix })
+}
+
+/// The two parts of `REV:PATH`; none for what is a path.
+fn revision(path: &Path) -> Option<(&str, &str)> {
+    // One letter is a drive of Windows.
+    path.to_str()?.split_once(':').filter(|(revision, _)| revision.len() > 1 && !path.exists())
+}
+
+fn open_revision(path: &Path, revision: &str, inside: &str, purpose: &str) -> Result<Opened, Failure> {
+    let history = History::named(inside)?;
+    match history.tree(history.commit(revision)?)? {
+        None => Err(Failure::new(format!("there is no `{inside}` in `{revision}`"))),
+        Some(Tree::File(file)) => {
+            let source = history.source(&path.display().to_string(), file)?;
+            Ok(Opened { repository: of_spec(path, &source, purpose)?, prefix: String::new() })
+        }
+        Some(Tree::Directory(files)) => {
+            let files = files.into_iter().map(|(name, file)| {
+                let bytes = history.bytes(&name, file)?;
+                Ok((name, bytes))
+            });
+            let repository = Repository::read(files.collect::<Result<Vec<_>, Failure>>()?);
+            let end = if inside.is_empty() || inside.ends_with('/') { "" } else { "/" };
+            opened(path, repository, purpose, format!("{}{end}", path.display()))
+        }
+    }
 }
 
 fn of_spec(path: &Path, source: &Source, purpose: &str) -> Result<Repository, Failure> {
@@ -73,9 +107,14 @@ pub(crate) fn name(root: &Path, path: &Path) -> String {
     name.join("/")
 }
 
+/// Whether the text of a file matters.
+pub(crate) fn is_read(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| READ.iter().any(|known| extension == *known))
+}
+
 /// The bytes of a file if its text matters, else none.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    if !path.extension().is_some_and(|extension| READ.iter().any(|known| extension == *known)) {
+    if !is_read(path) {
         return Ok(Vec::new());
     }
     file::read(path).map_err(|error| Failure::io("read", path, &error))

@@ -42,15 +42,19 @@ impl Subject {
 
     /// What is wrong with it when these are its texts, and what of it is waived on a day.
     pub(crate) fn check(&self, texts: &[Source], today: Date) -> Told {
-        let findings = match self {
+        waiver::apply(self.findings(texts), texts, today)
+    }
+
+    /// What is wrong with it when these are its texts, whoever waives it.
+    pub(crate) fn findings(&self, texts: &[Source]) -> Vec<Finding> {
+        match self {
             Self::Spec(_) => texts.iter().flat_map(|text| cluster_model::check(text).findings).collect(),
             Self::Repository { files, .. } => {
                 let mut files = files.clone();
                 files.extend(texts.iter().map(|text| (text.name().to_owned(), text.text().into())));
                 Repository::read(files).check()
             }
-        };
-        waiver::apply(findings, texts, today)
+        }
     }
 
     /// Findings with the texts they speak of, under the paths that the user would write.

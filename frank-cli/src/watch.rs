@@ -62,11 +62,10 @@ impl Watched {
                 continue;
             }
             if let Some(repository) = &mut self.repository {
-                for path in &changed {
-                    // A file that is gone by now is one that is not there.
-                    let bytes = now.get(path).and_then(|_| repository::bytes(path).ok());
-                    repository.update(&repository::name(&self.path, path), bytes);
-                }
+                // A file that is gone by now is one that is not there.
+                let bytes = |path: &PathBuf| now.get(path).and_then(|_| repository::bytes(path).ok());
+                let name = |path: &PathBuf| repository::name(&self.path, path);
+                repository.update(changed.iter().map(|path| (name(path), bytes(path))));
             }
             self.seen = now;
             return Ok(changed);

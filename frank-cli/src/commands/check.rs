@@ -11,6 +11,7 @@ use crate::diff::unified;
 use crate::failure::Failure;
 use crate::file::{SPEC, STANDARD, replace};
 use crate::format::Format;
+use crate::history::{History, Past, key};
 use crate::outcome::Outcome;
 use crate::subject::Subject;
 use crate::terminal::{self, Stream, visible};
@@ -46,6 +47,10 @@ pub(crate) struct Check {
     #[arg(long, requires = "fix")]
     dry_run: bool,
 
+    /// Tell only what a revision of git does not have, such as `main` or `HEAD~3`
+    #[arg(long, value_name = "REV", conflicts_with_all = ["fix", "watch"])]
+    since: Option<String>,
+
     /// Stay, and check again whenever a file changes
     #[arg(long, conflicts_with = "fix")]
     watch: bool,
@@ -64,7 +69,14 @@ impl Check {
         let subject = Subject::read(&self.path)?;
         let texts = subject.sources();
         if !self.fix {
-            let told = subject.check(&texts, today);
+            let mut told = subject.check(&texts, today);
+            if let Some(revision) = &self.since {
+                let history = History::of(&self.path)?;
+                let mut past = Past::new(&history, self.path.display().to_string());
+                let known = past.at(history.commit(revision)?)?;
+                told.findings.retain(|finding| !known.contains(&key(finding)));
+                told.waived.retain(|finding| !known.contains(&key(finding)));
+            }
             return self.tell(&subject, texts, told);
         }
         let mended = fix::mend(&texts, |texts| subject.check(texts, today).findings);

@@ -1,5 +1,6 @@
 //! The subcommands, one per file.
 
+mod blame;
 mod check;
 mod cilium;
 mod completions;
@@ -15,6 +16,7 @@ mod rules;
 mod schema;
 mod talos;
 
+pub(crate) use blame::Blame;
 pub(crate) use check::Check;
 pub(crate) use cilium::Cilium;
 pub(crate) use completions::Completions;
