@@ -34,7 +34,7 @@ impl Client {
         &self,
         pointers: &[Pointer],
         patience: Duration,
-        told: &mut dyn FnMut(Step<'_>),
+        told: &mut (dyn FnMut(Step<'_>) + Send),
     ) -> Result<usize, ClientError> {
         let deadline = Instant::now() + patience;
         let mut waiting = BTreeSet::new();
@@ -74,7 +74,7 @@ impl Client {
         namespace: &str,
         resource_type: &str,
         waiting: &mut BTreeSet<Pointer>,
-        told: &mut dyn FnMut(Step<'_>),
+        told: &mut (dyn FnMut(Step<'_>) + Send),
     ) -> Result<(), ClientError> {
         let of_type =
             |pointer: &Pointer| pointer.namespace == namespace && pointer.resource_type == resource_type;

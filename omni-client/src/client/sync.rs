@@ -118,7 +118,7 @@ impl Client {
         plan: &SyncPlan,
         actual: &Actual,
         patience: Duration,
-        told: &mut dyn FnMut(Doing<'_>),
+        told: &mut (dyn FnMut(Doing<'_>) + Send),
     ) -> Result<(), ClientError> {
         for resource in &plan.create {
             told(Doing::Creating(&Pointer::of(resource.metadata())));
