@@ -15,5 +15,6 @@ func main() {
 		"cosi.metadata":    protocol.Of(readMetadata),
 		"state.serve":      protocol.Of(servers.serve),
 		"state.stop":       protocol.Of(servers.stop),
+		"state.release":    protocol.Of(servers.release),
 	})
 }

@@ -8,4 +8,5 @@ mod mutants;
 mod origins;
 mod recorded;
 mod reports;
+mod state_server;
 mod tally;
