@@ -21,7 +21,7 @@ pub fn holds_secret(key: &str) -> bool {
     }
 }
 
-const SECRET_ENDINGS: [&str; 11] = [
+const SECRET_ENDINGS: [&str; 13] = [
     "token",
     "secret",
     "password",
@@ -33,6 +33,9 @@ const SECRET_ENDINGS: [&str; 11] = [
     "secretkey",
     "accesskey",
     "apikey",
+    // Headers of HTTP.
+    "authorization",
+    "cookie",
 ];
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ pub struct ClusterConfig {
     pub extra_manifests: Vec<String>,
     /// HTTP headers with which manifests are fetched.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub extra_manifest_headers: BTreeMap<String, String>,
+    pub extra_manifest_headers: BTreeMap<String, Secret>,
     /// Manifests that are applied at bootstrap. Deprecated since 1.14: `KubeInlineManifestConfig`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inline_manifests: Vec<ClusterInlineManifest>,

@@ -27,6 +27,7 @@ mod registry;
 mod rules;
 mod runtime;
 mod schema;
+mod secrets;
 mod security;
 mod siderolink;
 mod storage;

@@ -1,7 +1,5 @@
 //! `cluster.extraManifests` with their headers, and `cluster.network.cni.urls`.
 
-use manifest::Secret;
-
 use super::super::Limit;
 use super::super::down::Down;
 use super::super::up::{Stop, Up};
@@ -45,8 +43,6 @@ fn up(up: &mut Up) -> Result<(), Stop> {
     if !up.is_whole && headers.is_empty() {
         up.note(&HEADERS_OF_BASE);
     }
-    let headers: std::collections::BTreeMap<_, _> =
-        headers.into_iter().map(|(name, header)| (name, Secret::new(header))).collect();
     for manifest in manifests {
         let url: Url = manifest.parse().map_err(|_| Stop::at(&NO_URL))?;
         Stop::if_so(!matches!(url.scheme(), "http" | "https"), &NO_URL)?;
@@ -75,9 +71,7 @@ fn name_of(url: &str) -> String {
 
 fn down(down: &mut Down) {
     for document in down.take::<KubeExternalManifestConfig>() {
-        let headers =
-            document.headers.iter().map(|(name, header)| (name.clone(), header.expose().to_owned()));
-        let headers = headers.collect();
+        let headers = document.headers;
         let is_first = down.cluster.extra_manifests.is_empty();
         let is_mixed = !is_first && down.cluster.extra_manifest_headers != headers;
         down.remark(is_mixed, Some(&document.name), &MIXED_HEADERS);
