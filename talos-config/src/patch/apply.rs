@@ -1,7 +1,8 @@
 //! From a configuration and patches to a configuration.
 
-use manifest::{Source, yaml};
+use manifest::{FieldPath, Source, yaml};
 
+use super::error::{At, Refused};
 use super::merge::{Merger, check_copyable};
 use super::origin::{Origins, Patched};
 use super::{Form, Patch, PatchError, Selector, Trail, TrailReader, json};
@@ -10,7 +11,7 @@ use crate::facts::{Facts, Shape, V1ALPHA1};
 use crate::version::Minor;
 
 /// What a configuration is at a point between two patches.
-enum State<'s> {
+pub(super) enum State<'s> {
     Source(&'s Source),
     /// A text that a JSON patch made, with where its values were said.
     Text(String, Option<Trail>),
@@ -23,13 +24,15 @@ enum State<'s> {
 /// load it to know.
 pub fn apply(config: &Source, patches: &[Patch], minor: Minor) -> Result<String, PatchError> {
     let applier = Applier { minor, follows: false };
-    applier.all(State::Source(config), patches)?.into_text(minor)
+    let state = applier.all(State::Source(config), patches).map_err(|refused| refused.error)?;
+    state.into_text(minor)
 }
 
 /// The same for a configuration that is loaded already.
 pub fn apply_to(config: &Configuration, patches: &[Patch]) -> Result<String, PatchError> {
     let applier = Applier { minor: config.minor, follows: false };
-    applier.all(State::Documents(config.documents.clone()), patches)?.into_text(config.minor)
+    let state = applier.all(State::Documents(config.documents.clone()), patches);
+    state.map_err(|refused| refused.error)?.into_text(config.minor)
 }
 
 /// The same with an origin for every value of the result.
@@ -59,7 +62,7 @@ pub fn apply_to(config: &Configuration, patches: &[Patch]) -> Result<String, Pat
 /// ```
 pub fn apply_with_origins(config: &Source, patches: &[Patch], minor: Minor) -> Result<Patched, PatchError> {
     let applier = Applier { minor, follows: true };
-    let mut state = applier.all(State::Source(config), patches)?;
+    let mut state = applier.all(State::Source(config), patches).map_err(|refused| refused.error)?;
     let parse =
         |source: &Source| yaml::parse(source).map_err(|finding| PatchError::Configuration(vec![*finding]));
     let trails = match &mut state {
@@ -80,14 +83,14 @@ pub fn apply_with_origins(config: &Source, patches: &[Patch], minor: Minor) -> R
 }
 
 /// How patches are applied.
-struct Applier {
-    minor: Minor,
+pub(super) struct Applier {
+    pub(super) minor: Minor,
     /// Whether somebody asks where values come from.
-    follows: bool,
+    pub(super) follows: bool,
 }
 
 impl Applier {
-    fn all<'s>(&self, mut state: State<'s>, patches: &[Patch]) -> Result<State<'s>, PatchError> {
+    pub(super) fn all<'s>(&self, mut state: State<'s>, patches: &[Patch]) -> Result<State<'s>, Refused> {
         // Layer 0 is the configuration.
         let mut rest = patches.iter().zip(1..).peekable();
         while let Some((patch, layer)) = rest.next() {
@@ -102,7 +105,7 @@ impl Applier {
                     } else {
                         strategic(left, selectors, documents, layer, self.minor)
                     };
-                    State::Documents(merged?)
+                    State::Documents(merged.map_err(|refused| refused.in_layer(layer))?)
                 }
                 Form::Json(operations) => {
                     let mut steps = self.steps(patch, operations, layer);
@@ -129,10 +132,11 @@ impl Applier {
         let trails = if self.follows { json::trails(&patch.source, reader) } else { Vec::new() };
         let trails = trails.into_iter().map(Some).chain(std::iter::repeat(None));
         let steps = operations.iter().zip(trails);
-        steps.map(|(operation, trail)| json::Step { operation, trail }).collect()
+        let place = |(index, (operation, trail))| json::Step { operation, trail, layer, index };
+        steps.enumerate().map(place).collect()
     }
 
-    fn edited<'s>(&self, mut state: State<'s>, steps: &[json::Step<'_>]) -> Result<State<'s>, PatchError> {
+    fn edited<'s>(&self, mut state: State<'s>, steps: &[json::Step<'_>]) -> Result<State<'s>, Refused> {
         let facts = Facts::of(self.minor);
         let trail = match &mut state {
             State::Source(_) => None,
@@ -150,7 +154,7 @@ impl Applier {
         Ok(State::Text(text, trail))
     }
 
-    fn documents(&self, state: State<'_>) -> Result<Vec<Document>, PatchError> {
+    pub(super) fn documents(&self, state: State<'_>) -> Result<Vec<Document>, PatchError> {
         let facts = Facts::of(self.minor);
         let (made, trail);
         let (source, reader) = match state {
@@ -173,7 +177,7 @@ impl Applier {
 }
 
 impl State<'_> {
-    fn into_text(self, minor: Minor) -> Result<String, PatchError> {
+    pub(super) fn into_text(self, minor: Minor) -> Result<String, PatchError> {
         match self {
             Self::Source(source) => Ok(source.text().to_owned()),
             Self::Text(text, _) => Ok(text),
@@ -206,7 +210,7 @@ fn strategic(
     patch: &[Document],
     layer: usize,
     minor: Minor,
-) -> Result<Vec<Document>, PatchError> {
+) -> Result<Vec<Document>, Refused> {
     // Left-overs of deletions in the oldest document come first from the next patch on.
     left.sort_by_key(|document| match (document.kind.is_v1alpha1(), document.meant()) {
         (true, _) => 0,
@@ -216,7 +220,7 @@ fn strategic(
     let facts = Facts::of(minor);
     let merger = Merger { facts };
     for document in &left {
-        check_copyable(&document.datum)?;
+        check_copyable(&document.datum).map_err(|stop| PatchError::Merge(stop.message))?;
     }
     // Only what stood there before the patch is met, until 1.14.
     let mut visible = if minor.has_lenient_patches() { usize::MAX } else { left.len() };
@@ -237,12 +241,14 @@ fn strategic(
         match left.iter_mut().take(visible).rfind(|known| known.id() == document.id()) {
             Some(known) if known.is_nothing() => {
                 let named = if document.name().is_some() { "namedSelector" } else { "selector" };
-                return Err(PatchError::Merge(format!(
-                    "merge type mismatch left *decoder.{named} right *{}",
-                    document.kind.type_name()
-                )));
+                let message =
+                    format!("merge type mismatch left *decoder.{named} right *{}", document.kind.type_name());
+                return Err(Refused::new(PatchError::Merge(message), At::value(document, FieldPath::root())));
             }
-            Some(known) => merger.document(known, document)?,
+            Some(known) => merger.document(known, document).map_err(|stop| {
+                let at = At::value(document, stop.path());
+                Refused::new(PatchError::Merge(stop.message), at)
+            })?,
             None => left.push(document.clone()),
         }
     }
@@ -250,7 +256,9 @@ fn strategic(
         visible = selector.apply(&mut left, visible, facts, layer)?;
     }
     if let Some(clash) = clashes(&left, minor).into_iter().next() {
-        return Err(PatchError::Conflict(clash.message));
+        let at =
+            left.get(clash.document).map_or(At::Whole, |document| At::value(document, FieldPath::root()));
+        return Err(Refused::new(PatchError::Conflict(clash.message), at));
     }
     left.sort_by_key(|document| !document.kind.is_v1alpha1());
     Ok(left)

@@ -1,7 +1,9 @@
 //! Why patches could not be applied.
 
-use manifest::Finding;
 use manifest::yaml::WriteError;
+
+use crate::configuration::Document;
+use manifest::{FieldPath, Finding, Span};
 
 /// Why patches could not be applied.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +37,63 @@ pub enum PatchError {
     /// The result is nested deeper than any reader allows.
     #[error("the result cannot be written: {0}")]
     Write(#[from] WriteError),
+}
+
+/// Why patches could not be applied, and which place is to blame.
+pub(super) struct Refused {
+    pub(super) error: PatchError,
+    /// The patch, counted from 1; none where it is the configuration, or what all patches make together.
+    pub(super) layer: Option<usize>,
+    pub(super) at: At,
+}
+
+/// A place in a patch.
+pub(super) enum At {
+    /// The patch.
+    Whole,
+    /// These bytes.
+    Span(Span),
+    /// A value of a document.
+    Value(Box<Target>),
+    /// A JSON operation, counted from 0.
+    Operation(usize),
+}
+
+/// A value of the document of a kind and name.
+pub(super) struct Target {
+    pub(super) kind: &'static str,
+    pub(super) name: Option<String>,
+    pub(super) path: FieldPath,
+}
+
+impl At {
+    pub(super) fn value(document: &Document, path: FieldPath) -> Self {
+        let name = document.name().map(str::to_owned);
+        Self::Value(Box::new(Target { kind: document.kind.name(), name, path }))
+    }
+}
+
+impl Refused {
+    pub(super) fn new(error: PatchError, at: At) -> Self {
+        Self { error, layer: None, at }
+    }
+
+    /// The same, in a patch, unless a patch is blamed already.
+    pub(super) fn in_layer(self, layer: usize) -> Self {
+        Self { layer: self.layer.or(Some(layer)), ..self }
+    }
+}
+
+impl From<PatchError> for Refused {
+    fn from(error: PatchError) -> Self {
+        Self::new(error, At::Whole)
+    }
+}
+
+impl From<WriteError> for Refused {
+    fn from(error: WriteError) -> Self {
+        PatchError::Write(error).into()
+    }
 }
 
 fn first(findings: &[Finding]) -> &str {

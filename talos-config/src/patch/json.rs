@@ -10,6 +10,7 @@ use serde::de::IgnoredAny;
 
 use self::pointer::Pointer;
 use super::PatchError;
+use super::error::{At, Refused};
 use super::trail::{Trail, TrailReader};
 use crate::facts::Shape;
 use crate::version::Minor;
@@ -59,6 +60,10 @@ fn operation(value: &Value, is_json: bool) -> Option<Operation> {
 pub(super) struct Step<'o> {
     pub(super) operation: &'o Operation,
     pub(super) trail: Option<Trail>,
+    /// The patch, counted from 1.
+    pub(super) layer: usize,
+    /// Its place in the patch.
+    pub(super) index: usize,
 }
 
 /// A document that is edited, with where its values were said, if somebody asks.
@@ -82,21 +87,23 @@ pub(super) fn apply(
     steps: &[Step<'_>],
     reader: Option<TrailReader<'_>>,
     minor: Minor,
-) -> Result<(String, Option<Trail>), PatchError> {
+) -> Result<(String, Option<Trail>), Refused> {
     let source = Source::new("configuration", text);
     let documents = yaml::parse(&source).map_err(|finding| PatchError::Configuration(vec![*finding]))?;
-    let [document] = &*documents else { return Err(PatchError::JsonOnStream) };
+    let [document] = &*documents else { return Err(PatchError::JsonOnStream.into()) };
     let value = convert::from_yaml(document.root()).map_err(|cause| {
         PatchError::Json(format!("failure converting talos machine config to json: {cause}"))
     })?;
     if let Some(found) = not_patchable(&value) {
         let cause = format!("json: cannot unmarshal {found} into Go value of type jsonpatch.partialDoc");
-        return Err(PatchError::Json(cause));
+        return Err(PatchError::Json(cause).into());
     }
     let trail = reader.map(|reader| reader.with_keys(convert::key).read(document.root(), &Shape::Free));
     let mut edited = Edited { minor, value, trail };
     for step in steps {
-        step.operation.apply(&mut edited, step.trail.as_ref()).map_err(PatchError::Json)?;
+        step.operation.apply(&mut edited, step.trail.as_ref()).map_err(|cause| {
+            Refused::new(PatchError::Json(cause), At::Operation(step.index)).in_layer(step.layer)
+        })?;
     }
     Ok((yaml::to_string(&convert::sorted(edited.value), &Layout::go_v2())?, edited.trail))
 }

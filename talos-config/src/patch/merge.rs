@@ -3,7 +3,8 @@
 mod free;
 mod list;
 
-use super::PatchError;
+use manifest::FieldPath;
+
 use super::trail::Trace;
 use crate::configuration::Document;
 use crate::facts::{Facts, Field, Shape, Special, TextKind};
@@ -15,16 +16,38 @@ pub(super) struct Merger {
     pub(super) facts: &'static Facts,
 }
 
-/// Something that cannot be merged, with the way to it, innermost step last.
-struct Stop(String);
+/// Something that cannot be merged.
+pub(super) struct Stop {
+    /// What upstream says, with the way to it in front.
+    pub(super) message: String,
+    /// The way to it, the innermost step first.
+    path: Vec<String>,
+}
+
+impl Stop {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), path: Vec::new() }
+    }
+
+    /// The same, seen from one level further out.
+    fn below(mut self, key: &str, said: &str) -> Self {
+        self.message = format!("{said}: {}", self.message);
+        self.path.push(key.to_owned());
+        self
+    }
+
+    /// The way to it in the document; of lists only up to the list.
+    pub(super) fn path(&self) -> FieldPath {
+        self.path.iter().rev().fold(FieldPath::root(), FieldPath::key)
+    }
+}
 
 impl Merger {
     /// Merges a document of a patch into the one with the same kind and name.
-    pub(super) fn document(&self, left: &mut Document, right: &Document) -> Result<(), PatchError> {
+    pub(super) fn document(&self, left: &mut Document, right: &Document) -> Result<(), Stop> {
         check_copyable(&right.datum)?;
         let trace = Trace::new(left.trail.as_deref_mut(), right.trail.as_deref());
         self.fields(&mut left.datum, &right.datum, left.place, trace)
-            .map_err(|stop| PatchError::Merge(stop.0))
     }
 
     fn fields(
@@ -37,8 +60,9 @@ impl Merger {
         let (Datum::Struct(left), Datum::Struct(right)) = (left, right) else { return Ok(()) };
         let owner = self.facts.at(place);
         for ((left, right), field) in left.iter_mut().zip(right).zip(&owner.fields) {
-            self.field(left, right, field, trace.key(field.key))
-                .map_err(|stop| Stop(format!("merge field {}.{}: {}", owner.name, field.key, stop.0)))?;
+            self.field(left, right, field, trace.key(field.key)).map_err(|stop| {
+                stop.below(field.key, &format!("merge field {}.{}", owner.name, field.key))
+            })?;
         }
         Ok(())
     }
@@ -77,7 +101,7 @@ impl Merger {
                 return self.list(left, right, &Shape::Struct(*place), None, trace);
             }
             Shape::Map(inner) => return self.map(left, right, inner, trace),
-            Shape::Free => return free::merge(left, right, trace).map_err(Stop),
+            Shape::Free => return free::merge(left, right, trace),
             Shape::Special(Special::Url | Special::Endpoint) => return url(left, right, trace),
             Shape::Special(Special::Args) => arguments(left, right, trace),
             Shape::Special(Special::Size) => size(left, right, trace),
@@ -116,7 +140,7 @@ impl Merger {
                 trace.take();
             }
             TextKind::DiskSizeMatcher => {
-                return Err(Stop(format!(
+                return Err(Stop::new(format!(
                     "merge field InstallDiskSizeMatcher.condition: merge not possible, left {} is not settable",
                     left.as_text().unwrap_or_default()
                 )));
@@ -174,7 +198,7 @@ impl Merger {
             match base.get_mut(key) {
                 Some(known) if *known != Datum::Nil => self
                     .value(known, value, inner, trace.key(key))
-                    .map_err(|stop| Stop(format!("merge map key [{key}]: {}", stop.0)))?,
+                    .map_err(|stop| stop.below(key, &format!("merge map key [{key}]")))?,
                 _ => {
                     base.insert(key.clone(), value.clone());
                     trace.key(key).take();
@@ -186,7 +210,7 @@ impl Merger {
 }
 
 /// Fails on what upstream cannot copy and crashes on.
-pub(super) fn check_copyable(datum: &Datum) -> Result<(), PatchError> {
+pub(super) fn check_copyable(datum: &Datum) -> Result<(), Stop> {
     let copyable = match datum {
         Datum::Free(free) => !free.uncopyable,
         Datum::List(items) | Datum::Struct(items) => return items.iter().try_for_each(check_copyable),
@@ -195,7 +219,7 @@ pub(super) fn check_copyable(datum: &Datum) -> Result<(), PatchError> {
     };
     let message =
         "a date, or a key that is no text, in a free mapping: Talos crashes when it merges one; quote it";
-    if copyable { Ok(()) } else { Err(PatchError::Merge(message.to_owned())) }
+    if copyable { Ok(()) } else { Err(Stop::new(message)) }
 }
 
 /// Each argument of the patch takes the place of the one with its name, also one that is nothing.
@@ -234,7 +258,7 @@ fn url(left: &mut Datum, right: &Datum, mut trace: Trace<'_>) -> Result<(), Stop
             trace.take();
             base.merge(patch).map_err(|taken| {
                 let user = taken.0;
-                Stop(format!(
+                Stop::new(format!(
                     "merge field url.Userinfo.username: merge not possible, left {user} is not settable"
                 ))
             })
@@ -248,5 +272,5 @@ fn url(left: &mut Datum, right: &Datum, mut trace: Trace<'_>) -> Result<(), Stop
 }
 
 fn unsettable() -> Stop {
-    Stop("merge field netip.uint128.hi: merge not possible, left 0 is not settable".to_owned())
+    Stop::new("merge field netip.uint128.hi: merge not possible, left 0 is not settable")
 }

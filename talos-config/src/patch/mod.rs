@@ -4,6 +4,7 @@
 //! `$patch: delete` where something is to go, or a list of JSON operations (RFC 6902) on the only document.
 
 mod apply;
+mod diagnosis;
 mod error;
 mod json;
 mod merge;
@@ -14,6 +15,7 @@ mod trail;
 use manifest::Source;
 
 pub use apply::{apply, apply_to, apply_with_origins};
+pub use diagnosis::diagnose;
 pub use error::PatchError;
 pub use origin::{How, Layer, Leaf, Origin, Origins, Patched, annotated};
 pub(crate) use selector::Selector;

@@ -7,6 +7,7 @@ use self::find::Gone;
 
 use manifest::{Segment, Span};
 
+use super::error::{At, Refused};
 use super::trail::{Mark, Trail};
 use super::{How, PatchError};
 use crate::configuration::{Document, Id};
@@ -64,7 +65,7 @@ impl Selector {
         visible: usize,
         facts: &'static Facts,
         layer: usize,
-    ) -> Result<usize, PatchError> {
+    ) -> Result<usize, Refused> {
         let mark = Mark { layer, span: self.span, how: How::Deleted };
         // Of left-overs of the same deletion upstream sees the last one.
         let found = documents.iter().take(visible).rposition(|document| document.id() == self.id());
@@ -80,7 +81,7 @@ impl Selector {
             return Ok(visible.saturating_sub(1));
         }
         let gone = find::delete(&mut document.datum, document.place, &self.path, facts)
-            .map_err(|reason| self.failed(reason))?;
+            .map_err(|reason| Refused::new(self.failed(reason), At::Span(self.span)))?;
         if let Some(trail) = &mut document.trail {
             self.forget(trail, gone, mark);
         }

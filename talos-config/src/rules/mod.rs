@@ -34,6 +34,9 @@ mod machine_type_unknown;
 mod manifest_invalid;
 mod migration_conditional;
 mod node_metadata_invalid;
+mod patch_refused;
+mod patch_takes_away;
+mod patch_without_effect;
 mod persist_off;
 mod registry_null;
 mod section_missing;
@@ -79,6 +82,9 @@ pub use machine_type_unknown::MACHINE_TYPE_UNKNOWN;
 pub use manifest_invalid::MANIFEST_INVALID;
 pub use migration_conditional::MIGRATION_CONDITIONAL;
 pub use node_metadata_invalid::NODE_METADATA_INVALID;
+pub use patch_refused::PATCH_REFUSED;
+pub use patch_takes_away::PATCH_TAKES_AWAY;
+pub use patch_without_effect::PATCH_WITHOUT_EFFECT;
 pub use persist_off::PERSIST_OFF;
 pub use registry_null::REGISTRY_NULL;
 pub use section_missing::SECTION_MISSING;
@@ -98,6 +104,9 @@ pub static RULES: &[&Rule] = &[
     &DOCUMENTS_CONFLICT,
     &CONFIGURATION_EMPTY,
     &DELETE_MARKER_MISPLACED,
+    &PATCH_REFUSED,
+    &PATCH_WITHOUT_EFFECT,
+    &PATCH_TAKES_AWAY,
     &SECTION_MISSING,
     &MACHINE_TYPE_UNKNOWN,
     &MACHINE_TYPE_OUTDATED,

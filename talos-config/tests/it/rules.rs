@@ -6,7 +6,7 @@ use manifest::{Rule, Source};
 use talos_config::migrate;
 use talos_config::rules::RULES;
 use talos_config::validate::{Mode, validate};
-use talos_config::{Configuration, Minor, Patch};
+use talos_config::{Configuration, Minor, Patch, patch};
 
 /// The codes of everything that a migration says about a text: to 1.14, or back where it is a document of its own.
 fn codes_of_migration(text: &str) -> BTreeSet<&'static str> {
@@ -16,8 +16,27 @@ fn codes_of_migration(text: &str) -> BTreeSet<&'static str> {
     findings.iter().map(|finding| finding.rule.code).collect()
 }
 
+/// The codes of what is said about patches that meet a configuration, each below a line `### NAME`.
+fn codes_of_patching(text: &str) -> BTreeSet<&'static str> {
+    let files = text.split("### ").filter_map(|file| file.split_once('\n'));
+    let mut sources = files.map(|(name, text)| Source::new(name, text));
+    let config = sources.next().unwrap();
+    let patches: Vec<_> = sources.map(|source| Patch::load(&source, Minor::V1_13).value.unwrap()).collect();
+    let findings = patch::diagnose(&config, &patches, Minor::V1_13);
+    for finding in &findings {
+        assert!(
+            finding.place.span.is_some() && finding.place.source.as_deref() == Some("patch.yaml"),
+            "{finding:?}"
+        );
+    }
+    findings.iter().map(|finding| finding.rule.code).collect()
+}
+
 /// The codes of everything that is wrong with a text, loaded and validated.
 fn codes(text: &str) -> BTreeSet<&'static str> {
+    if text.starts_with("### ") {
+        return codes_of_patching(text);
+    }
     let source = Source::new("example.yaml", text);
     // Kinds of the newest minor are shown with the newest minor.
     let minor = if ["SysctlConfig", "KubeAuditPolicyConfig"].iter().any(|kind| text.contains(kind)) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use manifest::report::Report;
 use manifest::{Finding, Source};
-use talos_config::patch::{self, PatchError, Patched};
+use talos_config::patch::{self, Patched};
 use talos_config::{Minor, Patch as Loaded};
 
 use crate::failure::Failure;
@@ -55,7 +55,8 @@ impl Patch {
         let loaded: Vec<_> = sources.iter().map(|source| Loaded::load(source, self.talos)).collect();
         let findings: Vec<Finding> = loaded.iter().flat_map(|loaded| &loaded.findings).cloned().collect();
         if !findings.is_empty() {
-            return Ok(self.refuse(findings, sources));
+            self.tell(findings, sources);
+            return Ok(Outcome::Findings);
         }
         let patches: Vec<_> = loaded.into_iter().filter_map(|loaded| loaded.value).collect();
         let result = if self.origin {
@@ -64,18 +65,20 @@ impl Patch {
         } else {
             patch::apply(&config, &patches, self.talos)
         };
-        match result {
+        // What is wrong, or else what nobody would expect of the result.
+        let findings = patch::diagnose(&config, &patches, self.talos);
+        let sources = std::iter::once(config).chain(sources).collect();
+        let outcome = match result {
             Ok(text) => {
                 self.write(&text)?;
-                Ok(Outcome::Clean)
+                Outcome::Clean
             }
-            Err(PatchError::Configuration(findings)) => Ok(self.refuse(findings, vec![config])),
-            Err(error) => {
-                let failure = Failure::new(format!("cannot patch `{}`: {error}", config.name()));
-                terminal::tell(&failure.to_string());
-                Ok(Outcome::Findings)
-            }
+            Err(_) => Outcome::Findings,
+        };
+        if !findings.is_empty() {
+            self.tell(findings, sources);
         }
+        Ok(outcome)
     }
 
     fn source(&self, index: usize, patch: &str) -> Result<Source, Failure> {
@@ -85,10 +88,9 @@ impl Patch {
         }
     }
 
-    fn refuse(&self, findings: Vec<Finding>, sources: Vec<Source>) -> Outcome {
+    fn tell(&self, findings: Vec<Finding>, sources: Vec<Source>) {
         let report = Report::new(findings, sources);
         terminal::tell(&self.format.render(&report, Stream::Error));
-        Outcome::Findings
     }
 
     fn write(&self, text: &str) -> Result<(), Failure> {

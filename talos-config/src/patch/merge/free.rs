@@ -2,11 +2,12 @@
 
 use manifest::{Map, Value};
 
+use super::Stop;
 use crate::model::Datum;
 use crate::patch::trail::Trace;
 
 /// Merges a free mapping; an absent one changes nothing.
-pub(super) fn merge(left: &mut Datum, right: &Datum, mut trace: Trace<'_>) -> Result<(), String> {
+pub(super) fn merge(left: &mut Datum, right: &Datum, mut trace: Trace<'_>) -> Result<(), Stop> {
     match (&mut *left, right) {
         (_, Datum::Nil) => Ok(()),
         (Datum::Free(base), Datum::Free(patch)) => {
@@ -24,12 +25,13 @@ pub(super) fn merge(left: &mut Datum, right: &Datum, mut trace: Trace<'_>) -> Re
     }
 }
 
-fn mappings(base: &mut Map, patch: &Map, mut trace: Trace<'_>) -> Result<(), String> {
+fn mappings(base: &mut Map, patch: &Map, mut trace: Trace<'_>) -> Result<(), Stop> {
     for (key, value) in patch.iter() {
         match base.get_mut(key) {
             Some(known) if !known.is_null() => {
-                values(known, value, trace.key(key))
-                    .map_err(|cause| format!("merge map key map[string]interface {{}}[{key}]: {cause}"))?;
+                values(known, value, trace.key(key)).map_err(|stop| {
+                    stop.below(key, &format!("merge map key map[string]interface {{}}[{key}]"))
+                })?;
             }
             _ => {
                 base.insert(key, value.clone());
@@ -40,9 +42,9 @@ fn mappings(base: &mut Map, patch: &Map, mut trace: Trace<'_>) -> Result<(), Str
     Ok(())
 }
 
-fn values(left: &mut Value, right: &Value, mut trace: Trace<'_>) -> Result<(), String> {
+fn values(left: &mut Value, right: &Value, mut trace: Trace<'_>) -> Result<(), Stop> {
     match (&mut *left, right) {
-        (_, Value::Null) => Err("nothing over a value: Talos crashes when it merges that".to_owned()),
+        (_, Value::Null) => Err(Stop::new("nothing over a value: Talos crashes when it merges that")),
         (Value::Mapping(left), Value::Mapping(right)) => mappings(left, right, trace),
         (Value::Sequence(left), Value::Sequence(right)) => {
             left.extend(right.iter().cloned());
@@ -67,7 +69,9 @@ fn values(left: &mut Value, right: &Value, mut trace: Trace<'_>) -> Result<(), S
             }
             Ok(())
         }
-        (known, new) => Err(format!("merge type mismatch left {} right {}", go_type(known), go_type(new))),
+        (known, new) => {
+            Err(Stop::new(format!("merge type mismatch left {} right {}", go_type(known), go_type(new))))
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use crate::facts::Shape;
 use crate::model::Datum;
 use crate::patch::trail::Trace;
 
+const NO_ITEM: &str = "an item of the list is nothing: Talos crashes when it merges one";
+
 impl Merger {
     pub(super) fn list(
         &self,
@@ -34,9 +36,7 @@ impl Merger {
         let known = base.len();
         for (place, one) in patch.iter().enumerate() {
             if *one == Datum::Nil {
-                return Err(Stop(
-                    "an item of the list is nothing: Talos crashes when it merges one".to_owned(),
-                ));
+                return Err(Stop::new(NO_ITEM));
             }
             let limit = if key == "image" { known } else { base.len() };
             let twin = self.twin(base.get(..limit).unwrap_or_default(), one, item, key)?;
@@ -66,7 +66,7 @@ impl Merger {
     /// The place of the item that an item of the patch is merged with.
     fn twin(&self, base: &[Datum], one: &Datum, item: &Shape, key: &str) -> Result<Option<usize>, Stop> {
         if base.contains(&Datum::Nil) {
-            return Err(Stop("an item of the list is nothing: Talos crashes when it merges one".to_owned()));
+            return Err(Stop::new(NO_ITEM));
         }
         let place = match item {
             Shape::Pointer(inner) => place(inner),
