@@ -1,6 +1,7 @@
 //! What is compared.
 
 mod described;
+mod effective;
 mod helm_values;
 mod interface_pattern;
 mod omni_metadata;
@@ -51,6 +52,7 @@ pub const SUBJECTS: &[Subject] = &[
     talos::PATCHED[1],
     talos::PATCHED[2],
     talos::PATCHED[3],
+    effective::EFFECTIVE,
     talos::VALIDATED[0],
     talos::VALIDATED[1],
     talos::VALIDATED[2],
