@@ -29,11 +29,6 @@ pub(super) fn holds(rule: &str, value: &Value) -> Option<bool> {
         "self == '' || isIP(self)" => {
             value.as_str().is_some_and(|text| text.is_empty() || text.parse::<IpAddr>().is_ok())
         }
-        "!has(self.pool) || self.pool.all(p, p.cidr in self.cidrs)" => {
-            let pool = value.get("pool").and_then(Value::as_sequence).unwrap_or_default();
-            let cidrs = value.get("cidrs").and_then(Value::as_sequence).unwrap_or_default();
-            pool.iter().all(|entry| entry.get("cidr").is_some_and(|cidr| cidrs.contains(cidr)))
-        }
         _ => return None,
     })
 }

@@ -18,31 +18,6 @@ import yaml
 SKIPPED = {"description", "x-kubernetes-map-type"}
 
 
-def add_cluster_mesh(kind, schema):
-    """1.20.0 has the entity cluster-mesh (cilium/cilium#47225); the definitions are from before."""
-    found = 0
-    for key, value in schema.items():
-        if key == "enum" and "remote-node" in value:
-            assert "cluster-mesh" not in value, "no longer needed"
-            value.append("cluster-mesh")
-            found += 1
-        elif isinstance(value, dict):
-            found += add_cluster_mesh(kind, value)
-        elif isinstance(value, list):
-            found += sum(add_cluster_mesh(kind, item) for item in value if isinstance(item, dict))
-    return found
-
-
-def add_server_header(schema):
-    """1.20.0 has spec.envoy.serverHeaderTransformation of CiliumGatewayClassConfig; the definitions are from before."""
-    spec = schema["properties"]["spec"]["properties"]
-    envoy = spec.setdefault("envoy", {"type": "object", "properties": {}})
-    assert "serverHeaderTransformation" not in envoy["properties"], "no longer needed"
-    envoy["properties"]["serverHeaderTransformation"] = {
-        "type": "string", "enum": ["OVERWRITE", "APPEND_IF_ABSENT", "PASS_THROUGH"], "default": "OVERWRITE",
-    }
-
-
 def main():
     root = pathlib.Path(sys.argv[1])
     digest = hashlib.sha256()
@@ -73,10 +48,6 @@ def main():
             versions = []
             for version in definition["versions"]:
                 schema = version["schema"]["openAPIV3Schema"]
-                if minor.name == "1.20" and kind in ("CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy"):
-                    assert add_cluster_mesh(kind, schema), "nothing to correct"
-                if minor.name == "1.20" and kind == "CiliumGatewayClassConfig":
-                    add_server_header(schema)
                 versions.append({
                     "name": version["name"],
                     "served": version["served"],

@@ -93,7 +93,7 @@ pub use network_policy::{
 pub use node::{NodeSpec, NodeStatus};
 pub use node_config::NodeConfigSpec;
 pub use object::{Kind, Metadata, Object, Scope};
-pub use pod_ip_pool::{PodIpPoolFamily, PodIpPoolNetwork, PodIpPoolRange, PodIpPoolSpec};
+pub use pod_ip_pool::{PodIpPoolFamily, PodIpPoolSpec};
 pub use registry::{KINDS, KindInfo};
 pub use selector::{LabelSelector, Operator, Requirement};
 pub use service::{IpFamily, IpFamilyPolicy, Protocol, Service, ServicePort, ServiceSpec};

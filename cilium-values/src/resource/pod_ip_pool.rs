@@ -33,28 +33,6 @@ fields! { "camelCase"
         pub cidrs: Vec<String>,
         /// Length of the prefix of the part that a node gets at a time, 1 to 32 or 1 to 128. It cannot be changed.
         pub mask_size: u8,
-        optional {
-            /// What of the networks is kept back. In 1.20's v2, which is not served.
-            pub pool: Vec<PodIpPoolNetwork>,
-        }
-    }
-
-    /// What of a network is kept back.
-    pub struct PodIpPoolNetwork {
-        /// The network.
-        pub cidr: String,
-        optional {
-            /// The ranges that no pod gets.
-            pub reserved_ranges: Vec<PodIpPoolRange>,
-        }
-    }
-
-    /// Addresses from one to another.
-    pub struct PodIpPoolRange {
-        /// The first one.
-        pub start: String,
-        /// The last one.
-        pub end: String,
     }
 }
 
