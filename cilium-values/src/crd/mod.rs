@@ -23,6 +23,7 @@
 
 mod cel;
 mod defaults;
+mod prune;
 mod rules;
 pub(crate) mod schema;
 mod value;
@@ -59,9 +60,7 @@ pub fn check_at(document: &Document, path: &FieldPath, cilium: &CiliumVersion) -
 /// The same for an object that is no document; its places are paths.
 #[must_use]
 pub fn check_value(object: &Value, cilium: &CiliumVersion) -> Vec<Finding> {
-    let text = |key: &str| object.get(key).and_then(Value::as_str).unwrap_or_default();
-    let Some(("cilium.io", version)) = text("apiVersion").split_once('/') else { return Vec::new() };
-    let kind = text("kind");
+    let Some((kind, version)) = identity(object) else { return Vec::new() };
     let known: Vec<&KindInfo> = SCHEMAS.kinds_of(cilium).collect();
     let Some(info) = known.iter().find(|info| info.kind == kind) else {
         let message = format!("Cilium {cilium} has no kind `{kind}`");
@@ -92,6 +91,27 @@ pub fn check_value(object: &Value, cilium: &CiliumVersion) -> Vec<Finding> {
     validator.object(of_version.schema, &object);
     findings.extend(validator.findings);
     findings
+}
+
+/// What the API server makes of an object before it validates it, and stores if it is valid: fields that the schema does
+/// not know are gone, and defaults are filled in. None for an object that the group `cilium.io` has no kind for in a
+/// version of Cilium.
+#[must_use]
+pub fn stored(object: &Value, cilium: &CiliumVersion) -> Option<Value> {
+    let (kind, version) = identity(object)?;
+    let info = SCHEMAS.kinds_of(cilium).find(|info| info.kind == kind)?;
+    let of_version = info.versions.iter().find(|known| known.served && known.name == version)?;
+    let mut object = object.clone();
+    prune::object(&SCHEMAS, of_version.schema, &mut object);
+    defaults::fill_in(&SCHEMAS, of_version.schema, &mut object);
+    Some(object)
+}
+
+/// The kind of an object and its version, if it is of the group `cilium.io`.
+fn identity(object: &Value) -> Option<(&str, &str)> {
+    let text = |key: &str| object.get(key).and_then(Value::as_str).unwrap_or_default();
+    let ("cilium.io", version) = text("apiVersion").split_once('/')? else { return None };
+    Some((text("kind"), version))
 }
 
 fn at(key: &str) -> Place {

@@ -1,6 +1,5 @@
 //! Validation of a value by a schema.
 
-use std::fmt::Write as _;
 use std::net::Ipv4Addr;
 
 use ipnet::IpNet;
@@ -33,7 +32,7 @@ impl<'s> Validator<'s> {
         // The three are there, or the object would not have come here.
         for key in schema.required.iter().filter(|key| *key != "metadata") {
             if object.get(key).is_none() {
-                self.refuse(format!("`{key}` is missing"));
+                self.missing(key);
             }
         }
         if let Value::Mapping(map) = &object {
@@ -45,16 +44,18 @@ impl<'s> Validator<'s> {
     fn value(&mut self, number: usize, value: &Value) {
         let schema = self.schemas.get(number);
         if let Some(expected) = wrong_type(schema, value) {
-            self.refuse(format!("it must be {expected}, and is {}", name_of(value)));
+            let type_ = schema.type_.as_deref().unwrap_or("integer,string");
+            let words = format!("{} must be of type {type_}: \"{}\"", self.body(), type_of(value));
+            self.refuse(format!("it must be {expected}, and is {}", name_of(value)), words);
             return;
         }
         match value {
             Value::Mapping(map) => {
                 for key in schema.required.iter().filter(|key| !map.contains_key(key)) {
-                    self.refuse(format!("`{key}` is missing"));
+                    self.missing(key);
                 }
                 let bounds = (schema.min_properties, schema.max_properties);
-                self.size(map.len(), bounds, "keys");
+                self.size(map.len(), bounds, &KEYS);
                 self.mapping(schema, map);
             }
             Value::Sequence(items) => self.sequence(schema, items),
@@ -64,7 +65,11 @@ impl<'s> Validator<'s> {
         }
         if !schema.enum_.is_empty() && !schema.enum_.contains(value) {
             let words: Vec<String> = schema.enum_.iter().map(shown).collect();
-            self.refuse(format!("{} is none of {}", shown(value), words.join(", ")));
+            let quoted: Vec<String> = schema.enum_.iter().map(quoted).collect();
+            self.refuse(
+                format!("{} is none of {}", shown(value), words.join(", ")),
+                format!("supported values: {}", quoted.join(", ")),
+            );
         }
         self.combinations(schema, value);
         self.rules(schema, value);
@@ -94,36 +99,41 @@ impl<'s> Validator<'s> {
     }
 
     fn sequence(&mut self, schema: &Schema, items: &[Value]) {
-        self.size(items.len(), (schema.min_items, schema.max_items), "items");
+        self.size(items.len(), (schema.min_items, schema.max_items), &ITEMS);
         for (index, item) in items.iter().enumerate() {
             self.path.push(Segment::Index(index));
             if let Some(child) = schema.items {
                 self.value(child, item);
             }
-            let is_twice = |other: &Value| match schema.list_type.as_deref() {
-                Some("set") => other == item,
+            let is_twice = |other: &&Value| match schema.list_type.as_deref() {
+                Some("set") => *other == item,
                 Some("map") => schema.list_keys.iter().all(|key| other.get(key) == item.get(key)),
                 _ => false,
             };
-            if items.iter().take(index).any(is_twice) {
-                self.refuse("it is there twice".to_owned());
+            // The third of its like is not told.
+            if items.iter().take(index).filter(is_twice).count() == 1 {
+                self.refuse("it is there twice".to_owned(), "Duplicate value".to_owned());
             }
             self.path.pop();
         }
     }
 
     fn text(&mut self, schema: &Schema, text: &str) {
-        self.size(text.chars().count(), (schema.min_length, schema.max_length), "characters");
+        self.size(text.chars().count(), (schema.min_length, schema.max_length), &CHARACTERS);
         if !schema.matches(text) {
-            self.refuse(format!("`{text}` does not match {}", schema.pattern.as_deref().unwrap_or_default()));
+            let pattern = schema.pattern.as_deref().unwrap_or_default();
+            let words = format!("{} should match '{pattern}'", self.body());
+            self.refuse(format!("`{text}` does not match {pattern}"), words);
         }
-        let wrong = match schema.format.as_deref() {
-            Some("cidr") if text.parse::<IpNet>().is_err() => "a network such as 10.0.0.0/8",
-            Some("ipv4") if text.parse::<Ipv4Addr>().is_err() => "an IPv4 address",
+        let format = schema.format.as_deref();
+        let wrong = match format {
+            Some("cidr") if without_zeros(text).parse::<IpNet>().is_err() => "a network such as 10.0.0.0/8",
+            Some("ipv4") if without_zeros(text).parse::<Ipv4Addr>().is_err() => "an IPv4 address",
             Some("date-time") if !is_date_time(text) => "a time such as 2026-01-31T12:00:00Z",
             _ => return,
         };
-        self.refuse(format!("`{text}` is not {wrong}"));
+        let words = format!("{} must be of type {}: {text:?}", self.body(), format.unwrap_or_default());
+        self.refuse(format!("`{text}` is not {wrong}"), words);
     }
 
     fn number(&mut self, schema: &Schema, value: &Value) {
@@ -135,22 +145,28 @@ impl<'s> Validator<'s> {
             _ => return,
         };
         if let Some(least) = schema.minimum.filter(|least| number < *least) {
-            self.refuse(format!("{number} is below {least}"));
+            let words = format!("{} should be greater than or equal to {}", self.body(), in_go(least));
+            self.refuse(format!("{number} is below {least}"), words);
         }
         if let Some(most) = schema.maximum.filter(|most| number > *most) {
-            self.refuse(format!("{number} is above {most}"));
+            let words = format!("{} should be less than or equal to {}", self.body(), in_go(most));
+            self.refuse(format!("{number} is above {most}"), words);
         }
     }
 
-    fn size(&mut self, size: usize, bounds: (Option<usize>, Option<usize>), what: &str) {
-        let mut wanted = String::new();
-        match bounds {
-            // Writing to a text cannot fail.
-            (Some(least), _) if size < least => drop(write!(wanted, "at least {least}")),
-            (_, Some(most)) if size > most => drop(write!(wanted, "at most {most}")),
+    fn size(&mut self, size: usize, bounds: (Option<usize>, Option<usize>), unit: &Unit) {
+        let (wanted, words) = match bounds {
+            (Some(least), _) if size < least => {
+                let (before, behind) = unit.too_few;
+                (format!("at least {least}"), format!("{} {before} {least} {behind}", self.body()))
+            }
+            (_, Some(most)) if size > most => {
+                let (before, behind) = unit.too_many;
+                (format!("at most {most}"), format!("{before} {most} {behind}"))
+            }
             _ => return,
-        }
-        self.refuse(format!("it has {size} {what}, and must have {wanted}"));
+        };
+        self.refuse(format!("it has {size} {}, and must have {wanted}", unit.name), words);
     }
 
     /// `oneOf`, `anyOf`, `allOf` and `not`.
@@ -162,20 +178,39 @@ impl<'s> Validator<'s> {
             let sets = numbers.iter().map(|number| self.schemas.get(*number).required.join(" and "));
             sets.filter(|set| !set.is_empty()).collect::<Vec<_>>().join(", ")
         };
-        let message = if !schema.one_of.is_empty() && one != 1 {
-            let choices = choices(&schema.one_of);
-            match one {
-                0 => format!("it is none of the forms that there are: {choices}"),
-                _ => format!("it has several of {choices}, which exclude each other"),
-            }
-        } else if !schema.any_of.is_empty() && any == 0 {
-            format!("it is none of the forms that there are: {}", choices(&schema.any_of))
-        } else if all != schema.all_of.len() || is_excluded {
-            "it is of a form that is excluded".to_owned()
-        } else {
-            return;
-        };
-        self.refuse(message);
+        let problems = [
+            (!schema.one_of.is_empty() && one != 1).then(|| {
+                let choices = choices(&schema.one_of);
+                let (message, found) = match one {
+                    0 => (
+                        format!("it is none of the forms that there are: {choices}"),
+                        "none valid".to_owned(),
+                    ),
+                    _ => (
+                        format!("it has several of {choices}, which exclude each other"),
+                        format!("{one} valid alternatives"),
+                    ),
+                };
+                (message, format!("must validate one and only one schema (oneOf). Found {found}"))
+            }),
+            (!schema.any_of.is_empty() && any == 0).then(|| {
+                let message = format!("it is none of the forms that there are: {}", choices(&schema.any_of));
+                (message, "must validate at least one schema (anyOf)".to_owned())
+            }),
+            (all != schema.all_of.len()).then(|| {
+                let none = if all == 0 { ". None validated" } else { "" };
+                let message = "it is not of all the forms that it must have".to_owned();
+                (message, format!("must validate all the schemas (allOf){none}"))
+            }),
+            is_excluded.then(|| {
+                let message = "it is of a form that is excluded".to_owned();
+                (message, "must not validate the schema (not)".to_owned())
+            }),
+        ];
+        for (message, words) in problems.into_iter().flatten() {
+            let words = format!("\"{}\" {words}", self.address());
+            self.refuse(message, words);
+        }
     }
 
     /// Whether a value fits a schema, without a word about why not.
@@ -189,29 +224,94 @@ impl<'s> Validator<'s> {
     fn rules(&mut self, schema: &Schema, value: &Value) {
         for validation in &schema.validations {
             if cel::holds(&validation.rule, value) == Some(false) {
-                self.refuse(validation.message.clone());
+                self.refuse(validation.message.clone(), validation.message.clone());
             }
         }
     }
 
-    fn refuse(&mut self, message: String) {
+    fn missing(&mut self, key: &str) {
+        self.path.push(Segment::Key(key.to_owned()));
+        self.refuse("it is missing".to_owned(), "Required value".to_owned());
+        self.path.pop();
+    }
+
+    /// Refuses the value at hand: why, and in the words of the server.
+    fn refuse(&mut self, message: String, words: String) {
         let path = self.path.clone();
         let message = if path.is_root() { message } else { format!("`{path}`: {message}") };
-        self.findings.push(Finding::new(&rules::OBJECT_REFUSED, Place::value(path), message));
+        self.findings.push(Finding::new(&rules::OBJECT_REFUSED, Place::value(path), message).upstream(words));
+    }
+
+    /// The path at hand as the server writes it.
+    fn address(&self) -> String {
+        let mut text = String::new();
+        for segment in self.path.segments() {
+            match segment {
+                Segment::Key(key) if text.is_empty() => text.push_str(key),
+                Segment::Key(key) => text.extend([".", key]),
+                Segment::Index(index) => text.push_str(&format!("[{index}]")),
+            }
+        }
+        text
+    }
+
+    /// How the server begins what it says about the value at hand.
+    fn body(&self) -> String {
+        format!("{} in body", self.address())
     }
 }
 
-/// Whether a text has the form of a time in RFC 3339; that the day exists is not looked at.
+/// An IPv4 address or network without leading zeros, which the server passes over.
+fn without_zeros(text: &str) -> String {
+    let (address, length) =
+        text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
+    let short = |part: &str| match part.trim_start_matches('0') {
+        "" if !part.is_empty() => "0".to_owned(),
+        rest => rest.to_owned(),
+    };
+    // In an IPv6 address colons part numbers in which zeros are nothing special.
+    let address = if address.contains(':') {
+        address.to_owned()
+    } else {
+        address.split('.').map(short).collect::<Vec<_>>().join(".")
+    };
+    length.map_or_else(|| address.clone(), |length| format!("{address}/{}", short(length)))
+}
+
+/// Whether a text is a time in RFC 3339, of a day that there is.
 fn is_date_time(text: &str) -> bool {
-    let form: String =
-        text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c.to_ascii_uppercase() }).collect();
-    let Some(behind) = form.strip_prefix("0000-00-00T00:00:00") else { return false };
+    let text = text.to_ascii_uppercase();
+    let Some((date, time)) = text.split_once('T') else { return false };
+    let form: String = time.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let Some(behind) = form.strip_prefix("00:00:00") else { return false };
     let zone = match behind.strip_prefix('.') {
         Some(fraction) if fraction.starts_with('0') => fraction.trim_start_matches('0'),
         Some(_) => return false,
         None => behind,
     };
-    matches!(zone, "Z" | "+00:00" | "-00:00")
+    let is_in_day = time.get(..2).is_some_and(|hour| hour <= "23")
+        && time.get(3..5).is_some_and(|minute| minute <= "59")
+        && time.get(6..8).is_some_and(|second| second <= "59");
+    is_date(date) && is_in_day && matches!(zone, "Z" | "+00:00" | "-00:00")
+}
+
+fn is_date(text: &str) -> bool {
+    let is_form = text.len() == 10
+        && text
+            .char_indices()
+            .all(|(index, c)| if matches!(index, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
+    let number = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<u32>().ok());
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
+        return false;
+    };
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    is_form && (1..=days).contains(&day)
 }
 
 /// What a value must be, if it is something else.
@@ -244,6 +344,55 @@ fn name_of(value: &Value) -> &'static str {
         Value::Sequence(_) => "a list",
         Value::Mapping(_) => "a mapping",
     }
+}
+
+/// A bound as Go writes it: from a million on with an exponent.
+fn in_go(bound: f64) -> String {
+    if bound.abs() < 1e6 {
+        return bound.to_string();
+    }
+    let text = format!("{bound:e}");
+    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    format!("{digits}e+{exponent:0>2}")
+}
+
+/// The type of a value in the server's words.
+fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Int(_) | Value::UInt(_) | Value::Float(_) => "number",
+        Value::String(_) => "string",
+        Value::Sequence(_) => "array",
+        Value::Mapping(_) => "object",
+    }
+}
+
+/// What is counted, and how the server says that there are too few or too many: what stands before the bound and behind.
+struct Unit {
+    name: &'static str,
+    too_few: (&'static str, &'static str),
+    too_many: (&'static str, &'static str),
+}
+
+const KEYS: Unit = Unit {
+    name: "keys",
+    too_few: ("should have at least", "properties"),
+    too_many: ("must have at most", "items"),
+};
+const ITEMS: Unit = Unit {
+    name: "items",
+    too_few: ("should have at least", "items"),
+    too_many: ("must have at most", "items"),
+};
+const CHARACTERS: Unit = Unit {
+    name: "characters",
+    too_few: ("should be at least", "chars long"),
+    too_many: ("may not be more than", "bytes"),
+};
+
+fn quoted(value: &Value) -> String {
+    value.as_str().map_or_else(|| shown(value), |text| format!("{text:?}"))
 }
 
 fn shown(value: &Value) -> String {
