@@ -11,15 +11,14 @@ pub struct Fact {
     pub(super) declared: u32,
     /// A bit per known chart: its templates read the key, which its schema does not have.
     pub(super) undeclared: u32,
-    pub(super) shape: Shape,
+    /// JSON types that schemas let through, with a bit per chart whose schema it is.
+    pub(super) types: Vec<(u32, &'static str)>,
     pub(super) is_group: bool,
+    /// What the template engine says where the group is nothing, with a bit per known chart that then does not render.
+    pub(super) missed: Vec<(u32, &'static str)>,
     /// JSON of the default with a bit per chart that has it.
     pub(super) defaults: Vec<(u32, &'static str)>,
 }
-
-/// What the schema of the chart lets through for a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shape(pub(super) &'static str);
 
 impl Fact {
     /// The keys from the top, with dots between them.
@@ -62,10 +61,22 @@ impl Fact {
         self.is_group
     }
 
-    /// What the schema lets through, in any of the known charts.
+    /// What Helm's template engine says with nothing in the place of this group of keys; none where the chart of a version
+    /// renders all the same. Known for what is looked into whatever else is set: a group that belongs to a feature may be
+    /// missed once that is on.
     #[must_use]
-    pub fn shape(&self) -> Shape {
-        self.shape
+    pub fn missed_in(&self, version: &CiliumVersion) -> Option<&'static str> {
+        let chart = 1 << TABLE.nearest(version).0;
+        self.missed.iter().find(|(charts, _)| charts & chart != 0).map(|&(_, words)| words)
+    }
+
+    /// The JSON types that the schema of a version lets through: `string`, `integer`, `number`, `boolean`, `array`,
+    /// `object`, `null`, `any`, and `enum:` with the words for an enumeration. None for a key that it does not have.
+    pub fn types_in(&self, version: &CiliumVersion) -> impl Iterator<Item = &'static str> {
+        let (older, newer) = TABLE.nearest(version);
+        let charts = 1 << older | 1 << newer;
+        let types = self.types.iter().filter(move |(of, _)| of & charts != 0);
+        types.flat_map(|(_, names)| names.split('|'))
     }
 
     /// The chart's own value in a version as JSON; none for groups of keys, and where it has none.
@@ -76,13 +87,5 @@ impl Fact {
             self.defaults.iter().find(|(charts, _)| charts & (1 << chart) != 0).map(|&(_, json)| json)
         };
         of(older).or_else(|| of(newer))
-    }
-}
-
-impl Shape {
-    /// The JSON types: `string`, `integer`, `number`, `boolean`, `array`, `object`, `null`, and `enum:` with the words
-    /// for an enumeration. Empty for keys that the schema does not have.
-    pub fn types(self) -> impl Iterator<Item = &'static str> {
-        self.0.split('|').filter(|name| !name.is_empty())
     }
 }

@@ -11,7 +11,7 @@ mod successor;
 mod table;
 mod upgrade;
 
-pub use fact::{Fact, Shape};
+pub use fact::Fact;
 pub use passed_on::is_passed_on;
 pub use rules::RULES;
 pub use successor::successor;

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::Fact;
-use super::fact::Shape;
 use crate::CiliumVersion;
 use crate::values::Values;
 
 const TEXT: &str = include_str!("../generated/charts.tsv");
+const GROUPS: &str = include_str!("../generated/groups.tsv");
 
 /// The facts, ready to be looked up.
 pub(super) struct Table {
@@ -31,8 +31,15 @@ impl Table {
         let mut facts: Vec<Fact> = lines.filter_map(read_fact).collect();
         let groups: BTreeSet<&str> =
             facts.iter().filter_map(|fact| fact.path.rsplit_once('.')).map(|(group, _)| group).collect();
+        let mut missed: BTreeMap<&str, Vec<(u32, &'static str)>> = BTreeMap::new();
+        for line in GROUPS.lines().filter(|line| !line.starts_with('#')) {
+            if let [group, charts, words] = line.split('\t').collect::<Vec<_>>().as_slice() {
+                missed.entry(group).or_default().push((mask(charts), words));
+            }
+        }
         for fact in &mut facts {
             fact.is_group = groups.contains(fact.path);
+            fact.missed = missed.remove(fact.path).unwrap_or_default();
         }
         let by_path = facts.iter().enumerate().map(|(index, fact)| (fact.path, index)).collect();
         let defaults = (0..versions.len()).map(|chart| read_defaults(&facts, chart)).collect();
@@ -74,13 +81,16 @@ fn read_fact(line: &'static str) -> Option<Fact> {
         path: cells.next()?,
         declared: mask(cells.next()?),
         undeclared: mask(cells.next()?),
-        shape: Shape(cells.next()?),
+        types: masked(cells.next()?.split_terminator(';')),
         is_group: false,
-        defaults: cells
-            .filter_map(|cell| cell.split_once('='))
-            .map(|(charts, json)| (mask(charts), json))
-            .collect(),
+        missed: Vec::new(),
+        defaults: masked(cells),
     })
+}
+
+/// What stands behind the digits of charts and a `=`, cell by cell.
+fn masked<'t>(cells: impl Iterator<Item = &'t str>) -> Vec<(u32, &'t str)> {
+    cells.filter_map(|cell| cell.split_once('=')).map(|(charts, text)| (mask(charts), text)).collect()
 }
 
 /// One digit per chart, oldest first, as bits from the lowest.

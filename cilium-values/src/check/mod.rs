@@ -112,9 +112,8 @@ impl Subject<'_> {
     /// Whether the settings of agents and operator are rendered, and with them what their template refuses.
     fn has_config_map(&self) -> bool {
         let values = self.effective;
-        let is_wanted = values.agent.is_true()
-            || values.operator.enabled.is_true()
-            || values.clustermesh.use_api_server.is_true();
+        let is_wanted =
+            values.agent.is_true() || values.operator.enabled.is_true() || self.has_mesh_api_server();
         is_wanted && !values.preflight.enabled.is_true()
     }
 
@@ -124,6 +123,15 @@ impl Subject<'_> {
         // A pre-release is in no range that names none.
         loose_version::parse(text)
             .is_some_and(|version| !version.pre.is_empty() || (version.major, version.minor) < (major, minor))
+    }
+
+    /// Whether `upgradeCompatibility` is absent, or names this version or a later one; a pre-release never does.
+    fn was_installed_since(&self, major: u64, minor: u64) -> bool {
+        let text = self.effective.upgrade_compatibility.text();
+        text.is_empty()
+            || loose_version::parse(text).is_some_and(|version| {
+                version.pre.is_empty() && (version.major, version.minor) >= (major, minor)
+            })
     }
 
     /// The declared text at a path.

@@ -112,12 +112,15 @@ def main():
     parents = {path[:-1] for path in paths}
     print("# Written by generate.py; never edited.")
     print("# values.schema.json and values.yaml of the charts, sha256", digest.hexdigest())
-    print("# path, declared in, read though undeclared in (a digit per chart), types, charts=default ...")
+    print("# path, declared in, read though undeclared in (a digit per chart), charts=types;..., charts=default ...")
     print("charts", *versions, sep="\t")
     for path in sorted(paths):
         inside = "".join("1" if path in found else "0" for found in declared)
         outside = "".join("1" if version in undeclared.get(path, ()) else "0" for version in versions)
-        types = sorted(set().union(*(found.get(path, set()) for found in declared)))
+        types = {}
+        for index, found in enumerate(declared):
+            if path in found:
+                types.setdefault("|".join(sorted(found[path])), ["0"] * len(versions))[index] = "1"
         defaults = {}
         if path not in parents:
             for index, tree in enumerate(trees):
@@ -125,7 +128,8 @@ def main():
                 if default is not None and inside[index] + outside[index] != "00":
                     defaults.setdefault(default, ["0"] * len(versions))[index] = "1"
         cells = ["".join(mask) + "=" + default for default, mask in defaults.items()]
-        print(".".join(path), inside, outside, "|".join(types), *cells, sep="\t")
+        kinds_by_chart = ";".join("".join(mask) + "=" + names for names, mask in types.items())
+        print(".".join(path), inside, outside, kinds_by_chart, *cells, sep="\t")
 
 
 main()

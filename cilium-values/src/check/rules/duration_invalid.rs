@@ -43,11 +43,11 @@ fn is_read_by_templates(subject: &Subject<'_>, path: &str) -> bool {
     let values = subject.effective;
     let cilium = subject.cilium;
     match path {
-        "authentication.gcInterval" => values.authentication.enabled.is_true(),
         "authentication.mutual.connectTimeout" => {
             values.authentication.enabled.is_true() && values.authentication.mutual.spire.enabled.is_true()
         }
-        "bpf.monitorInterval"
+        "authentication.gcInterval"
+        | "bpf.monitorInterval"
         | "conntrackGCInterval"
         | "conntrackGCMaxInterval"
         | "crdWaitTimeout"
@@ -73,9 +73,7 @@ fn is_read_by_templates(subject: &Subject<'_>, path: &str) -> bool {
                 && values.hubble.export.static_.enabled.is_true()
         }
         "hubble.lostEventSendInterval" => cilium.is_at_least(19) && values.hubble.enabled.is_true(),
-        "l2NeighDiscovery.refreshPeriod" => {
-            !cilium.is_at_least(18) && values.l2_neigh_discovery.enabled.is_true()
-        }
+        "l2NeighDiscovery.refreshPeriod" => !cilium.is_at_least(18),
         _ => false,
     }
 }

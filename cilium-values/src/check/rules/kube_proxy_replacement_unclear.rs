@@ -28,14 +28,17 @@ pub(super) fn check(subject: &mut Subject<'_>) {
         || values.ingress_controller.enabled.is_true()
         || values.gateway_api.enabled.is_true();
     let Some(value) = values.kube_proxy_replacement.get() else {
-        if needs && subject.was_installed_before(1, 14) {
+        // A key that is null is still a key where the chart has no value of its own.
+        let has_no_key = subject.values.kube_proxy_replacement.is_unset() || subject.cilium.is_at_least(18);
+        if needs && has_no_key && subject.was_installed_before(1, 14) {
             let message = "`kubeProxyReplacement` is left to a default of before 1.14";
             subject
                 .report(&RULE, "kubeProxyReplacement", message)
                 .upstream(NEEDED)
                 .help_with("set it to `true` or `false`");
         }
-        if subject.has_config_map() && subject.was_installed_before(1, 14) {
+        let is_old_default = subject.was_installed_since(1, 8) && !subject.was_installed_since(1, 14);
+        if subject.has_config_map() && is_old_default && !subject.cilium.is_at_least(19) {
             let message = "`kubeProxyReplacement` is left to a default of before 1.14, which is gone";
             subject
                 .report(&RULE, "kubeProxyReplacement", message)

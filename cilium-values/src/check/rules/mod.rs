@@ -18,6 +18,7 @@ mod egress_gateway_conflict;
 mod encryption_silently_off;
 mod envoy_base_id_out_of_range;
 mod feature_switched_off;
+mod group_removed;
 mod hubble_chain_broken;
 mod hubble_ui_too_old;
 mod ipam_without_interfaces;
@@ -31,6 +32,8 @@ mod lease_timing;
 mod load_balancer_mode_conflict;
 mod maglev_table_invalid;
 mod map_size_out_of_range;
+mod mesh_auth_mode_missing;
+mod mesh_cluster_incomplete;
 mod mesh_store_mismatch;
 mod metrics_set_twice;
 mod native_routing_cidr_missing;
@@ -48,6 +51,7 @@ mod taint_never_removed;
 mod talos_requirement_unmet;
 mod traffic_policy_missing;
 mod two_header_lists;
+mod type_refused;
 mod upgrade_compatibility_invalid;
 mod value_of_another_version;
 
@@ -65,6 +69,8 @@ pub(super) struct Check {
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &key_not_in_this_chart::RULE, run: key_not_in_this_chart::check },
     Check { rule: &key_refused::RULE, run: key_refused::check },
+    Check { rule: &type_refused::RULE, run: type_refused::check },
+    Check { rule: &group_removed::RULE, run: group_removed::check },
     Check { rule: &hubble_chain_broken::RULE, run: hubble_chain_broken::check },
     Check { rule: &service_monitor_kind_unknown::RULE, run: service_monitor_kind_unknown::check },
     Check { rule: &issuer_missing::RULE, run: issuer_missing::check },
@@ -92,6 +98,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &traffic_policy_missing::RULE, run: traffic_policy_missing::check },
     Check { rule: &bgp_without_announcements::RULE, run: bgp_without_announcements::check },
     Check { rule: &upgrade_compatibility_invalid::RULE, run: upgrade_compatibility_invalid::check },
+    Check { rule: &mesh_cluster_incomplete::RULE, run: mesh_cluster_incomplete::check },
+    Check { rule: &mesh_auth_mode_missing::RULE, run: mesh_auth_mode_missing::check },
     Check { rule: &api_server_unreachable::RULE, run: api_server_unreachable::check },
     Check { rule: &l2_without_kube_proxy_replacement::RULE, run: l2_without_kube_proxy_replacement::check },
     Check { rule: &no_address_family::RULE, run: no_address_family::check },

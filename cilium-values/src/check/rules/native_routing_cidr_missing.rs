@@ -77,11 +77,11 @@ pub(super) fn check(subject: &mut Subject<'_>) {
         let masquerades = !family.masquerades.is_false();
         if is_native
             && masquerades
-            && !(is_cloud || values.ip_masq_agent.enabled.is_true() || from_pool && is_pool)
+            && !(family.is_spared || values.ip_masq_agent.enabled.is_true() || from_pool && is_pool)
         {
             let message = format!("native routing wants `{path}`, or no masquerading");
             let blank = if family.number == 4 { " " } else { "" };
-            let is_refused = is_new && family.masquerades.is_true() && !family.is_spared && is_rendered;
+            let is_refused = is_new && family.masquerades.is_true() && is_rendered;
             subject
                 .report(&RULE, &path, message)
                 .upstream_if(is_refused, format!("{blank}{path} must be set when routingMode is native"))
