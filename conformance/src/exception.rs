@@ -1,5 +1,6 @@
 //! Differences that we know and mean to keep.
 
+mod cilium;
 mod interface;
 mod omni;
 mod talos;
@@ -22,4 +23,4 @@ pub struct Exception {
 
 /// Every known difference, by what it is about. One that covers no recorded case fails the tests.
 pub const EXCEPTIONS: &[&[Exception]] =
-    &[yaml::EXCEPTIONS, interface::EXCEPTIONS, omni::EXCEPTIONS, talos::EXCEPTIONS];
+    &[yaml::EXCEPTIONS, interface::EXCEPTIONS, cilium::EXCEPTIONS, omni::EXCEPTIONS, talos::EXCEPTIONS];

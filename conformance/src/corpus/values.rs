@@ -12,8 +12,9 @@ pub(crate) fn values(random: &mut Random, version: &CiliumVersion) -> Value {
     let guards = random.pick(&[&0, &1, &1, &1, &2, &2, &3]);
     for _ in 0..*guards {
         let guard = random.pick(&GUARDS.iter().collect::<Vec<_>>());
+        let whole = random.chance(50);
         for (path, choices) in *guard {
-            if random.chance(80) {
+            if whole || random.chance(80) {
                 let text = random.pick(choices);
                 // The choices are written down below.
                 set(&mut values, path, serde_json::from_str(text).unwrap_or_else(|_| text.into()));
@@ -47,6 +48,10 @@ pub(crate) fn values(random: &mut Random, version: &CiliumVersion) -> Value {
     if random.chance(3) {
         let fact = random.pick(&known);
         set(&mut values, &random.mutate(fact.path(), &["s", "E", "a"]), json!(true));
+    }
+    if random.chance(6) {
+        // What is null loses the chart's own value, and a group all that is below it.
+        set(&mut values, random.pick(&known).path(), Value::Null);
     }
     // Certificates that Helm makes itself take longer than all the rest together.
     if !random.chance(4) && values.pointer("/hubble/tls/auto").is_none_or(Value::is_object) {
@@ -338,7 +343,17 @@ const GUARDS: &[&[Choices]] = &[
                 "[{\"name\": \"a\", \"port\": 2379}]",
                 "{\"a\": {\"port\": 2379}}",
                 "{\"a\": {\"enabled\": false}}",
+                "{\"a\": {\"enabled\": true, \"address\": \"a.example\"}}",
+                "[{\"name\": \"a\", \"ips\": [], \"address\": \"\"}]",
+                "[{\"port\": 2379, \"address\": \"a.example\"}]",
+                "[{\"name\": 5, \"address\": \"a.example\"}]",
+                "[\"a\"]",
+                "[null]",
+                "{\"a\": 1}",
+                "{\"a\": null}",
                 "[]",
+                "{}",
+                "null",
             ],
         ),
         ("clustermesh.useAPIServer", OFF),
@@ -415,6 +430,70 @@ const GUARDS: &[&[Choices]] = &[
         ("hubble.export.aggregationInterval", DURATION),
         ("hubble.export.static.aggregationInterval", DURATION),
     ],
+    // What is refused only where all the rest is in order.
+    &[("routingMode", &["native"]), ("enableIPv4Masquerade", YES), ("ipv4NativeRoutingCIDR", &["\"\""])],
+    &[("gke.enabled", YES), ("routingMode", &["tunnel"])],
+    &[("cluster.name", &["this-name-has-thirty-three-letter"])],
+    &[
+        ("kubeProxyReplacement", &["null"]),
+        ("upgradeCompatibility", &["\"1\"", "\"1.7\"", "\"1.8\"", "\"1.13\"", "1.9.0-rc1"]),
+        ("envoyConfig.enabled", OFF),
+    ],
+    &[
+        ("kubeProxyReplacement", &["disabled"]),
+        ("envoyConfig.enabled", YES),
+        ("agent", NO),
+        ("operator.enabled", NO),
+    ],
+    &[
+        ("externalWorkloads.enabled", YES),
+        ("clustermesh.apiserver.tls.auto.method", &["cronJob"]),
+        ("disableEndpointCRD", YES),
+        ("identityAllocationMode", &["crd"]),
+    ],
+    &[
+        ("clustermesh.useAPIServer", YES),
+        ("clustermesh.apiserver.tls.auto.method", &["cronJob"]),
+        ("clustermesh.apiserver.kvstoremesh.kvstoreMode", &["external"]),
+        ("clustermesh.apiserver.kvstoremesh.enabled", NO),
+        ("identityAllocationMode", &["crd"]),
+    ],
+    &[
+        ("hubble.relay.enabled", YES),
+        ("hubble.ui.enabled", YES),
+        ("hubble.ui.backend.image.tag", &["v0.8.5", "v0.8"]),
+    ],
+    &[
+        ("hubble.ui.enabled", YES),
+        ("hubble.relay.enabled", YES),
+        ("hubble.ui.standalone.enabled", YES),
+        ("hubble.relay.tls.server.enabled", YES),
+        ("hubble.ui.standalone.tls.certsVolume", &["{}"]),
+    ],
+    &[
+        ("hubble.tls.auto.enabled", NO),
+        ("hubble.tls.server.cert", CERT),
+        ("hubble.tls.server.key", KEY),
+        ("hubble.relay.enabled", YES),
+        ("hubble.relay.tls.client.cert", CERT),
+        ("hubble.relay.tls.client.key", KEY),
+        ("hubble.relay.tls.server.enabled", YES),
+        ("hubble.relay.tls.server.cert", &["Yw==", "\"\""]),
+        ("hubble.relay.tls.server.key", KEY),
+        ("hubble.ui.enabled", YES),
+        ("hubble.ui.tls.client.cert", CERT),
+        ("hubble.ui.tls.client.key", &["\"\""]),
+    ],
+    &[
+        ("clustermesh.useAPIServer", YES),
+        ("clustermesh.apiserver.tls.auto.enabled", NO),
+        ("clustermesh.apiserver.tls.server.cert", CERT),
+        ("clustermesh.apiserver.tls.server.key", &["aw==", "\"\""]),
+        ("clustermesh.apiserver.tls.admin.cert", &["Yw==", "\"\""]),
+        ("clustermesh.apiserver.tls.admin.key", KEY),
+        ("clustermesh.apiserver.tls.remote.cert", CERT),
+        ("clustermesh.apiserver.tls.remote.key", &["aw==", "aw==", "\"\""]),
+    ],
     &[
         ("agent", OFF),
         ("operator.enabled", OFF),
@@ -423,6 +502,12 @@ const GUARDS: &[&[Choices]] = &[
         ("operator.removeNodeTaints", OFF),
     ],
 ];
+
+/// A certificate and a key in base64.
+const CERT: &[&str] = &["Yw=="];
+const KEY: &[&str] = &["aw=="];
+const YES: &[&str] = &["true"];
+const NO: &[&str] = &["false"];
 
 const DURATION: &[&str] =
     &["30s", "1h30m", "\"0\"", "\"0s\"", "\"\"", "1d", "\"30\"", "abc", "-5s", ".5s", "5 s", "1µs"];

@@ -1,6 +1,10 @@
 //! Values of Cilium's chart: whether the chart renders with them, and with which words it refuses.
 
-use cilium_values::CiliumVersion;
+use std::collections::BTreeSet;
+
+use cilium_values::check::{Target, check};
+use cilium_values::{CiliumVersion, values};
+use manifest::{FieldPath, Segment, Source, yaml};
 
 use crate::corpus;
 use crate::program::Program;
@@ -24,15 +28,90 @@ const fn subject(name: &'static str, question: fn(&mut Random) -> Question) -> S
         recorded: 1_200,
         question,
         remake: |question| question,
-        ours: None,
-        agree: Answer::same_words,
+        ours: Some(ours),
+        agree,
     }
 }
 
 fn question(random: &mut Random, chart: &str) -> Question {
-    // Every chart that is asked about is one that has a number.
-    let version: CiliumVersion = chart.parse().unwrap_or_else(|_| CiliumVersion::new(1, 17, 0));
     Question::new("helm.template")
         .with("chart", chart)
-        .with("values", corpus::values::values(random, &version))
+        .with("values", corpus::values::values(random, &version(chart)))
+}
+
+/// Every chart that is asked about is one that has a number.
+fn version(chart: &str) -> CiliumVersion {
+    chart.parse().unwrap_or_else(|_| CiliumVersion::new(1, 17, 0))
+}
+
+/// Where the schema refuses, one `schema PATH` a line; where a word is none of those that there are, one `word PATH` a
+/// line; or the words of the chart, one `fail WORDS` a line, of which the templates say only those that they meet first.
+fn ours(question: &Question) -> Answer {
+    let source = Source::new("values.yaml", question.field("values").to_string());
+    let read = values::read(&source);
+    let misread: BTreeSet<String> = read
+        .findings
+        .iter()
+        .filter(|finding| finding.rule.code != yaml::rules::UNKNOWN_KEY.code)
+        .map(|finding| {
+            let is_word = finding.rule.code == yaml::rules::INVALID_VALUE.code;
+            format!("{} {}", if is_word { "word" } else { "schema" }, address(&finding.place.path))
+        })
+        .collect();
+    if !misread.is_empty() {
+        return Answer::Refused(lines(misread));
+    }
+    let Some(values) = read.values else { return Answer::Misasked("no values".to_owned()) };
+    let findings = check(&values, &Target::new(version(question.text("chart"))));
+    let words: BTreeSet<String> = findings
+        .into_iter()
+        .filter_map(|finding| finding.upstream)
+        .map(|words| match words.strip_prefix("at '").and_then(|rest| rest.split_once("':")) {
+            Some((place, _)) => format!("schema {place}"),
+            None => format!("fail {words}"),
+        })
+        .collect();
+    if words.is_empty() { Answer::Ok("rendered".into()) } else { Answer::Refused(lines(words)) }
+}
+
+fn lines(lines: BTreeSet<String>) -> String {
+    lines.into_iter().collect::<Vec<_>>().join("\n")
+}
+
+/// A path as the validator of the schema writes it.
+fn address(path: &FieldPath) -> String {
+    let segments = path.segments().iter().map(|segment| match segment {
+        Segment::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+        Segment::Index(index) => format!("/{index}"),
+    });
+    segments.collect()
+}
+
+/// The same verdict: of the schema about the same places, of the templates in words that ours has among its own.
+fn agree(theirs: &Answer, ours: &Answer) -> bool {
+    let (theirs, ours) = match (theirs, ours) {
+        (Answer::Ok(_), Answer::Ok(_)) => return true,
+        (Answer::Refused(theirs), Answer::Refused(ours)) => (theirs, ours),
+        _ => return false,
+    };
+    let (who, said) = theirs.split_once(' ').unwrap_or_default();
+    let ours =
+        |who: &'static str| ours.lines().filter_map(move |line| line.strip_prefix(who)?.strip_prefix(' '));
+    match who {
+        "schema" => {
+            // The schema knows some of the words, and the templates some others.
+            let places = refused_places(said);
+            let ours_all: BTreeSet<&str> = ours("schema").chain(ours("word")).collect();
+            ours("schema").all(|place| places.contains(place)) && ours_all.is_superset(&places)
+        }
+        "fail" => ours("fail").any(|words| words == said),
+        // The words stand in a trace of the templates, or of the reader of what they wrote.
+        "template" | "output" => ours("fail").any(|words| said.contains(words)),
+        _ => false,
+    }
+}
+
+/// The places that the schema refuses, sorted.
+fn refused_places(said: &str) -> BTreeSet<&str> {
+    said.lines().filter_map(|line| Some(line.strip_prefix("at '")?.split_once("':")?.0)).collect()
 }

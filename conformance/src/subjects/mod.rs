@@ -1,5 +1,6 @@
 //! What is compared.
 
+mod custom_resource;
 mod described;
 mod effective;
 mod helm_values;
@@ -31,6 +32,11 @@ pub const SUBJECTS: &[Subject] = &[
     yaml_write::WRITTEN_V3,
     yaml_write::READ_BACK,
     interface_pattern::PATTERNS,
+    custom_resource::CHECKED[0],
+    custom_resource::CHECKED[1],
+    custom_resource::CHECKED[2],
+    custom_resource::CHECKED[3],
+    custom_resource::CHECKED[4],
     helm_values::RENDERED[0],
     helm_values::RENDERED[1],
     helm_values::RENDERED[2],
