@@ -1,6 +1,7 @@
 //! What Cilium makes of objects that the API server has stored.
 
 use cilium_values::policy::{check, rules};
+use cilium_values::{chart, crd};
 use manifest::Source;
 use manifest::yaml;
 
@@ -94,4 +95,25 @@ fn services_with_ports_count_from_1_17_on() {
     let spec = "{endpointSelector: {}, egress: [{toServices: [{k8sService: {serviceName: a}}], toPorts: [{ports: [{port: '80'}]}]}]}";
     assert_eq!(said(spec, "1.16.19"), ["combining ToServices and ToPorts is not supported yet"]);
     assert_eq!(said(spec, "1.17.0"), [""; 0]);
+}
+
+#[test]
+fn the_example_objects_are_read_without_a_finding() {
+    let examples = [
+        (include_str!("../data/objects/layer3.yaml"), 16),
+        (include_str!("../data/objects/layer4.yaml"), 16),
+        (include_str!("../data/objects/layer7.yaml"), 16),
+        (include_str!("../data/objects/gateways.yaml"), 16),
+        (include_str!("../data/objects/bgp-1.18.yaml"), 18),
+    ];
+    for (text, since) in examples {
+        let documents = yaml::parse(&Source::new("example.yaml", text)).unwrap();
+        for cilium in chart::versions().iter().filter(|cilium| cilium.minor() >= since) {
+            for document in &documents {
+                let mut findings = crd::check(document, cilium);
+                findings.extend(check(document, cilium));
+                assert_eq!(findings, [], "{cilium}: {:?}", document.root().get("metadata"));
+            }
+        }
+    }
 }
