@@ -67,7 +67,7 @@ fn kinds_and_versions_are_those_of_the_cilium() {
 
 #[test]
 fn forms_that_exclude_each_other_are_found() {
-    let both = policy("{endpointSelector: {}, nodeSelector: {}}");
+    let both = policy("{endpointSelector: {}, nodeSelector: {}, ingress: []}");
     assert_eq!(broken(&both, "1.19.6"), ["object-refused spec"]);
     let neither = policy("{ingress: []}");
     assert_eq!(broken(&neither, "1.19.6"), ["object-refused spec"]);

@@ -34,7 +34,9 @@ fn walk(subject: &mut Subject<'_>, tree: &Value, path: &str) {
             walk(subject, value, &path);
         }
         let mut types: Vec<&str> = fact.types_in(subject.cilium).collect();
-        if types.is_empty() || value.is_null() || types.iter().any(|name| takes(name, value)) {
+        // Null takes a value away before the schema looks, but for what Helm gives to every chart.
+        let is_away = value.is_null() && path != "global";
+        if types.is_empty() || is_away || types.iter().any(|name| takes(name, value)) {
             continue;
         }
         types.sort_by_key(|name| ORDER.iter().position(|other| other == name));
