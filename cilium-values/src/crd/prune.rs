@@ -31,7 +31,9 @@ fn prune(schemas: &Schemas, number: usize, value: &mut Value) {
         }
         Value::Sequence(items) => {
             if let Some(child) = schema.items {
-                items.iter_mut().for_each(|item| prune(schemas, child, item));
+                for item in items {
+                    prune(schemas, child, item);
+                }
             }
         }
         _ => {}
