@@ -8,6 +8,7 @@ use std::time::Duration;
 use omni_client::client::wire::{Timestamp, cosi};
 use omni_client::client::{ServiceAccount, Surroundings, System};
 use omni_client::selector::{Term, Test};
+use prost::Message;
 use regex::Regex;
 use tokio::sync::watch;
 use tonic::Status;
@@ -127,6 +128,31 @@ impl World {
         let inner = self.inner.lock().unwrap();
         let versions = inner.resources.values().map(|resource| resource.metadata.clone().unwrap());
         versions.map(|metadata| (metadata.id, metadata.version)).collect()
+    }
+
+    /// Puts patches for the cluster `prod` there, without being asked: so many, each with a text of so many bytes.
+    pub fn fill(&self, count: usize, bytes: usize) {
+        #[derive(Clone, PartialEq, Message)]
+        struct Patch {
+            #[prost(string, tag = "1")]
+            data: String,
+        }
+        let mut inner = self.inner.lock().unwrap();
+        for number in 0..count {
+            let metadata = cosi::Metadata {
+                namespace: "default".to_owned(),
+                r#type: "ConfigPatches.omni.sidero.dev".to_owned(),
+                id: format!("{number:06}"),
+                version: "1".to_owned(),
+                phase: "running".to_owned(),
+                labels: [("omni.sidero.dev/cluster".to_owned(), "prod".to_owned())].into(),
+                ..cosi::Metadata::default()
+            };
+            let data = format!("# {}\n", "x".repeat(bytes.saturating_sub(3)));
+            let spec = cosi::Spec { proto_spec: Patch { data }.encode_to_vec(), yaml_spec: String::new() };
+            let resource = cosi::Resource { metadata: Some(metadata), spec: Some(spec) };
+            self.store(&mut inner, key(&resource), None, resource);
+        }
     }
 
     /// Writes as a controller would: what it likes, without being asked anything.

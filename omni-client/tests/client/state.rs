@@ -1,7 +1,8 @@
 //! Get, list, create, update.
 
+use manifest::Secret;
 use omni_client::client::{Pointer, Query, Refusal};
-use omni_client::resource::{AnyResource, Version};
+use omni_client::resource::{AnyResource, InfraMachineBmcConfig, Ipmi, Resource, Version};
 
 use omni_test_server::{Server, World, patch};
 
@@ -112,4 +113,25 @@ async fn modifying_looks_again_when_somebody_is_quicker() {
         true
     });
     assert_eq!(error.await.unwrap_err().refusal(), Some(Refusal::Conflict));
+}
+
+/// Neither the spec nor the message that it came in is shown by `Debug`.
+#[tokio::test]
+async fn what_is_stored_is_not_shown() {
+    let server = Server::start(World::new()).await;
+    let client = server.client();
+    let text = "machine: {token: abc.def}\n";
+    let made = client.create(&patch("a", text)).await.unwrap();
+    let shown = format!("{made:?} {:?}", made.as_message());
+    assert!(!shown.contains("abc.def"), "{shown}");
+    // As a list of numbers, either.
+    assert!(!shown.contains("97, 98, 99, 46"), "{shown}");
+    let bmc = InfraMachineBmcConfig {
+        ipmi: Some(Ipmi { password: Secret::new("pa55word"), ..Ipmi::default() }),
+        ..InfraMachineBmcConfig::default()
+    };
+    let resource = AnyResource::from(Resource::new("a", bmc));
+    let made = client.create(&resource).await.unwrap();
+    let shown = format!("{made:?} {:?} {resource:?}", made.as_message());
+    assert!(!shown.contains("pa55word") && !shown.contains("112, 97, 53, 53"), "{shown}");
 }

@@ -1,5 +1,7 @@
 //! Resources in and out of their messages.
 
+use std::fmt;
+
 use manifest::yaml::{self, Document, GoYaml, Reading};
 use manifest::{FieldPath, Source};
 use prost::Message as _;
@@ -10,7 +12,7 @@ use crate::client::spec::{self, SpecError};
 use crate::resource::{AnyResource, DecodeSpec, Metadata, Phase};
 
 /// A resource as a server has it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Stored {
     /// The resource.
     pub resource: AnyResource,
@@ -36,6 +38,13 @@ pub enum WireError {
         /// What is wrong.
         source: SpecError,
     },
+}
+
+impl fmt::Debug for Stored {
+    /// Without the message, in which nothing is masked.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stored").field("resource", &self.resource).finish_non_exhaustive()
+    }
 }
 
 impl Stored {

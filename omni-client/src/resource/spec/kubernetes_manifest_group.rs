@@ -1,12 +1,14 @@
 //! Kubernetes manifests that Omni applies to a cluster.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::common::numbered;
 use crate::resource::Spec;
 
 /// Kubernetes objects that Omni applies to the cluster of its `cluster` label. Since Omni 1.7.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[doc(alias = "KubernetesManifestGroupSpec")]
 pub struct KubernetesManifestGroup {
@@ -17,6 +19,18 @@ pub struct KubernetesManifestGroup {
     pub data: String,
     /// Whether they are kept as they are; required.
     pub mode: ManifestMode,
+}
+
+impl fmt::Debug for KubernetesManifestGroup {
+    /// Without the objects, some of which may be secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { compressed_data, data, mode } = self;
+        f.debug_struct("KubernetesManifestGroup")
+            .field("compressed_data", &format_args!("{} bytes", compressed_data.len()))
+            .field("data", &format_args!("{} bytes", data.len()))
+            .field("mode", mode)
+            .finish()
+    }
 }
 
 /// Whether applied objects are kept as they were given.
