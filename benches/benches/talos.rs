@@ -1,0 +1,91 @@
+//! What a full configuration of a control plane costs: reading, writing, patching and validating it, beside what the
+//! scanner of YAML alone needs for the same text.
+//!
+//! `cargo bench -p benches --bench talos`; upstream's Go does the same work in `cargo bench -p benches --bench race`.
+
+#![allow(clippy::expect_used, reason = "a benchmark that cannot go on has failed")]
+
+use divan::counter::BytesCount;
+use divan::{AllocProfiler, Bencher, black_box};
+use manifest::{Source, yaml};
+use talos_config::validate::{Mode, validate};
+use talos_config::{Configuration, Minor, Patch, patch};
+
+#[global_allocator]
+static ALLOCATOR: AllocProfiler = AllocProfiler::system();
+
+const MINOR: Minor = Minor::V1_13;
+
+const CONFIG: &str = include_str!("talos/controlplane.yaml");
+const PATCH: &str = include_str!("talos/patch.yaml");
+
+fn main() {
+    divan::main();
+}
+
+fn source() -> Source {
+    Source::new("controlplane.yaml", CONFIG)
+}
+
+fn configuration() -> Configuration {
+    Configuration::load(&source(), MINOR).value.expect("the configuration is a right one")
+}
+
+fn patches() -> Vec<Patch> {
+    vec![Patch::load(&Source::new("patch.yaml", PATCH), MINOR).value.expect("the patch is a right one")]
+}
+
+/// The floor: every event of the text, and nothing made of them.
+#[divan::bench]
+fn scan(bencher: Bencher<'_, '_>) {
+    bencher
+        .counter(BytesCount::of_str(CONFIG))
+        .bench(|| granit_parser::Parser::new_from_str(black_box(CONFIG)).filter_map(Result::ok).count());
+}
+
+/// The tree with places, before anything is known about Talos.
+#[divan::bench]
+fn parse(bencher: Bencher<'_, '_>) {
+    let source = source();
+    bencher.counter(BytesCount::of_str(CONFIG)).bench_local(|| yaml::parse(black_box(&source)));
+}
+
+#[divan::bench]
+fn decode(bencher: Bencher<'_, '_>) {
+    let source = source();
+    bencher
+        .counter(BytesCount::of_str(CONFIG))
+        .bench_local(|| Configuration::load(black_box(&source), MINOR).value.is_some());
+}
+
+#[divan::bench]
+fn encode(bencher: Bencher<'_, '_>) {
+    let configuration = configuration();
+    bencher
+        .counter(BytesCount::of_str(CONFIG))
+        .bench_local(|| black_box(&configuration).encode().map(|text| text.len()).ok());
+}
+
+/// One patch of a loaded configuration, written afterwards.
+#[divan::bench]
+fn merge(bencher: Bencher<'_, '_>) {
+    let (configuration, patches) = (configuration(), patches());
+    bencher.bench_local(|| patch::apply_to(black_box(&configuration), &patches).map(|text| text.len()).ok());
+}
+
+/// From text to text, as the command line does it.
+#[divan::bench]
+fn patch_text(bencher: Bencher<'_, '_>) {
+    let (source, patches) = (source(), patches());
+    bencher
+        .counter(BytesCount::of_str(CONFIG))
+        .bench_local(|| patch::apply(black_box(&source), &patches, MINOR).map(|text| text.len()).ok());
+}
+
+#[divan::bench]
+fn validated(bencher: Bencher<'_, '_>) {
+    let configuration = configuration();
+    bencher
+        .counter(BytesCount::of_str(CONFIG))
+        .bench_local(|| validate(black_box(&configuration), Mode::Metal).len());
+}
