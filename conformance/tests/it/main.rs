@@ -7,6 +7,7 @@ mod guards;
 mod harness;
 mod mutants;
 mod origins;
+mod readers;
 mod recorded;
 mod reports;
 mod state_server;
