@@ -11,6 +11,7 @@ use talos_config::{Minor, Patch};
 
 use super::{Applied, Effective, EffectiveDocument, Shared, base};
 use crate::estate::{DeclaredPatch, Text};
+use crate::parallel;
 use crate::spec::Role;
 
 /// What patches are applied to.
@@ -37,9 +38,9 @@ pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], mino
         .map(|(index, patch)| (std::ptr::from_ref(&patch.resource), index))
         .collect();
     let loaded: Vec<Option<Patch>> =
-        patches.iter().map(|patch| Patch::load(&patch.text.source, minor).value).collect();
-    let mut stacks: BTreeMap<(Option<Role>, Vec<usize>), usize> = BTreeMap::new();
-    let mut results: Vec<Effective> = Vec::new();
+        parallel::map(patches, |patch| Patch::load(&patch.text.source, minor).value);
+    let mut known: BTreeMap<(Option<Role>, Vec<usize>), usize> = BTreeMap::new();
+    let mut stacks: Vec<Stack<'_>> = Vec::new();
     for (index, (member, base, place)) in machines.machines.iter().enumerate() {
         let applied: Vec<Applied> = match base {
             Base::Written(_) => Vec::new(),
@@ -55,12 +56,29 @@ pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], mino
         };
         if let Base::Generated(role) = base {
             let key = (*role, applied.iter().map(|applied| applied.patch).collect());
-            if let Some(known) = stacks.get(&key).and_then(|&known| results.get_mut(known)) {
-                known.machines.push(index);
+            if let Some(stack) = known.get(&key).and_then(|&known| stacks.get_mut(known)) {
+                stack.machines.push(index);
                 continue;
             }
-            stacks.insert(key, results.len());
+            known.insert(key, stacks.len());
         }
+        stacks.push(Stack { machines: vec![index], applied, base, place });
+    }
+    parallel::map(&stacks, |stack| stack.merged(patches, &loaded, minor))
+}
+
+/// The patches of some machines, and what they are applied to.
+struct Stack<'m> {
+    machines: Vec<usize>,
+    applied: Vec<Applied>,
+    base: &'m Base,
+    /// Where the first machine is declared.
+    place: &'m Place,
+}
+
+impl Stack<'_> {
+    fn merged(&self, patches: &[DeclaredPatch], loaded: &[Option<Patch>], minor: Minor) -> Effective {
+        let Self { machines, applied, base, place } = self;
         let stack: Vec<Patch> =
             applied.iter().filter_map(|applied| loaded.get(applied.patch)?.clone()).collect();
         let texts = applied.iter().map(|applied| patches.get(applied.patch).map(|patch| patch.text.clone()));
@@ -71,9 +89,9 @@ pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], mino
         let texts = std::iter::once(written).chain(texts).collect();
         let result = patch::apply_with_origins(&source, &stack, minor);
         let mut made = Effective {
-            machines: vec![index],
+            machines: machines.clone(),
             minor,
-            applied,
+            applied: applied.clone(),
             documents: Vec::new(),
             failure: None,
             text: String::new(),
@@ -86,9 +104,8 @@ pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], mino
             }
             Err(error) => made.failure = Some(error.to_string()),
         }
-        results.push(made);
+        made
     }
-    results
 }
 
 /// What patches make of a configuration, document by document.
