@@ -4,6 +4,7 @@
 //! merge them ([`talos_config::patch`]). Machines that the same patches reach in the same order share one result.
 
 mod base;
+mod interface;
 mod no_effect;
 mod stack;
 mod view;
@@ -19,6 +20,7 @@ use talos_config::patch::{self, How, Origin, Origins};
 use crate::estate::{Field, Origin as PlaceOf, Text};
 
 pub use base::generated;
+pub use interface::Interface;
 pub use no_effect::NoEffect;
 pub(crate) use stack::{Base, Machines, effective, merge};
 pub use view::{Setter, Spot, View, ViewedPatch, ViewedValue};

@@ -1,6 +1,8 @@
 //! What is installed from a chart, in the estate.
 
-use super::{Location, Placed};
+use ::manifest::{FieldPath, Place};
+
+use super::{Field, Location, Placed};
 
 /// A chart that is installed with values.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,4 +20,24 @@ pub struct HelmRelease {
     pub installed_by: Option<Location>,
     /// Its values, of which a later one is laid over an earlier one.
     pub values: Vec<Location>,
+}
+
+impl HelmRelease {
+    /// The value behind keys with dots between them, as the last of the values has it that says it.
+    #[must_use]
+    pub fn value(&self, keys: &str) -> Option<Field<'_>> {
+        self.layers().into_iter().rev().map(|root| root.get(keys)).find(Field::is_set)
+    }
+
+    /// Each of the values as a whole, those that are laid over the others last.
+    #[must_use]
+    pub fn layers(&self) -> Vec<Field<'_>> {
+        self.values.iter().map(|at| Field::new(at, at.node(), FieldPath::root())).collect()
+    }
+
+    /// What installs it, or else its values.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.installed_by.as_ref().or(self.values.first()).map(Location::whole).unwrap_or_default()
+    }
 }

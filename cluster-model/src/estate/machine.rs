@@ -49,11 +49,11 @@ pub struct Extensions {
 }
 
 impl Extensions {
-    /// The entry of an extension, also where it is written without `siderolabs/`.
+    /// The entry of an extension, also where one of the two is written without `siderolabs/`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Placed<String>> {
-        let short = name.strip_prefix("siderolabs/").unwrap_or(name);
-        self.names.iter().find(|entry| entry.value == name || entry.value == short)
+        let short = |name: &str| name.strip_prefix("siderolabs/").unwrap_or(name).to_owned();
+        self.names.iter().find(|entry| short(&entry.value) == short(name))
     }
 }
 

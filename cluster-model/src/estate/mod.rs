@@ -133,6 +133,16 @@ impl Estate {
         effective.machines.iter().filter_map(|&index| self.machines.get(index))
     }
 
+    /// The value behind keys of the v1alpha1 document, in each configuration that has one there.
+    pub fn each<'e>(&'e self, keys: &'e str) -> impl Iterator<Item = (&'e Effective, Field<'e>)> {
+        self.effective.iter().filter_map(move |effective| Some((effective, effective.get(keys)?)))
+    }
+
+    /// The releases of a chart.
+    pub fn releases_of<'e>(&'e self, chart: &'e str) -> impl Iterator<Item = &'e HelmRelease> {
+        self.releases.iter().filter(move |release| release.chart == chart)
+    }
+
     /// The objects of a kind.
     pub fn of_kind<'e>(&'e self, kind: &'e str) -> impl Iterator<Item = &'e Manifest> {
         self.manifests.iter().filter(move |manifest| manifest.kind == kind)

@@ -208,27 +208,8 @@ fn of_configuration(machine: &mut Machine, effective: &Effective) {
             machine.labels.insert(key, Placed { value: label, place: value.place() });
         }
     }
-    let is_known = !machine.addresses.is_empty();
-    for address in static_addresses(effective).into_iter().filter(|_| !is_known) {
-        machine.addresses.push(address);
+    if machine.addresses.is_empty() {
+        let addresses = effective.addresses().into_iter();
+        machine.addresses.extend(addresses.map(|at| Placed { value: at.value.addr(), place: at.place }));
     }
-}
-
-/// The addresses that interfaces are given, in the v1alpha1 document and in those of links.
-fn static_addresses(effective: &Effective) -> Vec<Placed<std::net::IpAddr>> {
-    let interfaces = effective.get("machine.network.interfaces");
-    let interfaces = interfaces.iter().flat_map(Field::items);
-    let of_old = interfaces.flat_map(|interface| interface.get("addresses").items());
-    let kinds = ["LinkConfig", "BondConfig", "BridgeConfig", "VLANConfig"];
-    let documents = kinds.into_iter().flat_map(|kind| effective.of_kind(kind));
-    let of_new = documents.flat_map(|document| document.get("addresses").items());
-    let of_new = of_new.map(|address| address.get("address"));
-    of_old
-        .chain(of_new)
-        .filter_map(|field| {
-            let text = field.text()?;
-            let address = text.split_once('/').map_or(text, |(address, _)| address);
-            Some(Placed { value: address.parse().ok()?, place: field.place() })
-        })
-        .collect()
 }
