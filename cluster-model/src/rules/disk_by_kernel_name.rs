@@ -1,7 +1,5 @@
 //! CLU0604 disk-by-kernel-name.
 
-use std::collections::BTreeSet;
-
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::{Estate, Field};
@@ -24,6 +22,7 @@ metadata:
 spec:
   data: |
     machine:
+      install: {disk: /dev/disk/by-id/nvme-x}
       disks:
         - device: /dev/sda
           partitions:
@@ -39,6 +38,7 @@ metadata:
 spec:
   data: |
     machine:
+      install: {disk: /dev/disk/by-id/nvme-x}
       disks:
         - device: /dev/disk/by-id/ata-x
           partitions:
@@ -48,20 +48,17 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let mut told = BTreeSet::new();
     for effective in &estate.effective {
         let disks = effective.get("machine.disks");
         let devices = disks.iter().flat_map(Field::items).map(|disk| disk.get("device"));
         for device in devices.chain(effective.get("machine.install.disk")) {
             let Some(name) = device.text().filter(|name| is_unstable(name)) else { continue };
             let place = device.place();
-            if told.insert((place.source.clone(), place.span)) {
-                let message = format!("`{name}` may be another disk after a boot");
-                findings.push(
-                    Finding::new(&RULE, place, message)
-                        .help("name it by `/dev/disk/by-id/...`, or use a selector"),
-                );
-            }
+            let message = format!("`{name}` may be another disk after a boot");
+            findings.push(
+                Finding::new(&RULE, place, message)
+                    .help("name it by `/dev/disk/by-id/...`, or use a selector"),
+            );
         }
     }
 }

@@ -1,7 +1,5 @@
 //! CLU0601 file-outside-var.
 
-use std::collections::BTreeSet;
-
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::{Estate, Field};
@@ -52,7 +50,6 @@ spec:
 const EXEMPT: &str = "/etc/cri/conf.d/20-customization.part";
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let mut told = BTreeSet::new();
     for effective in &estate.effective {
         for file in effective.get("machine.files").iter().flat_map(Field::items) {
             let path = file.get("path").text().unwrap_or_default();
@@ -60,9 +57,6 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 continue;
             }
             let place = file.get("path").place();
-            if !told.insert((place.source.clone(), place.span)) {
-                continue;
-            }
             let message = format!("`{path}` cannot be created: only files under `/var` can");
             findings.push(
                 Finding::new(&RULE, place, message)

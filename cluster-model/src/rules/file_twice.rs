@@ -1,6 +1,6 @@
 //! CLU0602 file-twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use manifest::{Finding, Rule, Severity};
 
@@ -66,7 +66,6 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let mut told = BTreeSet::new();
     for effective in &estate.effective {
         let mut seen = BTreeMap::new();
         for file in effective.get("machine.files").iter().flat_map(Field::items) {
@@ -75,14 +74,12 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             let Some(first) = seen.insert((path.to_owned(), file.get("op").text()), place.clone()) else {
                 continue;
             };
-            if told.insert((place.source.clone(), place.span)) {
-                let message = format!("a machine gets two files for `{path}`");
-                findings.push(
-                    Finding::new(&RULE, place, message)
-                        .related(first, "the other one")
-                        .help("keep one of the two"),
-                );
-            }
+            let message = format!("a machine gets two files for `{path}`");
+            findings.push(
+                Finding::new(&RULE, place, message)
+                    .related(first, "the other one")
+                    .help("keep one of the two"),
+            );
         }
     }
 }

@@ -1,7 +1,5 @@
 //! CLU0606 kernel-arguments-inert.
 
-use std::collections::BTreeSet;
-
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::Estate;
@@ -47,7 +45,6 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let mut told = BTreeSet::new();
     for effective in &estate.effective {
         // Only what Omni manages has `KernelArgs`.
         if effective.applied.is_empty() {
@@ -59,15 +56,13 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             continue;
         };
         let place = args.place();
-        if told.insert((place.source.clone(), place.span)) {
-            findings.push(
-                Finding::new(
-                    &RULE,
-                    place,
-                    "these kernel arguments are ignored where a unified kernel image boots",
-                )
-                .help("declare a `KernelArgs.omni.sidero.dev` with the id of the machine"),
-            );
-        }
+        findings.push(
+            Finding::new(
+                &RULE,
+                place,
+                "these kernel arguments are ignored where a unified kernel image boots",
+            )
+            .help("declare a `KernelArgs.omni.sidero.dev` with the id of the machine"),
+        );
     }
 }

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Nobody gives the service an address, and nothing says why.",
     bad: "\
 ### cilium/values.yaml
+ipam: {mode: kubernetes}
 bgpControlPlane: {enabled: false}
 cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}
 securityContext:
@@ -29,6 +30,7 @@ spec: {type: LoadBalancer, selector: {app: one}, ports: [{port: 80}], loadBalanc
 ",
     good: "\
 ### cilium/values.yaml
+ipam: {mode: kubernetes}
 bgpControlPlane: {enabled: true}
 cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}
 securityContext:

@@ -3,25 +3,33 @@
 //! A rule looks at an [`Estate`] and adds findings; it never prints, stops or asks how the estate came about.
 //! Its examples are fragments that are laid over the spec that `frank init` writes.
 
+#[macro_use]
+mod frame;
+
 mod accelerator_undescribed;
 mod address_off_subnet;
 mod cilium_capabilities;
 mod cilium_cgroup;
 mod cilium_module_capability;
+mod client_version_skewed;
 mod cni_hand_over_order;
 mod control_plane_count;
 mod disk_by_kernel_name;
 mod duplicate_address;
 mod duplicate_machine_id;
+mod envoy_capabilities;
 mod exposed_pods_unknown;
 mod extensions_replaced;
 mod extensions_shadowed;
 mod file_outside_var;
 mod file_twice;
+mod flannel_document_kept;
+mod host_dns_unreachable;
 mod interface_missed;
 mod interface_pattern_invalid;
 mod kernel_arguments_inert;
 mod kube_prism_mismatch;
+mod kubernetes;
 mod kubernetes_unsupported;
 mod l2_device_excluded;
 mod l2_feature_off;
@@ -38,8 +46,12 @@ mod label_value_unknown;
 mod legacy_annotation;
 mod load_balancer_class_unhandled;
 mod machine_id_suspect;
+mod name_policy_before_proxy;
+mod native_routing_misses_pods;
+mod network;
 mod no_network_plugin;
 mod no_service_proxy;
+mod omni;
 mod operator_replicas;
 mod patch_overridden;
 mod patch_scope_too_wide;
@@ -48,6 +60,7 @@ mod patch_without_effect;
 mod pinned_address_outside_pools;
 mod pinned_address_twice;
 mod placeholder_left;
+mod pod_addresses_elsewhere;
 mod pool_block_unaligned;
 mod pool_off_subnet;
 mod pool_overlaps_machine;
@@ -58,14 +71,18 @@ mod resource_id_twice;
 mod shared_address_refused;
 mod sharing_key_alone;
 mod static_without_nameserver;
+mod talos;
 mod talos_leftover;
 mod talos_unknown;
 mod two_network_plugins;
 mod two_service_proxies;
+mod versions_known_bad;
 mod vocabulary_broken;
 
+use std::collections::BTreeSet;
+
 use cilium_values::check::Target;
-use manifest::{Finding, Rule};
+use manifest::{Finding, Place, Rule};
 
 use crate::estate::Estate;
 
@@ -90,7 +107,8 @@ impl EstateRule {
     }
 }
 
-/// Every rule: those about Cilium, those between the layers, those about a change, those about waivers, those of reading YAML, each family by code.
+/// Every rule: those about Cilium, those between the layers, those about a change, those about waivers, those about Talos
+/// and Omni by themselves, those of reading YAML, each family by code.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
     let between = RULES.iter().map(|rule| rule.rule);
     let sets = [cilium_values::objects::RULES, cilium_values::chart::RULES];
@@ -102,6 +120,8 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
         .chain(between)
         .chain(crate::plan::rules::RULES.iter().map(|rule| rule.rule))
         .chain(crate::waiver::rules::RULES.iter().copied())
+        .chain(talos_config::rules::RULES.iter().copied())
+        .chain(omni_client::rules::RULES.iter().copied())
         .chain(manifest::yaml::rules::RULES.iter().copied())
 }
 
@@ -119,6 +139,17 @@ pub fn check(estate: &Estate, all_machines: bool) -> Vec<Finding> {
         });
         findings.extend(found.into_iter().map(|finding| cilium.place(finding)));
     }
+    once(findings)
+}
+
+/// Leaves one of several findings that say the same of the same place, as machines of different stacks yield them.
+fn once(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let mut told = BTreeSet::new();
+    findings.retain(|finding| {
+        let Place { source, path, span, .. } = &finding.place;
+        let span = span.map(|span| (span.start, span.end));
+        told.insert((finding.rule.code, source.clone(), span, path.to_string(), finding.message.clone()))
+    });
     findings
 }
 
@@ -134,6 +165,12 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&duplicate_address::RULE, duplicate_address::check),
     EstateRule::counting(&control_plane_count::RULE, control_plane_count::check),
     EstateRule::new(&address_off_subnet::RULE, address_off_subnet::check),
+    EstateRule::new(&network::networks_overlap::RULE, network::networks_overlap::check),
+    EstateRule::new(&network::address_family_order::RULE, network::address_family_order::check),
+    EstateRule::new(&network::node_address_ambiguous::RULE, network::node_address_ambiguous::check),
+    EstateRule::new(&network::etcd_network_ambiguous::RULE, network::etcd_network_ambiguous::check),
+    EstateRule::new(&network::resolver_inside_cluster::RULE, network::resolver_inside_cluster::check),
+    EstateRule::new(&network::registry_inside_cluster::RULE, network::registry_inside_cluster::check),
     EstateRule::new(&cni_hand_over_order::RULE, cni_hand_over_order::check),
     EstateRule::new(&talos_leftover::RULE, talos_leftover::check),
     EstateRule::new(&two_network_plugins::RULE, two_network_plugins::check),
@@ -145,6 +182,14 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&no_service_proxy::RULE, no_service_proxy::check),
     EstateRule::new(&kube_prism_mismatch::RULE, kube_prism_mismatch::check),
     EstateRule::counting(&operator_replicas::RULE, operator_replicas::check),
+    EstateRule::new(&network::firewall_blocks_cilium::RULE, network::firewall_blocks_cilium::check),
+    EstateRule::new(&network::firewall_without_effect::RULE, network::firewall_without_effect::check),
+    EstateRule::new(&name_policy_before_proxy::RULE, name_policy_before_proxy::check),
+    EstateRule::new(&envoy_capabilities::RULE, envoy_capabilities::check),
+    EstateRule::new(&flannel_document_kept::RULE, flannel_document_kept::check),
+    EstateRule::new(&host_dns_unreachable::RULE, host_dns_unreachable::check),
+    EstateRule::new(&pod_addresses_elsewhere::RULE, pod_addresses_elsewhere::check),
+    EstateRule::new(&native_routing_misses_pods::RULE, native_routing_misses_pods::check),
     EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check),
     EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check),
     EstateRule::new(&pool_overlaps_pool::RULE, pool_overlaps_pool::check),
@@ -167,8 +212,16 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&legacy_annotation::RULE, legacy_annotation::check),
     EstateRule::new(&pools_exhausted::RULE, pools_exhausted::check),
     EstateRule::new(&load_balancer_class_unhandled::RULE, load_balancer_class_unhandled::check),
+    EstateRule::counting(
+        &network::pattern_matches_another_network::RULE,
+        network::pattern_matches_another_network::check,
+    ),
+    EstateRule::new(&network::announcing_without_address::RULE, network::announcing_without_address::check),
+    EstateRule::new(&network::load_balancer_label_kept::RULE, network::load_balancer_label_kept::check),
     EstateRule::new(&kubernetes_unsupported::RULE, kubernetes_unsupported::check),
     EstateRule::new(&talos_unknown::RULE, talos_unknown::check),
+    EstateRule::new(&versions_known_bad::RULE, versions_known_bad::check),
+    EstateRule::new(&client_version_skewed::RULE, client_version_skewed::check),
     EstateRule::new(&file_outside_var::RULE, file_outside_var::check),
     EstateRule::new(&file_twice::RULE, file_twice::check),
     EstateRule::new(&placeholder_left::RULE, placeholder_left::check),
@@ -176,12 +229,65 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&static_without_nameserver::RULE, static_without_nameserver::check),
     EstateRule::new(&kernel_arguments_inert::RULE, kernel_arguments_inert::check),
     EstateRule::new(&label_forbidden::RULE, label_forbidden::check),
+    EstateRule::new(&talos::api_server_file_unreadable::RULE, talos::api_server_file_unreadable::check),
+    EstateRule::new(&talos::api_server_path_unmounted::RULE, talos::api_server_path_unmounted::check),
+    EstateRule::new(&talos::static_without_route::RULE, talos::static_without_route::check),
+    EstateRule::new(&talos::usb_interface_by_name::RULE, talos::usb_interface_by_name::check),
+    EstateRule::new(&talos::audit_log_argument::RULE, talos::audit_log_argument::check),
+    EstateRule::new(&talos::feature_gate_removed::RULE, talos::feature_gate_removed::check),
+    EstateRule::new(&talos::list_entry_twice::RULE, talos::list_entry_twice::check),
+    EstateRule::new(&talos::patches_do_not_merge::RULE, talos::patches_do_not_merge::check),
+    EstateRule::new(&talos::module_without_extension::RULE, talos::module_without_extension::check),
+    EstateRule::new(&talos::accelerator_without_driver::RULE, talos::accelerator_without_driver::check),
+    EstateRule::new(&talos::driver_without_label::RULE, talos::driver_without_label::check),
+    EstateRule::new(&talos::nvidia_flavours_mixed::RULE, talos::nvidia_flavours_mixed::check),
+    EstateRule::new(&talos::extension_unknown::RULE, talos::extension_unknown::check),
+    EstateRule::new(
+        &talos::extension_of_another_architecture::RULE,
+        talos::extension_of_another_architecture::check,
+    ),
+    EstateRule::new(&talos::installer_without_schematic::RULE, talos::installer_without_schematic::check),
+    EstateRule::new(&talos::file_mode_ambiguous::RULE, talos::file_mode_ambiguous::check),
+    EstateRule::new(&talos::registry_unverified::RULE, talos::registry_unverified::check),
     EstateRule::new(&extensions_replaced::RULE, extensions_replaced::check),
     EstateRule::new(&extensions_shadowed::RULE, extensions_shadowed::check),
     EstateRule::new(&patch_target_unknown::RULE, patch_target_unknown::check),
     EstateRule::new(&patch_scope_too_wide::RULE, patch_scope_too_wide::check),
     EstateRule::new(&resource_id_twice::RULE, resource_id_twice::check),
     EstateRule::new(&patch_overridden::RULE, patch_overridden::check),
+    EstateRule::new(&omni::patch_weight_ignored::RULE, omni::patch_weight_ignored::check),
     EstateRule::new(&patch_without_effect::RULE, patch_without_effect::check),
     EstateRule::new(&machine_id_suspect::RULE, machine_id_suspect::check),
+    EstateRule::new(&omni::export_incomplete::RULE, omni::export_incomplete::check),
+    EstateRule::new(&omni::first_address_in_patch::RULE, omni::first_address_in_patch::check),
+    EstateRule::new(&omni::install_disk_left_open::RULE, omni::install_disk_left_open::check),
+    EstateRule::new(
+        &kubernetes::longhorn_extensions_missing::RULE,
+        kubernetes::longhorn_extensions_missing::check,
+    ),
+    EstateRule::new(&kubernetes::longhorn_mount_missing::RULE, kubernetes::longhorn_mount_missing::check),
+    EstateRule::new(&kubernetes::privileged_namespace::RULE, kubernetes::privileged_namespace::check),
+    EstateRule::new(
+        &kubernetes::metrics_server_unverified::RULE,
+        kubernetes::metrics_server_unverified::check,
+    ),
+    EstateRule::new(&kubernetes::container_runtime_wrong::RULE, kubernetes::container_runtime_wrong::check),
+    EstateRule::counting(
+        &kubernetes::selector_matches_nothing::RULE,
+        kubernetes::selector_matches_nothing::check,
+    ),
+    EstateRule::new(&kubernetes::low_power_storage::RULE, kubernetes::low_power_storage::check),
+    EstateRule::new(&kubernetes::values_copies_differ::RULE, kubernetes::values_copies_differ::check),
+    EstateRule::new(&kubernetes::document_reference_stale::RULE, kubernetes::document_reference_stale::check),
+    EstateRule::new(&kubernetes::document_value_stale::RULE, kubernetes::document_value_stale::check),
+    EstateRule::new(&kubernetes::single_writer_rolling::RULE, kubernetes::single_writer_rolling::check),
+    EstateRule::new(&kubernetes::host_port_rolling::RULE, kubernetes::host_port_rolling::check),
+    EstateRule::new(&kubernetes::config_by_sub_path::RULE, kubernetes::config_by_sub_path::check),
+    EstateRule::new(
+        &kubernetes::environment_secret_undeclared::RULE,
+        kubernetes::environment_secret_undeclared::check,
+    ),
+    EstateRule::new(&kubernetes::device_capacity_zero::RULE, kubernetes::device_capacity_zero::check),
+    EstateRule::new(&kubernetes::device_name_retired::RULE, kubernetes::device_name_retired::check),
+    EstateRule::new(&kubernetes::ignored_array_item::RULE, kubernetes::ignored_array_item::check),
 ];

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use manifest::{Finding, Rule, Severity};
 
+use super::omni::patch_weight_ignored::ignores_weight;
 use crate::estate::Estate;
 
 /// No value of a patch is overridden by another patch that says something else.
@@ -73,8 +74,9 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             let Some(winner) = leaf.said.by.and_then(|by| effective.applied.get(by)) else { continue };
             for loser in leaf.said.overrode.iter().filter(|said| said.is_written) {
                 let Some(patch) = loser.by.and_then(|by| effective.applied.get(by)) else { continue };
-                // A patch that is dead as a whole has a rule of its own; one that says the same loses nothing.
-                let is_same = loser.text == leaf.said.text;
+                // A patch that is dead as a whole has a rule of its own, as one has that counts on its number; one that says the
+                // same loses nothing.
+                let is_same = loser.text == leaf.said.text || ignores_weight(patch, winner);
                 if is_same || effective.is_dead(patch) || !told.insert((patch.patch, leaf.path.to_string())) {
                     continue;
                 }

@@ -1,7 +1,5 @@
 //! CLU0603 placeholder-left.
 
-use std::collections::BTreeSet;
-
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::Estate;
@@ -44,16 +42,13 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let mut told = BTreeSet::new();
     for effective in &estate.effective {
         for document in &effective.documents {
             for value in document.root().scalars() {
                 let Some(text) = value.text().filter(|text| is_placeholder(text)) else { continue };
                 let place = value.place();
-                if told.insert((place.source.clone(), place.span)) {
-                    let message = format!("the placeholder `{text}` was never filled in");
-                    findings.push(Finding::new(&RULE, place, message).help("put the value there"));
-                }
+                let message = format!("the placeholder `{text}` was never filled in");
+                findings.push(Finding::new(&RULE, place, message).help("put the value there"));
             }
         }
     }

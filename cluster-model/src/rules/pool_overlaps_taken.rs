@@ -3,6 +3,7 @@
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::Estate;
+use crate::scalar::AddressRange;
 
 /// No address pool holds the router, a nameserver or a range that the spec reserves.
 pub(super) static RULE: Rule = Rule {
@@ -19,8 +20,14 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
+    // A resolver that is a service of the cluster has its address from the pool, and a rule of its own.
+    let is_served = |taken: &AddressRange| {
+        let mut asked = cilium.services.iter().flat_map(|service| &service.addresses);
+        taken.start() == taken.end() && asked.any(|address| address.value == taken.start())
+    };
+    let taken: Vec<_> = estate.network.taken.iter().filter(|(_, taken)| !is_served(taken)).collect();
     for (pool, block) in cilium.blocks() {
-        for (holder, taken) in estate.network.taken.iter().filter(|(_, taken)| block.overlaps(taken)) {
+        for (holder, taken) in taken.iter().filter(|(_, taken)| block.overlaps(taken)) {
             let message = format!("the pool `{}` overlaps {}, which {holder} holds", pool.name, taken.value);
             findings.push(
                 Finding::new(&RULE, block.place.clone(), message)

@@ -1,10 +1,8 @@
 //! CLU0605 static-without-nameserver.
 
-use std::collections::BTreeSet;
-
 use manifest::{Finding, Rule, Severity};
 
-use crate::estate::{Estate, Field};
+use crate::estate::Estate;
 
 /// A machine whose interface has a fixed address and no DHCP has a nameserver.
 pub(super) static RULE: Rule = Rule {
@@ -29,6 +27,10 @@ spec:
           - interface: eth0
             dhcp: false
             addresses: [10.0.0.5/24]
+            routes: [{gateway: 10.0.0.1}]
+### args.yaml
+metadata: {namespace: default, type: KernelArgs.omni.sidero.dev, id: 00000000-0000-4000-8000-000000000001, labels: {}}
+spec: {args: [\"ip=10.0.0.5::10.0.0.1:255.255.255.0::eth0:off\"]}
 ",
     good: "\
 ### p.yaml
@@ -46,34 +48,30 @@ spec:
           - interface: eth0
             dhcp: false
             addresses: [10.0.0.5/24]
+            routes: [{gateway: 10.0.0.1}]
+### args.yaml
+metadata: {namespace: default, type: KernelArgs.omni.sidero.dev, id: 00000000-0000-4000-8000-000000000001, labels: {}}
+spec: {args: [\"ip=10.0.0.5::10.0.0.1:255.255.255.0::eth0:off\"]}
 ",
     source: "derio-net/frank, docs/runbooks/frank-gotchas/networking.md",
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let mut told = BTreeSet::new();
     for effective in &estate.effective {
         let servers = effective.get("machine.network.nameservers").map(|servers| servers.items().len());
         if servers.unwrap_or_default() > 0 || effective.of_kind("ResolverConfig").next().is_some() {
             continue;
         }
-        let interfaces = effective.get("machine.network.interfaces");
-        let interfaces: Vec<Field<'_>> = interfaces.iter().flat_map(Field::items).collect();
-        if interfaces.iter().any(|interface| interface.get("dhcp").flag() == Some(true)) {
+        let interfaces = effective.interfaces();
+        if interfaces.iter().any(|interface| interface.dhcp) {
             continue;
         }
-        let fixed = interfaces
-            .iter()
-            .map(|interface| interface.get("addresses"))
-            .find(|list| !list.items().is_empty());
-        let Some(address) = fixed.and_then(|list| list.items().into_iter().next()) else { continue };
-        let place = address.place();
-        if told.insert((place.source.clone(), place.span)) {
-            let message = "the address is fixed, and no nameserver reaches the machine";
-            findings.push(
-                Finding::new(&RULE, place, message)
-                    .help("set `machine.network.nameservers` for the whole cluster"),
-            );
-        }
+        let mut fixed = interfaces.iter().flat_map(|interface| &interface.addresses);
+        let Some((address, _)) = fixed.next() else { continue };
+        let message = "the address is fixed, and no nameserver reaches the machine";
+        findings.push(
+            Finding::new(&RULE, address.place(), message)
+                .help("set `machine.network.nameservers` for the whole cluster"),
+        );
     }
 }

@@ -1,11 +1,13 @@
 //! Changes to a good spec, each of which breaks one rule.
 
 use cilium_values::values::common::IntOrText;
+use cilium_values::values::ipam::IpamMode;
+use cilium_values::values::{RoutingMode, Setting};
 use manifest::Rule;
 use proptest::sample::Index;
 
 use crate::rules;
-use crate::spec::{Cilium, ClusterSpec, ClusterState, Cni, Node, Role, StepId, Talos};
+use crate::spec::{Accelerator, Cilium, ClusterSpec, ClusterState, Cni, Node, Role, StepId, Talos};
 
 /// A change that makes a good spec break one rule and no other.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +68,10 @@ pub static BREACHES: &[Breach] = &[
         node(spec, pick)?.address = "172.16.0.9".parse().ok()?;
         Some(())
     }),
+    Breach::new("CLU0205", |spec, _| {
+        spec.network.reserved.insert("office".parse().ok()?, "10.100.0.0-10.100.0.255".parse().ok()?);
+        Some(())
+    }),
     Breach::new("CLU0301", |spec, _| {
         use StepId::{CiliumInstall, CiliumReady, CniNone, RemoveFlannel, RemoveKubeProxy};
         rollout(spec, vec![CniNone, RemoveFlannel, RemoveKubeProxy, CiliumReady, CiliumInstall]);
@@ -97,6 +103,26 @@ pub static BREACHES: &[Breach] = &[
         cilium(spec)?.values.operator.replicas = 1_000.into();
         Some(())
     }),
+    Breach::new("CLU0316", |spec, _| {
+        let envoy = &mut cilium(spec)?.values.envoy;
+        envoy.security_context.capabilities.envoy = vec!["NET_ADMIN".to_owned()].into();
+        Some(())
+    }),
+    Breach::new("CLU0318", |spec, _| {
+        cilium(spec)?.values.bpf.masquerade = true.into();
+        Some(())
+    }),
+    Breach::new("CLU0319", |spec, _| {
+        cilium(spec)?.values.ipam.mode = IpamMode::ClusterPool.into();
+        Some(())
+    }),
+    Breach::new("CLU0320", |spec, _| {
+        let values = &mut cilium(spec)?.values;
+        values.routing_mode = RoutingMode::Native.into();
+        values.auto_direct_node_routes = Setting::Set(true.into());
+        values.ipv4_native_routing_cidr = "10.250.0.0/16".to_owned().into();
+        Some(())
+    }),
     Breach::new("CLU0401", |spec, pick| {
         let address = node(spec, pick)?.address;
         cilium(spec)?.pools.values_mut().next()?.push(address.into());
@@ -109,6 +135,25 @@ pub static BREACHES: &[Breach] = &[
     Breach::new("CLU0408", |spec, pick| {
         node(spec, pick)?.nics = vec!["wlan0".parse().ok()?];
         Some(())
+    }),
+    Breach::new("CLU0616", |spec, pick| {
+        accelerator(spec, pick, |needs| needs.modules.push("drbd".to_owned()))
+    }),
+    Breach::new("CLU0619", |spec, pick| {
+        let mixed = ["siderolabs/nonfree-kmod-nvidia-lts", "siderolabs/nvidia-container-toolkit-production"];
+        accelerator(spec, pick, |needs| {
+            needs.extensions = mixed.map(str::to_owned).to_vec();
+            needs.modules.clear();
+        })
+    }),
+    Breach::new("CLU0620", |spec, pick| {
+        accelerator(spec, pick, |needs| needs.extensions.push("siderolabs/iscsi-tool".to_owned()))
+    }),
+    Breach::new("CLU0621", |spec, pick| {
+        accelerator(spec, pick, |needs| {
+            needs.extensions = ["siderolabs/intel-ucode", "siderolabs/vc4"].map(str::to_owned).to_vec();
+            needs.modules.clear();
+        })
     }),
 ];
 
@@ -133,6 +178,14 @@ fn label(spec: &mut ClusterSpec, pick: Index, key: &str, value: &str) -> Option<
 fn unlabel(spec: &mut ClusterSpec, pick: Index, key: &str) -> Option<()> {
     let key = key.parse().ok()?;
     node(spec, pick)?.labels.remove(&key);
+    Some(())
+}
+
+/// Changes what an accelerator needs, and gives it to the machine that the index picks.
+fn accelerator(spec: &mut ClusterSpec, pick: Index, change: impl FnOnce(&mut Accelerator)) -> Option<()> {
+    unlabel(spec, pick, "igpu")?;
+    label(spec, pick, "accelerator", "nvidia")?;
+    change(spec.accelerators.get_mut(&"nvidia".parse().ok()?)?);
     Some(())
 }
 

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Fewer workers are away at once than the storage keeps replicas.",
     why: "A volume whose replicas are all on machines that are away is gone until one is back, and lost if they are wiped.",
     bad: "\
-new: {accelerators: {nvidia: {extensions: [siderolabs/nvidia-container-toolkit-lts]}}}
+new: {accelerators: {nvidia: {extensions: [siderolabs/nonfree-kmod-nvidia-production, siderolabs/nvidia-container-toolkit-production]}}}
 also: |
   apiVersion: storage.k8s.io/v1
   kind: StorageClass
@@ -22,7 +22,7 @@ also: |
   parameters: {numberOfReplicas: '1'}
 ",
     good: "\
-new: {accelerators: {nvidia: {extensions: [siderolabs/nvidia-container-toolkit-lts]}}}
+new: {accelerators: {nvidia: {extensions: [siderolabs/nonfree-kmod-nvidia-production, siderolabs/nvidia-container-toolkit-production]}}}
 also: |
   apiVersion: storage.k8s.io/v1
   kind: StorageClass

@@ -1,0 +1,107 @@
+//! The frames of examples: what stands around the few lines that an example is about.
+
+/// A patch for one machine of the cluster `lab`, with its id and its text, which has four spaces before each line.
+macro_rules! patch {
+    ($data:literal) => {
+        patch!("500-p", $data)
+    };
+    ($id:literal, $data:literal) => {
+        concat!(
+            "### ",
+            $id,
+            ".yaml\nmetadata:\n  namespace: default\n  type: ConfigPatches.omni.sidero.dev\n  id: ",
+            $id,
+            "\n  labels: {omni.sidero.dev/cluster: lab, ",
+            "omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}\nspec:\n  data: |\n",
+            $data
+        )
+    };
+}
+
+/// The machine of [`patch`] as a member of a set: `control-planes` with the role `controlplane`, or `workers`.
+macro_rules! member {
+    (control_plane) => {
+        member!("control-planes", "controlplane")
+    };
+    (worker) => {
+        member!("workers", "worker")
+    };
+    ($set:literal, $role:literal) => {
+        concat!(
+            "### set.yaml\nmetadata: {namespace: default, type: MachineSets.omni.sidero.dev, id: lab-",
+            $set,
+            ", labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/role-",
+            $role,
+            ": \"\"}}\nspec: {}\n### node.yaml\nmetadata: {namespace: default, ",
+            "type: MachineSetNodes.omni.sidero.dev, id: 00000000-0000-4000-8000-000000000001, ",
+            "labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/role-",
+            $role,
+            ": \"\", omni.sidero.dev/machine-set: lab-",
+            $set,
+            "}}\nspec: {}\n"
+        )
+    };
+}
+
+/// The resource of the cluster `lab`, with its versions of Talos and Kubernetes.
+macro_rules! cluster {
+    ($talos:literal, $kubernetes:literal) => {
+        concat!(
+            "### cluster.yaml\nmetadata: {namespace: default, type: Clusters.omni.sidero.dev, id: lab, labels: {}}\n",
+            "spec: {talosversion: ",
+            $talos,
+            ", kubernetesversion: ",
+            $kubernetes,
+            "}\n"
+        )
+    };
+}
+
+/// The extensions of the machine of [`patch`].
+macro_rules! extensions {
+    ($names:literal) => {
+        concat!(
+            "### extensions.yaml\nmetadata: {namespace: default, type: ExtensionsConfigurations.omni.sidero.dev, ",
+            "id: lab-1, labels: {omni.sidero.dev/cluster: lab, ",
+            "omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}}\nspec: {extensions: [",
+            $names,
+            "]}\n"
+        )
+    };
+}
+
+/// An Argo CD application that installs a chart of some repository, with its values, which have ten spaces before each line.
+macro_rules! application {
+    ($chart:literal, $values:literal) => {
+        concat!(
+            "### app.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: ",
+            $chart,
+            "}\nspec:\n  destination: {namespace: ",
+            $chart,
+            "}\n  source:\n    chart: ",
+            $chart,
+            "\n    targetRevision: 1.0.0\n    helm:\n      valuesObject:\n",
+            $values
+        )
+    };
+}
+
+/// An Argo CD application that installs Cilium in a version as Talos needs it, with or without a part of its own in the place of
+/// kube-proxy (`true`, `false`).
+macro_rules! cilium {
+    ($version:literal, $replaces:literal) => {
+        concat!(
+            "### cilium.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: cilium}\nspec:\n",
+            "  source:\n    chart: cilium\n    targetRevision: ",
+            $version,
+            "\n    helm:\n      valuesObject:\n        ipam: {mode: kubernetes}\n        kubeProxyReplacement: ",
+            $replaces,
+            "\n        k8sServiceHost: localhost\n        k8sServicePort: 7445\n        hubble: {enabled: false}\n",
+            "        operator: {replicas: 1}\n        securityContext:\n          capabilities:\n",
+            "            ciliumAgent: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK, SYS_ADMIN, SYS_RESOURCE, ",
+            "DAC_OVERRIDE, FOWNER, SETGID, SETUID]\n",
+            "            cleanCiliumState: [NET_ADMIN, SYS_ADMIN, SYS_RESOURCE]\n",
+            "        cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}\n"
+        )
+    };
+}
