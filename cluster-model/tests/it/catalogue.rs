@@ -96,3 +96,41 @@ fn a_good_example_yields_nothing() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What a patch of a machine, and another one behind it, make the check say.
+fn codes_of(talos: &str, first: &str, second: &str) -> BTreeSet<&'static str> {
+    let indented = |text: &str| text.lines().map(|line| format!("    {line}\n")).collect::<String>();
+    let patch = |id: &str, text: &str| {
+        format!(
+            "### {id}.yaml\nmetadata: {{namespace: default, type: ConfigPatches.omni.sidero.dev, id: {id}, labels: \
+             {{omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: \
+             00000000-0000-4000-8000-000000000001}}}}\nspec:\n  data: |\n{}",
+            indented(text)
+        )
+    };
+    let cluster = format!(
+        "### lab.yaml\nmetadata: {{namespace: default, type: Clusters.omni.sidero.dev, id: lab, labels: {{}}}}\n\
+         spec: {{talosversion: {talos}, kubernetesversion: 1.34.0}}\n"
+    );
+    let second = if second.is_empty() { String::new() } else { patch("501-b", second) };
+    let (_, findings) = run(&[cluster, patch("500-a", first), second].concat());
+    findings.iter().map(|finding| finding.rule.code).collect()
+}
+
+#[test]
+fn what_one_layer_refuses_of_patches_is_said_by_its_own_rules() {
+    let volume = "apiVersion: v1alpha1\nkind: WatchdogTimerConfig\ndevice: /dev/watchdog0\n";
+    let document = "apiVersion: v1alpha1\nkind: HostnameConfig\nhostname: one\n";
+    let mut missed = Vec::new();
+    for (number, talos, first, second, code) in [
+        (77, "1.11.0", document, "", "TAL0104"),
+        (83, "1.12.0", &format!("{volume}---\n{volume}"), "", "TAL0105"),
+        (84, "1.12.0", "- {op: add, path: /machine/env, value: {}}", "", "OMN0204"),
+    ] {
+        let codes = codes_of(talos, first, second);
+        if !codes.contains(code) {
+            missed.push(format!("{number}: {code} is not in {codes:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}

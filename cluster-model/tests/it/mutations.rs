@@ -1,6 +1,7 @@
 //! A valid cluster of any size, one thing changed: exactly the rule for it fires.
 
 use cluster_model::fleet::fleet;
+use cluster_model::rules::RULES;
 use cluster_model::strategies::{BREACHES, NearValid, clusters, near_valid};
 use cluster_model::{Source, check};
 use manifest::yaml::{self, Layout};
@@ -51,4 +52,28 @@ fn every_breach_applies_and_fires_whatever_chance_says() {
 #[test]
 fn the_breaches_are_sorted_and_each_names_another_rule() {
     assert!(BREACHES.windows(2).all(|pair| pair[0].rule().code < pair[1].rule().code));
+}
+
+/// Rules that no change of a spec breaks, with the reason. Each is broken by the bad example of its page instead, from the
+/// good one to the bad one.
+const WITHOUT_BREACH: [(&str, &str); 8] = [
+    ("CLU02", "the configuration of a fleet has no interfaces, registries and subnets of its own"),
+    ("CLU03", "a firewall, a policy or a document of Talos is nothing that a spec can hold"),
+    ("CLU04", "the services and policies of a spec are whole by their making; only objects can break them"),
+    ("CLU05", "another version breaks several rules at once"),
+    ("CLU06", "patches of one's own are nothing that a spec can hold"),
+    ("CLU07", "resources of one's own are nothing that a spec can hold"),
+    ("CLU08", "workloads and charts are nothing that a spec can hold"),
+    ("CLU01", "a vocabulary that is broken breaks the labels of every machine too"),
+];
+
+#[test]
+fn every_rule_has_a_breach_or_stands_in_a_family_with_a_reason() {
+    let broken: Vec<&str> = BREACHES.iter().map(|breach| breach.rule().code).collect();
+    let mut used = std::collections::BTreeSet::new();
+    for code in RULES.iter().map(|rule| rule.rule.code).filter(|code| !broken.contains(code)) {
+        let reason = WITHOUT_BREACH.iter().find(|(family, _)| code.starts_with(family));
+        used.insert(reason.unwrap_or_else(|| panic!("{code} has no breach and no reason")).0);
+    }
+    assert_eq!(used.len(), WITHOUT_BREACH.len(), "a reason that nothing needs any more: {used:?}");
 }
