@@ -88,7 +88,7 @@ fn shown(root: &Path, name: &str) -> String {
 }
 
 /// Files whose texts matter; of the others only the paths do.
-const READ: [&str; 3] = ["yaml", "yml", "md"];
+const READ: [&str; 4] = ["yaml", "yml", "md", "toml"];
 
 /// Reads a directory.
 fn read(root: &Path) -> Result<Repository, Failure> {

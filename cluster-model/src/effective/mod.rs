@@ -4,6 +4,7 @@
 //! merge them ([`talos_config::patch`]). Machines that the same patches reach in the same order share one result.
 
 mod base;
+mod fault;
 mod interface;
 mod no_effect;
 mod stack;

@@ -23,7 +23,7 @@ impl Repository {
         let document = spec.as_ref().and_then(|read| read.document.as_ref());
         let estates = self.estates();
         for estate in &estates {
-            let found = of_layers(estate).into_iter().chain(rules::check(estate, true));
+            let found = rules::once(of_layers(estate)).into_iter().chain(rules::check(estate, true));
             findings.extend(found.map(|finding| match document {
                 Some(document) => finding.locate(document),
                 None => finding,
@@ -54,6 +54,10 @@ fn of_layers(estate: &Estate) -> Vec<Finding> {
     for patch in &estate.omni.patches {
         let loaded = Patch::load(&patch.text.source, minor);
         findings.extend(loaded.findings.into_iter().map(|finding| patch.text.lift(finding)));
+    }
+    for effective in &estate.effective {
+        let knows_role = estate.machines_of(effective).any(|machine| machine.role.is_some());
+        findings.extend(effective.faults(knows_role));
     }
     for manifest in estate.manifests.iter().filter(|manifest| is_whole_document(manifest)) {
         let document = &manifest.at.document;

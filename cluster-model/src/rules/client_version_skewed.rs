@@ -17,18 +17,18 @@ pub(super) static RULE: Rule = Rule {
         cluster!("1.12.0", "1.34.0"),
         member!(control_plane),
         "\
-### .tool-versions
-talosctl 1.9.5
-kubectl 1.34.0
+### mise.toml
+[tools]
+talosctl = \"1.9.5\"
 "
     ),
     good: concat!(
         cluster!("1.12.0", "1.34.0"),
         member!(control_plane),
         "\
-### .tool-versions
-talosctl 1.12.1
-kubectl 1.34.0
+### mise.toml
+[tools]
+talosctl = \"1.12.1\"
 "
     ),
     source: "derio-net/frank, agents/rules/frank-gotchas.md; dis-bzh/OpenAether-infra pull request 101",

@@ -143,7 +143,7 @@ pub fn check(estate: &Estate, all_machines: bool) -> Vec<Finding> {
 }
 
 /// Leaves one of several findings that say the same of the same place, as machines of different stacks yield them.
-fn once(mut findings: Vec<Finding>) -> Vec<Finding> {
+pub(crate) fn once(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut told = BTreeSet::new();
     findings.retain(|finding| {
         let Place { source, path, span, .. } = &finding.place;

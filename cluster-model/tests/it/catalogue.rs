@@ -121,9 +121,20 @@ fn codes_of(talos: &str, first: &str, second: &str) -> BTreeSet<&'static str> {
 fn what_one_layer_refuses_of_patches_is_said_by_its_own_rules() {
     let volume = "apiVersion: v1alpha1\nkind: WatchdogTimerConfig\ndevice: /dev/watchdog0\n";
     let document = "apiVersion: v1alpha1\nkind: HostnameConfig\nhostname: one\n";
+    let hostname = "machine: {network: {hostname: one}}";
+    let arguments = "apiVersion: v1alpha1\nkind: KubeAPIServerConfig\nextraArgs: {oidc-issuer-url: x}\n";
     let mut missed = Vec::new();
     for (number, talos, first, second, code) in [
+        (76, "1.12.0", hostname, document, "TAL0227"),
         (77, "1.11.0", document, "", "TAL0104"),
+        (
+            78,
+            "1.12.0",
+            "machine: {network: {interfaces: [{interface: eth0, cidr: 10.0.0.5/24}]}}",
+            "",
+            "TAL0226",
+        ),
+        (79, "1.14.0", arguments, "", "TAL0228"),
         (83, "1.12.0", &format!("{volume}---\n{volume}"), "", "TAL0105"),
         (84, "1.12.0", "- {op: add, path: /machine/env, value: {}}", "", "OMN0204"),
     ] {

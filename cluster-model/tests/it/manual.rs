@@ -10,7 +10,7 @@ use manifest::{Rule, Severity};
 use crate::gotchas::{GOTCHAS, Gotcha, SEED};
 
 /// Families of rules by the beginning of their codes, with their titles, in the order of the chapter.
-const FAMILIES: [(&str, &str); 20] = [
+const FAMILIES: [(&str, &str); 21] = [
     ("YML", "Reading YAML"),
     ("TAL", "Talos: machine configuration by itself"),
     ("OMN", "Omni: resources and templates by themselves"),
@@ -31,6 +31,7 @@ const FAMILIES: [(&str, &str); 20] = [
     ("CLU07", "Between the layers: what Omni makes of resources"),
     ("CLU08", "Between the layers: workloads"),
     ("CLU09", "Between two states: plans"),
+    ("CLU10", "Waivers"),
 ];
 
 fn chapter() -> String {

@@ -22,7 +22,7 @@ fn disk(before: &str, behind: &str) -> String {
     format!(
         "metadata:\n  namespace: default\n  type: ConfigPatches.omni.sidero.dev\n  id: 500-d\n  labels:\n    \
          omni.sidero.dev/cluster: lab\n    omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001\n\
-         spec:\n  data: |\n    machine:\n      disks:\n{before}        - device: /dev/sda{behind}\n          \
+         spec:\n  data: |\n    machine:\n      install: {{disk: /dev/disk/by-id/x}}\n      disks:\n{before}        - device: /dev/sda{behind}\n          \
          partitions:\n            - mountpoint: /var/mnt/data\n"
     )
 }

@@ -22,6 +22,7 @@ metadata:
 spec:
   data: |
     machine:
+      install: {disk: /dev/disk/by-id/nvme-x}
       disks:
         # frank: allow disk-by-kernel-name until 2020-12-31: the only disk there is, soldered in
         - device: /dev/sda
@@ -38,6 +39,7 @@ metadata:
 spec:
   data: |
     machine:
+      install: {disk: /dev/disk/by-id/nvme-x}
       disks:
         # frank: allow disk-by-kernel-name until 2099-12-31: the only disk there is, soldered in
         - device: /dev/sda

@@ -23,6 +23,7 @@ metadata:
 spec:
   data: |
     machine:
+      install: {disk: /dev/disk/by-id/nvme-x}
       disks:
         # frank: allow disk-by-kernel-name: the only disk there is
         - device: /dev/disk/by-id/ata-x
@@ -39,6 +40,7 @@ metadata:
 spec:
   data: |
     machine:
+      install: {disk: /dev/disk/by-id/nvme-x}
       disks:
         # frank: allow disk-by-kernel-name until 2099-12-31: the only disk there is, soldered in
         - device: /dev/sda

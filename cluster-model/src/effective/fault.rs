@@ -1,0 +1,59 @@
+//! What Talos says of a configuration once it is merged.
+
+use manifest::{Finding, Source};
+use talos_config::rules::{CONTROL_PLANE_KIND_ON_WORKER, KEY_ON_WORKER};
+use talos_config::validate::{Mode, validate_source};
+
+use super::{Effective, EffectiveDocument, Said, base};
+
+impl Effective {
+    /// What Talos' validation finds in what somebody said, each at its place in the patch that said it.
+    ///
+    /// What Omni fills in is not written down here, so whatever is missing is not told. The role decides what a worker may
+    /// not have; while it is not known, that is not told either.
+    #[must_use]
+    pub fn faults(&self, knows_role: bool) -> Vec<Finding> {
+        if self.failure.is_some() {
+            return Vec::new();
+        }
+        let source = Source::new(base::NAME, &*self.text);
+        let of_role = [KEY_ON_WORKER.code, CONTROL_PLANE_KIND_ON_WORKER.code];
+        let found = validate_source(&source, self.minor, Mode::Metal).into_iter();
+        let found = found.filter(|finding| knows_role || !of_role.contains(&finding.rule.code));
+        found.filter_map(|finding| self.lift(finding)).collect()
+    }
+
+    /// A finding about the merged text, at the place that said the value; none where nobody did.
+    fn lift(&self, mut finding: Finding) -> Option<Finding> {
+        let name = finding.label.as_deref()?.strip_prefix("in ")?;
+        let index = self.documents.iter().position(|document| document.id() == name)?;
+        let said = if finding.place.path.is_root() {
+            self.first_of(index)?
+        } else {
+            self.documents.get(index)?.said(&finding.place.path)?
+        };
+        finding.place = Some(said).filter(|said| said.is_written)?.place;
+        finding.related.clear();
+        finding.fix = None;
+        Some(finding)
+    }
+
+    /// The first value of a document, for what is wrong with the whole of it.
+    fn first_of(&self, document: usize) -> Option<Said> {
+        let leaf =
+            self.leaves().into_iter().find(|leaf| leaf.document == document && leaf.said.is_written)?;
+        // The v1alpha1 document is everybody's.
+        self.documents.get(document)?.kind().map(|_| leaf.said)
+    }
+}
+
+impl EffectiveDocument {
+    /// Kind and name, as Talos writes them in front of its errors.
+    fn id(&self) -> String {
+        match (self.kind(), self.name()) {
+            (Some(kind), Some(name)) => format!("{kind}/{name}"),
+            (Some(kind), None) => kind.to_owned(),
+            (None, _) => "v1alpha1.Config".to_owned(),
+        }
+    }
+}
