@@ -3,7 +3,7 @@
 use manifest::{Finding, Rule, Severity};
 use talos_config::Minor;
 
-use crate::estate::Estate;
+use crate::estate::{Estate, Field};
 
 pub(super) static RULE: Rule = Rule {
     code: "CLU0318",
@@ -51,9 +51,7 @@ fn forwards(estate: &Estate) -> bool {
     estate.effective.iter().any(|effective| {
         let old = effective.get("machine.features.hostDNS.forwardKubeDNSToHost");
         let documents = effective.of_kind("ResolverConfig");
-        let new = documents
-            .map(|document| document.get("hostDNS.forwardKubeDNSToHost"))
-            .find(|field| field.is_set());
+        let new = documents.map(|document| document.get("hostDNS.forwardKubeDNSToHost")).find(Field::is_set);
         // What 1.14 generates is not written down here.
         old.or(new).map_or(effective.minor >= Minor::V1_14, |field| field.flag() == Some(true))
     })

@@ -2,7 +2,7 @@
 
 use manifest::{Finding, Rule, Severity};
 
-use crate::estate::Estate;
+use crate::estate::{CiliumEstate, Estate};
 
 pub(super) static RULE: Rule = Rule {
     code: "CLU0504",
@@ -27,7 +27,7 @@ const BAD: [(&str, u64, &str); 1] = [("1.12.7", 19, "cilium/cilium issue 46010")
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let (Some(talos), Some(version)) = (&estate.versions.talos, &estate.versions.cilium) else { return };
-    let replaces = estate.cilium.as_ref().is_some_and(|cilium| cilium.replaces_kube_proxy());
+    let replaces = estate.cilium.as_ref().is_some_and(CiliumEstate::replaces_kube_proxy);
     for (bad, minor, report) in BAD {
         if replaces && talos.value.to_string() == bad && version.minor() == minor {
             let message =

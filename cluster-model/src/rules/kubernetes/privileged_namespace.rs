@@ -92,8 +92,8 @@ fn is_enforced(estate: &Estate) -> bool {
 
 /// What a pod asks for that `baseline` forbids.
 fn privilege<'e>(spec: &Field<'e>) -> Option<Field<'e>> {
-    let of_host = ["hostNetwork", "hostPID", "hostIPC"].into_iter().map(|key| spec.get(key));
-    let of_host = of_host.filter(|field| field.flag() == Some(true)).next();
+    let mut of_host = ["hostNetwork", "hostPID", "hostIPC"].into_iter().map(|key| spec.get(key));
+    let of_host = of_host.find(|field| field.flag() == Some(true));
     let volume =
         || spec.get("volumes").items().into_iter().map(|volume| volume.get("hostPath")).find(Field::is_set);
     let container = || containers(spec).iter().find_map(of_container);

@@ -26,9 +26,7 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         let installed = estate.releases.iter().filter(|other| other.installed_by.is_some());
         let Some(original) = installed.chain(before).find(is_other) else { continue };
         let (ours, theirs) = (values(copy), values(original));
-        let differs = |key: &&String| {
-            ours.get(*key).map(|field| field.text()) != theirs.get(*key).map(|field| field.text())
-        };
+        let differs = |key: &&String| ours.get(*key).map(Field::text) != theirs.get(*key).map(Field::text);
         let keys: Vec<&String> = ours.keys().chain(theirs.keys()).filter(differs).collect();
         let Some(first) = keys.first() else { continue };
         let more = keys.iter().skip(1).collect::<std::collections::BTreeSet<_>>().len();

@@ -2,7 +2,7 @@
 
 use manifest::{Finding, Rule, Severity};
 
-use crate::estate::{Estate, Machine};
+use crate::estate::{Estate, HelmRelease, Machine};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "CLU0426",
@@ -48,7 +48,7 @@ const LABEL: &str = "node.kubernetes.io/exclude-from-external-load-balancers";
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let node_ipam = estate.cilium.as_ref().filter(|cilium| cilium.values.node_ipam.enabled.is_true());
     let node_ipam = node_ipam.map(|cilium| cilium.value_place("nodeIPAM.enabled"));
-    let balancer = estate.releases_of("metallb").next().map(|release| release.place()).or(node_ipam);
+    let balancer = estate.releases_of("metallb").next().map(HelmRelease::place).or(node_ipam);
     // With workers there is somewhere else to go.
     if estate.machines.iter().any(|machine| !machine.is_control_plane()) {
         return;

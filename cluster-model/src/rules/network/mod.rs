@@ -32,9 +32,9 @@ pub(super) fn networks_of(estate: &Estate, what: &str) -> Vec<Placed<IpNet>> {
         "pods" => ("podSubnets", "10.244.0.0/16"),
         _ => ("serviceSubnets", "10.96.0.0/12"),
     };
-    let configured =
+    let mut configured =
         estate.machines.iter().filter(|machine| machine.is_control_plane()).chain(&estate.machines);
-    let Some(effective) = configured.filter_map(|machine| estate.effective_of(machine)).next() else {
+    let Some(effective) = configured.find_map(|machine| estate.effective_of(machine)) else {
         let place = estate.network.subnet.as_ref().map(|subnet| subnet.place.clone());
         let known = place.filter(|_| estate.talos.is_some()).zip(default.parse().ok());
         return known.map(|(place, value)| Placed { value, place }).into_iter().collect();

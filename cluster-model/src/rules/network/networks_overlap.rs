@@ -3,7 +3,7 @@
 use manifest::{Finding, Place, Rule, Severity};
 
 use super::{cluster_networks, range};
-use crate::estate::Estate;
+use crate::estate::{CiliumEstate, Estate};
 use crate::scalar::AddressRange;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -81,7 +81,7 @@ fn others(estate: &Estate) -> Vec<(String, AddressRange, Place)> {
                 address.place.clone(),
             )
         });
-    let pools = estate.cilium.iter().flat_map(|cilium| cilium.blocks());
+    let pools = estate.cilium.iter().flat_map(CiliumEstate::blocks);
     let pools =
         pools.map(|(pool, block)| (format!("of the pool `{}`", pool.name), block.value, block.place.clone()));
     let taken = estate.network.taken.iter();

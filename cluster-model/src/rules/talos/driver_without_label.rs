@@ -39,7 +39,7 @@ spec: {data: \"machine: {nodeLabels: {accelerator: nvidia}}\"}
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let label_of = |machine: &Machine| {
-        LABELS.into_iter().filter_map(|key| Some((key, machine.label(key)?.value.to_string()))).next()
+        LABELS.into_iter().find_map(|key| Some((key, machine.label(key)?.value.to_string())))
     };
     // Only where labels of accelerators are in use does one that is missing mean anything.
     let labels: Vec<(&str, String)> = estate.machines.iter().filter_map(label_of).collect();

@@ -53,7 +53,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for effective in &estate.effective {
         let Some(failure) = &effective.failure else { continue };
-        let patches = effective.applied.iter().filter_map(|applied| estate.omni.patches.get(applied.patch));
+        let mut patches =
+            effective.applied.iter().filter_map(|applied| estate.omni.patches.get(applied.patch));
         // Operations of JSON are refused by Omni before they get this far.
         let is_list =
             |text: &str| text.trim_start().starts_with(['[', '-']) && !text.trim_start().starts_with("---");
@@ -61,7 +62,7 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             continue;
         }
         // Nothing says which one is to blame.
-        let Some(patch) = patches.last() else { continue };
+        let Some(patch) = patches.next_back() else { continue };
         let message = format!("the patch `{}` and those before it do not merge", patch.resource.id());
         findings.push(
             Finding::new(&RULE, patch.at.whole(), message)
