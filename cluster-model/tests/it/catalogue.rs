@@ -99,7 +99,7 @@ fn a_good_example_yields_nothing() {
 
 /// What a patch of a machine, and another one behind it, make the check say.
 fn codes_of(talos: &str, first: &str, second: &str) -> BTreeSet<&'static str> {
-    let indented = |text: &str| text.lines().map(|line| format!("    {line}\n")).collect::<String>();
+    let indented = |text: &str| format!("    {}\n", text.trim_end().replace('\n', "\n    "));
     let patch = |id: &str, text: &str| {
         format!(
             "### {id}.yaml\nmetadata: {{namespace: default, type: ConfigPatches.omni.sidero.dev, id: {id}, labels: \
