@@ -1,4 +1,4 @@
-//! CLU0708 patch-without-effect.
+//! CLU0708 patch-changes-nothing.
 
 use manifest::{FieldPath, Finding, Part, Rule, Severity};
 
@@ -7,7 +7,7 @@ use crate::estate::Estate;
 /// Every patch has an effect on a machine that it reaches.
 pub(super) static RULE: Rule = Rule {
     code: "CLU0708",
-    name: "patch-without-effect",
+    name: "patch-changes-nothing",
     severity: Severity::Note,
     since: "0.1.0",
     checks: "Every patch has an effect on a machine that it reaches.",
