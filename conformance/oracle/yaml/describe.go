@@ -83,11 +83,12 @@ func describeMap(value reflect.Value) any {
 
 	entries := make([]entry, 0, value.Len())
 
-	for _, key := range value.MapKeys() {
-		described := describe(key)
+	// Not by key: a key that is no number does not even equal itself.
+	for each := value.MapRange(); each.Next(); {
+		described := describe(each.Key())
 		order, _ := json.Marshal(described) //nolint:errcheck // what describe returns can always be written
 
-		entries = append(entries, entry{string(order), []any{described, describe(value.MapIndex(key))}})
+		entries = append(entries, entry{string(order), []any{described, describe(each.Value())}})
 	}
 
 	sort.Slice(entries, func(i, j int) bool { return entries[i].order < entries[j].order })
