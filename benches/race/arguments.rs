@@ -14,7 +14,8 @@ pub(crate) struct Options {
     pub(crate) sizes: Vec<u32>,
     /// How often each thing is measured, at most.
     pub(crate) rounds: usize,
-    /// How long one side may take for all rounds of one way of measuring; one round is always finished.
+    /// How much CPU time one side may take for all rounds of one way of measuring; one round is always finished. CPU
+    /// time, so that a machine with other work measures as much as one without.
     pub(crate) limit: Duration,
     /// Where the report goes.
     pub(crate) out: PathBuf,
@@ -23,8 +24,8 @@ pub(crate) struct Options {
 const USAGE: &str = "usage: race [--sizes N,N] [--rounds N] [--seconds N] [--out DIRECTORY] [CONTEST...]
   --sizes N,N      numbers of machines (7,100,1000,10000)
   --rounds N       how often each thing is measured, at most (7)
-  --seconds N      how long one side may take for all rounds of a size and a way of measuring (10); a size that would
-                   take longer for a single round is skipped, and the table says so
+  --seconds N      CPU time that one side may take for all rounds of a size and a way of measuring (10); a size that
+                   would take more for a single round is skipped, and the table says so
   --out DIRECTORY  where the report goes (target/race)
 
 The contests:";

@@ -3,7 +3,7 @@
 use conformance::{Answer, Program, Question, SUBJECTS, Subject};
 
 use crate::Result;
-use crate::inputs::{objects, omni, talos};
+use crate::inputs::{charts, objects, omni, talos};
 
 /// One kind of work that both sides do.
 pub(crate) struct Contest {
@@ -60,6 +60,15 @@ pub(crate) const CONTESTS: &[Contest] = &[
         note: "one template with all machines; the same verdict and words",
         questions: omni::validations,
         kind: Kind::Subject("omni-template-validated"),
+    },
+    Contest {
+        name: "helm",
+        title: "Helm: Cilium's chart with a file of values",
+        peer: "helm.sh/helm/v3",
+        note: "one file of values for every seven machines; the same verdict and words, but not the same work: Helm \
+               answers by rendering every template, we by knowing when the chart refuses",
+        questions: charts::questions,
+        kind: Kind::Subject("helm-values-1.17"),
     },
     Contest {
         name: "kubeconform",

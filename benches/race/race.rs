@@ -93,13 +93,14 @@ fn heat(
 
     // The first process of each side is not measured: it fills the caches of the system, and is judged.
     for (side, expectation) in Side::BOTH.into_iter().zip(expected.iter_mut()) {
-        let wait = expectation.at(machines);
-        if wait > options.limit {
-            heat.skipped.push((side, format!("about {} s a round", wait.as_secs())));
+        let work = expectation.at(machines);
+        if work > options.limit {
+            heat.skipped.push((side, format!("about {} s of CPU a round", work.as_secs())));
             continue;
         }
-        let (taken, _) = sides.run(side, 1, &directory)?;
-        *expectation = Expectation { machines, took: Duration::from_nanos(taken.wall) };
+        let (_, rounds) = sides.run(side, 1, &directory)?;
+        let cpu = rounds.iter().map(|round| round.cpu).max().unwrap_or_default();
+        *expectation = Expectation { machines, took: Duration::from_nanos(cpu) };
         heat.runs.push(Runs { side, processes: Vec::new(), rounds: Vec::new() });
     }
     if heat.skipped.is_empty() {
@@ -111,14 +112,14 @@ fn heat(
     // The sides take turns, so that what else the machine does hits both.
     for turn in 0..options.rounds {
         for runs in &mut heat.runs {
-            let spent: u64 = runs.processes.iter().map(|taken| taken.wall).sum();
+            let spent: u64 = runs.processes.iter().map(|taken| taken.cpu).sum();
             if turn == 0 || Duration::from_nanos(spent) < options.limit {
                 runs.processes.push(sides.run(runs.side, 1, &directory)?.0);
             }
         }
     }
     for runs in &mut heat.runs {
-        let once = runs.processes.iter().map(|taken| taken.wall).min().unwrap_or(1).max(1);
+        let once = runs.processes.iter().map(|taken| taken.cpu).min().unwrap_or(1).max(1);
         let rounds = usize::try_from(options.limit.as_nanos() / u128::from(once))?.clamp(1, options.rounds);
         let (_, all) = sides.run(runs.side, rounds + 1, &directory)?;
         runs.rounds.extend(all.into_iter().skip(1));
@@ -127,7 +128,7 @@ fn heat(
     Ok(heat)
 }
 
-/// How long a side took last, to guess how long a greater size will take.
+/// The work of a side's last round, to guess that of a greater size.
 #[derive(Clone, Copy, Debug, Default)]
 struct Expectation {
     machines: u32,

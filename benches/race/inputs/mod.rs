@@ -1,5 +1,6 @@
 //! What is asked: made from the fleets of `cluster_model::fleet`, so that the same size gives the same questions.
 
+pub(crate) mod charts;
 pub(crate) mod objects;
 pub(crate) mod omni;
 pub(crate) mod talos;
