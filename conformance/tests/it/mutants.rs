@@ -42,6 +42,13 @@ const MUTANTS: &[Mutant] = &[
         wrong: "digits.starts_with('0') => (10, digits.get(1..)?),",
         subject: "yaml-scalars",
     },
+    Mutant {
+        rule: "chart guard: Hubble's web page wants its relay",
+        file: "cilium-values/src/check/rules/hubble_chain_broken.rs",
+        right: "if ui && !is_standalone && !relay {",
+        wrong: "if ui && !is_standalone && relay {",
+        subject: "helm-values-1.17",
+    },
 ];
 
 /// What is copied: the workspace without what is built.
