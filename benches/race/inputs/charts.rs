@@ -28,5 +28,9 @@ fn question(values: &str, number: u32) -> Result<Question> {
     );
     // Gone since 1.15: the chart refuses it in words of its own.
     let mistake = if is_mistaken(number) { "tunnel: vxlan\n" } else { "" };
-    Question::new("helm.template").with("chart", "1.17.0").with("values", format!("{values}{own}{mistake}"))
+    let source = Source::new("values.yaml", format!("{values}{own}{mistake}"));
+    let documents = yaml::parse(&source).map_err(|finding| finding.message)?;
+    let read = documents.first().and_then(|document| document.decode::<Value>(Reading::Json).value);
+    let values = read.ok_or("the values cannot be read")?;
+    Ok(Question::new("helm.template").with("chart", "1.17.0").with("values", values))
 }
