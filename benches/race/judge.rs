@@ -11,7 +11,23 @@ use crate::contest::Contest;
 
 /// Fails on the first question to which the answers do not mean the same, and when answers are missing.
 pub(crate) fn judge(contest: &Contest, questions: &Path, theirs: &Path, ours: &Path) -> Result<()> {
-    same(contest, lines(questions)?, lines(theirs)?, lines(ours)?)
+    let theirs = lines(theirs)?;
+    worth_racing(contest, &theirs)?;
+    same(contest, lines(questions)?, theirs, lines(ours)?)
+}
+
+/// Fails when upstream refused most of the inputs: only some carry a mistake, and a race of refusals measures no work.
+fn worth_racing(contest: &Contest, theirs: &[Answer]) -> Result<()> {
+    let done = theirs.iter().filter(|answer| matches!(answer, Answer::Ok(_))).count();
+    if done * 2 < theirs.len() {
+        let refused = theirs.iter().find(|answer| !matches!(answer, Answer::Ok(_)));
+        let (name, of) = (contest.name, theirs.len());
+        return Err(format!(
+            "{name}: upstream did {done} of {of}, so the inputs are wrong; the first: {refused:?}"
+        )
+        .into());
+    }
+    Ok(())
 }
 
 fn same(contest: &Contest, questions: Vec<Question>, theirs: Vec<Answer>, ours: Vec<Answer>) -> Result<()> {
@@ -60,6 +76,15 @@ mod tests {
         let merge = Contest::named("talos-merge").unwrap();
         assert_eq!(judged(merge, &[yes("a: 1")], &[yes("a: 1")]), None);
         assert!(judged(merge, &[yes("a: 1")], &[yes("a: 2")]).unwrap().contains("the answers differ"));
+    }
+
+    #[test]
+    fn inputs_that_are_mostly_refused_do_not_pass() {
+        let no = || Answer::Refused("illegal base64".to_owned());
+        let yes = || Answer::Ok(json!("a: 1"));
+        assert!(worth_racing(&CONTESTS[0], &[yes(), yes(), no()]).is_ok());
+        let refused = worth_racing(&CONTESTS[0], &[no(), yes(), no()]).unwrap_err().to_string();
+        assert!(refused.contains("illegal base64"), "{refused}");
     }
 
     #[test]

@@ -81,7 +81,7 @@ fn configuration(machine: &Machine) -> String {
     let kind = if machine.is_control_plane { "controlplane" } else { "worker" };
     // An address without its length is no address of an interface.
     let length = if is_mistaken(number) { "" } else { "/8" };
-    let certificate = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg".repeat(16) + "==";
+    let certificate = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t".repeat(17);
     let control_plane = if machine.is_control_plane {
         format!(
             "  aescbcEncryptionSecret: c2VjcmV0IG9mIG5vYm9keSBhdCBhbGwsIDMyIGI=
