@@ -199,3 +199,39 @@ fn a_key_is_never_shown() {
         assert!(!words.contains("pa55word") && !words.contains("c2VjcmV0"), "{words}");
     }
 }
+
+/// The most memory that a program had while it wrote resources up to the last one, in kB.
+#[cfg(target_os = "linux")]
+fn peak(served: &Served, arguments: &[&str], last: usize) -> u64 {
+    let mut child = served.frank(arguments).spawn().unwrap();
+    let end = format!("    id: {last:06}");
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line == end), "{end} never came");
+    // It waits now for somebody to read the rest.
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+/// Ten thousand resources are 40 MB; no more than a part of them is held at a time.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_list_and_a_watch_of_ten_thousand_need_no_more_memory_than_one_of_few() {
+    const FEW: usize = 100;
+    const MANY: usize = 10_000;
+    for arguments in
+        [["omni", "list", "configpatches", "-o", "yaml"], ["omni", "watch", "configpatches", "-o", "yaml"]]
+    {
+        let peaks = [FEW, MANY].map(|count| {
+            let served = Served::start();
+            served.server.world.fill(count, 4_000);
+            // More than a pipe holds is left to be written.
+            peak(&served, &arguments, count - 30)
+        });
+        let [few, many] = peaks;
+        assert!(many < few + 16_000, "{arguments:?}: {few} kB for {FEW}, {many} kB for {MANY}");
+        println!("{arguments:?}: {few} kB for {FEW}, {many} kB for {MANY}");
+    }
+}
