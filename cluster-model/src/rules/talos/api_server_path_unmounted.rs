@@ -37,14 +37,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
     source: "derio-net/frank, patches/phase13-auth/omni-configpatch.yaml; siderolabs/talos, internal/app/machined/pkg/controllers/k8s",
 };
 
-/// What Talos mounts itself.
-const MOUNTED: [&str; 6] = [
+/// What is there without a word: what Talos mounts (`k8stemplates/apiserver.go`), and the certificates in the image.
+const PRESENT: [&str; 4] = [
     "/system/secrets/kubernetes/kube-apiserver",
     "/system/config/kubernetes/kube-apiserver",
     "/var/log/audit/kube",
     "/etc/ssl/certs",
-    "/etc/pki",
-    "/usr/share/ca-certificates",
 ];
 
 /// How the names of arguments end whose values are files that must be there.
@@ -58,8 +56,8 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             let Some(path) = value.text().filter(|path| path.starts_with('/')) else { continue };
             let mounts =
                 |volume: &Field<'_>| volume.get("mountPath").text().is_some_and(|at| is_below(path, at));
-            let is_mounted = volumes.iter().any(mounts) || MOUNTED.iter().any(|at| is_below(path, at));
-            if is_mounted || !FILES.iter().any(|end| name.ends_with(end)) {
+            let is_there = volumes.iter().any(mounts) || PRESENT.iter().any(|at| is_below(path, at));
+            if is_there || !FILES.iter().any(|end| name.ends_with(end)) {
                 continue;
             }
             let message = format!("kube-apiserver does not see the file `{path}` of `{name}`");
