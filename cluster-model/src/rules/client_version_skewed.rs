@@ -42,7 +42,9 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cluster) = talos.value.minor() else { return };
     for file in &estate.files {
         let name = file.path.rsplit('/').next().unwrap_or_default();
-        let Some((version, span)) = pinned(file).filter(|_| FILES.contains(&name)) else { continue };
+        let Some((version, span)) = Some(file).filter(|_| FILES.contains(&name)).and_then(pinned) else {
+            continue;
+        };
         let Some(client) = version.minor() else { continue };
         if client.number().abs_diff(cluster.number()) <= 1 {
             continue;

@@ -1,5 +1,7 @@
 //! CLU0708 patch-changes-nothing.
 
+use std::collections::BTreeMap;
+
 use manifest::{FieldPath, Finding, Part, Rule, Severity};
 
 use crate::estate::Estate;
@@ -53,15 +55,15 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    // Whether a patch that reaches a machine is dead on every one that it reaches.
+    let mut dead: BTreeMap<usize, bool> = BTreeMap::new();
+    for effective in &estate.effective {
+        for applied in &effective.applied {
+            *dead.entry(applied.patch).or_insert(true) &= effective.is_dead(applied);
+        }
+    }
     for (index, patch) in estate.omni.patches.iter().enumerate() {
-        let mut reached = estate
-            .effective
-            .iter()
-            .filter_map(|effective| {
-                Some((effective, effective.applied.iter().find(|one| one.patch == index)?))
-            })
-            .peekable();
-        if reached.peek().is_none() || !reached.all(|(effective, applied)| effective.is_dead(applied)) {
+        if dead.get(&index) != Some(&true) {
             continue;
         }
         let place = patch.at.place(&FieldPath::root().keys("metadata.id"), Part::Value);
