@@ -23,6 +23,16 @@ impl Effective {
         found.filter_map(|finding| self.lift(finding)).collect()
     }
 
+    /// [`Effective::faults`] of a configuration that nobody has changed since it was merged.
+    pub(crate) fn known_faults(&self, knows_role: bool) -> Vec<Finding> {
+        let shared = self.documents.first().map(|document| &document.shared);
+        let known = shared.and_then(|shared| shared.faults.get(usize::from(knows_role)));
+        known.map_or_else(
+            || self.faults(knows_role),
+            |known| known.get_or_init(|| self.faults(knows_role)).clone(),
+        )
+    }
+
     /// A finding about the merged text, at the place that said the value; none where nobody did.
     fn lift(&self, mut finding: Finding) -> Option<Finding> {
         let name = finding.label.as_deref()?.strip_prefix("in ")?;

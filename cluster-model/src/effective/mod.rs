@@ -6,14 +6,15 @@
 mod base;
 mod fault;
 mod interface;
+mod known;
 mod no_effect;
 mod stack;
 mod view;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use manifest::yaml::Document;
-use manifest::{FieldPath, Part, Place, Source, Span};
+use manifest::{FieldPath, Finding, Part, Place, Source, Span};
 use omni_client::scope::Layer;
 use talos_config::Minor;
 use talos_config::patch::{self, How, Origin, Origins};
@@ -22,6 +23,7 @@ use crate::estate::{Field, Origin as PlaceOf, Text};
 
 pub use base::generated;
 pub use interface::Interface;
+pub(crate) use known::Known;
 pub use no_effect::NoEffect;
 pub(crate) use stack::{Base, Machines, effective, merge};
 pub use view::{Setter, Spot, View, ViewedPatch, ViewedValue};
@@ -43,6 +45,8 @@ pub struct Effective {
     pub text: String,
     /// The patches without which it would be the same.
     dead: Vec<usize>,
+    /// The values that override what a patch says.
+    contested: Arc<[Leaf]>,
 }
 
 /// A patch of a stack.
@@ -59,7 +63,7 @@ pub struct Applied {
 /// One document of a configuration.
 #[derive(Clone, Debug)]
 pub struct EffectiveDocument {
-    document: Document,
+    document: Arc<Document>,
     index: usize,
     shared: Arc<Shared>,
 }
@@ -74,6 +78,8 @@ struct Shared {
     texts: Vec<Option<Text>>,
     /// Where the machine is declared, for what nothing in the repository says.
     machine: Place,
+    /// What Talos' validation says, for a machine whose role is not known and for one whose role is.
+    faults: [OnceLock<Vec<Finding>>; 2],
 }
 
 /// Where a value of a configuration comes from.
@@ -116,15 +122,12 @@ impl Effective {
     #[must_use]
     pub fn leaves(&self) -> Vec<Leaf> {
         let Some(first) = self.documents.first() else { return Vec::new() };
-        let leaves = first.shared.origins.leaves().into_iter();
-        leaves
-            .map(|leaf| Leaf {
-                document: leaf.document,
-                said: first.shared.said(&leaf.origin, &leaf.path),
-                path: leaf.path,
-                span: leaf.span,
-            })
-            .collect()
+        first.shared.origins.leaves().into_iter().map(|leaf| first.shared.leaf(leaf)).collect()
+    }
+
+    /// Those of [`Effective::leaves`] that override what a patch says in so many words: few of many.
+    pub(crate) fn contested(&self) -> &[Leaf] {
+        &self.contested
     }
 
     /// Whether nothing of the configuration comes from a patch: it is the same with the patch and without it.
@@ -182,6 +185,21 @@ impl EffectiveDocument {
 }
 
 impl Shared {
+    fn leaf(&self, leaf: patch::Leaf) -> Leaf {
+        Leaf {
+            document: leaf.document,
+            said: self.said(&leaf.origin, &leaf.path),
+            path: leaf.path,
+            span: leaf.span,
+        }
+    }
+
+    /// The patch that says a value in so many words, as an index of [`Effective::applied`].
+    fn writer(&self, origin: &Origin) -> Option<usize> {
+        let talos_config::patch::Layer::Patch(index) = origin.layer else { return None };
+        (origin.how == How::Written && matches!(self.texts.get(index + 1), Some(Some(_)))).then_some(index)
+    }
+
     fn said(&self, origin: &Origin, path: &FieldPath) -> Said {
         let index = match origin.layer {
             talos_config::patch::Layer::Config => 0,

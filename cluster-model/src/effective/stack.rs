@@ -1,7 +1,7 @@
 //! Which patches a machine gets, and what Talos makes of them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use manifest::{Place, Source, yaml};
 use omni_client::OmniVersion;
@@ -9,7 +9,8 @@ use omni_client::scope::{ConfigPatches, Member};
 use talos_config::patch::{self, Patched};
 use talos_config::{Minor, Patch};
 
-use super::{Applied, Effective, EffectiveDocument, Shared, base};
+use super::known::{LoadedPatch, Remembered};
+use super::{Applied, Effective, EffectiveDocument, Known, Shared, base};
 use crate::estate::{DeclaredPatch, Text};
 use crate::parallel;
 use crate::spec::Role;
@@ -29,17 +30,25 @@ pub(crate) struct Machines<'a> {
     pub(crate) machines: Vec<(Member<'a>, Base, Place)>,
 }
 
-/// The configurations of machines: one for each stack of patches, in the order of its first machine.
-pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], minor: Minor) -> Vec<Effective> {
+/// The configurations of the machines of a cluster: one for each stack of patches, in the order of its first machine.
+/// What is known from before is not merged again.
+pub(crate) fn effective(
+    cluster: &str,
+    machines: &Machines<'_>,
+    patches: &[DeclaredPatch],
+    minor: Minor,
+    known: &Known,
+) -> Vec<Effective> {
+    let before = known.take(cluster);
     let scopes = ConfigPatches::new(patches.iter().map(|patch| &patch.resource), OmniVersion::LATEST);
     let numbers: BTreeMap<*const _, usize> = patches
         .iter()
         .enumerate()
         .map(|(index, patch)| (std::ptr::from_ref(&patch.resource), index))
         .collect();
-    let loaded: Vec<Option<Patch>> =
-        parallel::map(patches, |patch| Patch::load(&patch.text.source, minor).value);
-    let mut known: BTreeMap<(Option<Role>, Vec<usize>), usize> = BTreeMap::new();
+    let loaded: Vec<Arc<LoadedPatch>> =
+        parallel::map(patches, |patch| before.patch(patch.resource.id(), &patch.text.source, minor));
+    let mut numbers_of: BTreeMap<(Option<Role>, Vec<usize>), usize> = BTreeMap::new();
     let mut stacks: Vec<Stack<'_>> = Vec::new();
     for (index, (member, base, place)) in machines.machines.iter().enumerate() {
         let applied: Vec<Applied> = match base {
@@ -51,24 +60,32 @@ pub(crate) fn effective(machines: &Machines<'_>, patches: &[DeclaredPatch], mino
                     let id = applied.patch.id().to_owned();
                     Some(Applied { id, layer: applied.layer, patch })
                 })
-                .filter(|applied| loaded.get(applied.patch).is_some_and(Option::is_some))
+                .filter(|applied| loaded.get(applied.patch).is_some_and(|patch| patch.value.is_some()))
                 .collect(),
         };
         if let Base::Generated(role) = base {
             let key = (*role, applied.iter().map(|applied| applied.patch).collect());
-            if let Some(stack) = known.get(&key).and_then(|&known| stacks.get_mut(known)) {
+            if let Some(stack) = numbers_of.get(&key).and_then(|&number| stacks.get_mut(number)) {
                 stack.machines.push(index);
                 continue;
             }
-            known.insert(key, stacks.len());
+            numbers_of.insert(key, stacks.len());
         }
-        stacks.push(Stack { machines: vec![index], applied, base, place });
+        stacks.push(Stack { first: member.machine, machines: vec![index], applied, base, place });
     }
-    parallel::map(&stacks, |stack| stack.merged(patches, &loaded, minor))
+    let made = parallel::map(&stacks, |stack| stack.merged(patches, &loaded, minor, &before));
+    let ids = patches.iter().map(|patch| patch.resource.id().to_owned());
+    let firsts = stacks.iter().map(|stack| stack.first.to_owned());
+    let after =
+        Remembered { stacks: firsts.zip(made.iter().cloned()).collect(), patches: ids.zip(loaded).collect() };
+    known.put(cluster, after);
+    made
 }
 
 /// The patches of some machines, and what they are applied to.
 struct Stack<'m> {
+    /// What the first machine is to Omni.
+    first: &'m str,
     machines: Vec<usize>,
     applied: Vec<Applied>,
     base: &'m Base,
@@ -77,16 +94,27 @@ struct Stack<'m> {
 }
 
 impl Stack<'_> {
-    fn merged(&self, patches: &[DeclaredPatch], loaded: &[Option<Patch>], minor: Minor) -> Effective {
-        let Self { machines, applied, base, place } = self;
-        let stack: Vec<Patch> =
-            applied.iter().filter_map(|applied| loaded.get(applied.patch)?.clone()).collect();
+    fn merged(
+        &self,
+        patches: &[DeclaredPatch],
+        loaded: &[Arc<LoadedPatch>],
+        minor: Minor,
+        before: &Remembered,
+    ) -> Effective {
+        let Self { first, machines, applied, base, place } = self;
         let texts = applied.iter().map(|applied| patches.get(applied.patch).map(|patch| patch.text.clone()));
         let (source, written) = match base {
             Base::Generated(role) => (Source::new(base::NAME, base::generated(*role, minor)), None),
             Base::Written(text) => (text.source.clone(), Some(text.clone())),
         };
-        let texts = std::iter::once(written).chain(texts).collect();
+        let texts: Vec<Option<Text>> = std::iter::once(written).chain(texts).collect();
+        let known = before.stacks.get(*first);
+        if let Some(mut known) = known.and_then(|known| known.again(&source, &texts, place, minor)) {
+            known.renumber(machines, applied);
+            return known;
+        }
+        let stack: Vec<Patch> =
+            applied.iter().filter_map(|applied| loaded.get(applied.patch)?.value.clone()).collect();
         let result = patch::apply_with_origins(&source, &stack, minor);
         let mut made = Effective {
             machines: machines.clone(),
@@ -96,6 +124,7 @@ impl Stack<'_> {
             failure: None,
             text: String::new(),
             dead: Vec::new(),
+            contested: Arc::from([]),
         };
         match result {
             Ok(result) => {
@@ -124,16 +153,21 @@ pub(crate) fn merge(base: &str, patches: &[&str], minor: Minor) -> Result<Vec<ya
 }
 
 impl Effective {
-    /// Finds the patches that make no difference.
+    /// Finds the patches that make no difference, and the values that override what another patch says.
     ///
     /// Only a patch from which no value comes can be one, so that nearly none has to be left out for a try.
     fn find_dead(&mut self, source: &Source, stack: &[Patch]) {
-        let alive: BTreeSet<usize> = self
-            .leaves()
-            .iter()
-            .filter(|leaf| leaf.said.is_written)
-            .filter_map(|leaf| leaf.said.by)
-            .collect();
+        let mut alive: BTreeSet<usize> = BTreeSet::new();
+        let mut contested = Vec::new();
+        if let Some(shared) = self.documents.first().map(|document| &document.shared) {
+            for leaf in shared.origins.leaves() {
+                alive.extend(shared.writer(&leaf.origin));
+                if leaf.origin.overrode.iter().any(|origin| shared.writer(origin).is_some()) {
+                    contested.push(shared.leaf(leaf));
+                }
+            }
+        }
+        self.contested = contested.into();
         for index in (0..stack.len()).filter(|index| !alive.contains(index)) {
             let mut rest = stack.to_vec();
             rest.remove(index);
@@ -144,11 +178,17 @@ impl Effective {
 
     fn fill(&mut self, patched: Patched, base: Source, texts: Vec<Option<Text>>, machine: &Place) {
         let documents = yaml::parse(&Source::new(base::NAME, &*patched.text)).unwrap_or_default();
-        let shared = Arc::new(Shared { base, origins: patched.origins, texts, machine: machine.clone() });
+        let faults = [OnceLock::new(), OnceLock::new()];
+        let shared =
+            Arc::new(Shared { base, origins: patched.origins, texts, machine: machine.clone(), faults });
         self.documents = documents
             .into_iter()
             .enumerate()
-            .map(|(index, document)| EffectiveDocument { document, index, shared: Arc::clone(&shared) })
+            .map(|(index, document)| EffectiveDocument {
+                document: Arc::new(document),
+                index,
+                shared: Arc::clone(&shared),
+            })
             .collect();
         self.text = patched.text;
     }

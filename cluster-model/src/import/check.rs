@@ -3,7 +3,6 @@
 use cilium_values::{Values, crd};
 use manifest::yaml::Reading;
 use manifest::{Finding, Source};
-use talos_config::Patch;
 
 use super::Repository;
 use crate::estate::{Estate, Manifest};
@@ -23,7 +22,7 @@ impl Repository {
         let document = spec.as_ref().and_then(|read| read.document.as_ref());
         let estates = self.estates();
         for estate in &estates {
-            let found = rules::once(of_layers(estate)).into_iter().chain(rules::check(estate, true));
+            let found = rules::once(self.of_layers(estate)).into_iter().chain(rules::check(estate, true));
             findings.extend(found.map(|finding| match document {
                 Some(document) => finding.locate(document),
                 None => finding,
@@ -47,30 +46,32 @@ impl Repository {
     }
 }
 
-/// What Talos, the chart and the API server refuse of single pieces, by the versions of this cluster.
-fn of_layers(estate: &Estate) -> Vec<Finding> {
-    let minor = estate.versions.talos_minor();
-    let mut findings = Vec::new();
-    for patch in &estate.omni.patches {
-        let loaded = Patch::load(&patch.text.source, minor);
-        findings.extend(loaded.findings.into_iter().map(|finding| patch.text.lift(finding)));
-    }
-    for effective in &estate.effective {
-        let knows_role = estate.machines_of(effective).any(|machine| machine.role.is_some());
-        findings.extend(effective.faults(knows_role));
-    }
-    for manifest in estate.manifests.iter().filter(|manifest| is_whole_document(manifest)) {
-        let document = &manifest.at.document;
-        findings.extend(estate.versions.under_every_cilium(|version| crd::check(document, version)));
-    }
-    for release in estate.releases.iter().filter(|release| release.chart == "cilium") {
-        for at in &release.values {
-            let Some(node) = at.node() else { continue };
-            let decoded = at.document.decode_at::<Values>(node, &at.base, Reading::Json);
-            findings.extend(decoded.findings);
+impl Repository {
+    /// What Talos, the chart and the API server refuse of single pieces, by the versions of this cluster.
+    fn of_layers(&self, estate: &Estate) -> Vec<Finding> {
+        let minor = estate.versions.talos_minor();
+        let mut findings = Vec::new();
+        for patch in &estate.omni.patches {
+            let loaded = self.known.patch(&estate.name, patch.resource.id(), &patch.text.source, minor);
+            findings.extend(loaded.findings.iter().cloned().map(|finding| patch.text.lift(finding)));
         }
+        for effective in &estate.effective {
+            let knows_role = estate.machines_of(effective).any(|machine| machine.role.is_some());
+            findings.extend(effective.known_faults(knows_role));
+        }
+        for manifest in estate.manifests.iter().filter(|manifest| is_whole_document(manifest)) {
+            let document = &manifest.at.document;
+            findings.extend(estate.versions.under_every_cilium(|version| crd::check(document, version)));
+        }
+        for release in estate.releases.iter().filter(|release| release.chart == "cilium") {
+            for at in &release.values {
+                let Some(node) = at.node() else { continue };
+                let decoded = at.document.decode_at::<Values>(node, &at.base, Reading::Json);
+                findings.extend(decoded.findings);
+            }
+        }
+        findings
     }
-    findings
 }
 
 /// Whether an object is not an item of a list, whose items the API server takes one by one.

@@ -20,6 +20,7 @@ use crate::{effective, generate, spec};
 /// The estates, by the names of their clusters.
 pub(super) fn estates(repository: &Repository) -> Vec<Estate> {
     let clusters = Clusters::of(repository);
+    repository.known.keep(&clusters.names().collect());
     let declared = repository
         .spec
         .as_ref()
@@ -84,7 +85,13 @@ fn estate(repository: &Repository, clusters: &Clusters, name: &str, facts: Optio
 fn configure(estate: &mut Estate, repository: &Repository, omni: &OmniEstate, facts: Option<&Estate>) {
     let minor = estate.versions.talos_minor();
     let found = machines::of(repository, &estate.name, omni, facts);
-    estate.effective = effective::effective(&machines::members(&found, &estate.name), &omni.patches, minor);
+    estate.effective = effective::effective(
+        &estate.name,
+        &machines::members(&found, &estate.name),
+        &omni.patches,
+        minor,
+        &repository.known,
+    );
     estate.machines = found.into_iter().map(|found| found.machine).collect();
     machines::fill(estate, omni);
     estate.talos = settings::talos(estate).or_else(|| facts.and_then(|facts| facts.talos.clone()));

@@ -43,6 +43,7 @@ use manifest::yaml::{Document, WriteError};
 use manifest::{Finding, Source};
 
 use crate::Cluster;
+use crate::effective::Known;
 use crate::estate::{Estate, HelmRelease, Manifest, OmniEstate};
 
 pub use file::{File, Meaning};
@@ -66,6 +67,8 @@ pub struct Repository {
     spec: Option<Source>,
     /// What came of each file.
     pieces: read::Pieces,
+    /// What was merged when the estates were looked at last.
+    known: Known,
 }
 
 impl Repository {
@@ -78,7 +81,8 @@ impl Repository {
     }
 
     /// Reads it again with other texts of some files, or without them. Other files are not parsed again, unless the
-    /// change has a meaning for them: what a template names, whether a directory is a chart.
+    /// change has a meaning for them: what a template names, whether a directory is a chart. Nor are configurations merged
+    /// again that the change does not concern.
     ///
     /// ```
     /// use cluster_model::import::Repository;
@@ -93,7 +97,9 @@ impl Repository {
     /// assert_eq!(repository.check().len(), 1);
     /// ```
     pub fn update(&mut self, changes: impl IntoIterator<Item = (String, Option<Vec<u8>>)>) {
+        let known = self.known.clone();
         read::update(self, changes.into_iter().collect());
+        self.known = known;
     }
 
     /// What a cluster would be as a repository: its artifacts, and the text that it was read from beside them.

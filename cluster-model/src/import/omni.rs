@@ -1,6 +1,7 @@
 //! Omni's resources, and what cluster templates render to.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use manifest::yaml::Document;
@@ -16,13 +17,18 @@ pub(super) struct Beside<'r> {
     pub(super) directory: &'r str,
     /// All texts of the repository by path.
     pub(super) texts: &'r BTreeMap<String, Result<Source, String>>,
+    /// The files that were asked for, whether there are such files or not.
+    pub(super) asked: RefCell<BTreeSet<String>>,
 }
 
 impl Beside<'_> {
     fn find(&self, path: &str) -> Option<&Source> {
         let parts = self.directory.split('/').chain(path.split('/'));
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty() && *part != ".").collect();
-        self.texts.get(&parts.join("/"))?.as_ref().ok()
+        let path = parts.join("/");
+        let found = self.texts.get(&path);
+        self.asked.borrow_mut().insert(path);
+        found?.as_ref().ok()
     }
 }
 

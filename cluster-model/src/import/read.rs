@@ -1,5 +1,6 @@
 //! From bytes to pieces.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub(super) struct Piece {
     drafts: Vec<helm::Draft>,
     configurations: Vec<Arc<Document>>,
     findings: Vec<Finding>,
+    /// The other files that it says something by, whether there are such files or not.
+    asked: BTreeSet<String>,
 }
 
 /// The pieces of all files, by path.
@@ -45,6 +48,7 @@ pub(super) fn update(repository: &mut Repository, changes: BTreeMap<String, Opti
     let mut pieces = std::mem::take(&mut repository.pieces);
     let text = |piece: &Arc<Piece>| piece.file.source.clone().ok_or_else(String::new);
     let mut texts: Texts = pieces.iter().map(|(path, piece)| (path.clone(), text(piece))).collect();
+    let given: BTreeSet<String> = changes.keys().cloned().collect();
     let mut again: BTreeSet<String> = BTreeSet::new();
     let mut charts_change = false;
     for (path, bytes) in changes {
@@ -63,9 +67,9 @@ pub(super) fn update(repository: &mut Repository, changes: BTreeMap<String, Opti
         *repository = assemble(self::pieces(&texts));
         return;
     }
-    // A template of a cluster may name any file.
-    let templates = pieces.iter().filter(|(_, piece)| piece.file.meaning == Meaning::ClusterTemplate);
-    again.extend(templates.map(|(path, _)| path.clone()));
+    // What a template of a cluster renders to has files in it that it names.
+    let concerned = pieces.iter().filter(|(_, piece)| !piece.asked.is_disjoint(&given));
+    again.extend(concerned.map(|(path, _)| path.clone()));
     let context = Context::of(&texts);
     for path in again {
         if let Some(source) = texts.get(&path) {
@@ -94,7 +98,7 @@ fn assemble(pieces: Pieces) -> Repository {
     let mut repository = Repository::default();
     let mut drafts = Vec::new();
     for piece in pieces.values() {
-        let Piece { file, omni, manifests, drafts: own, configurations, findings } = &**piece;
+        let Piece { file, omni, manifests, drafts: own, configurations, findings, asked: _ } = &**piece;
         if file.meaning == Meaning::Spec {
             repository.spec.clone_from(&file.source);
         }
@@ -123,6 +127,7 @@ struct Reader<'c> {
     context: &'c Context<'c>,
     repository: Repository,
     drafts: Vec<helm::Draft>,
+    asked: BTreeSet<String>,
 }
 
 /// The file that makes its directory a chart.
@@ -135,7 +140,12 @@ impl<'t> Context<'t> {
     }
 
     fn piece(&self, path: &str, source: &Result<Source, String>) -> Piece {
-        let mut reader = Reader { context: self, repository: Repository::default(), drafts: Vec::new() };
+        let mut reader = Reader {
+            context: self,
+            repository: Repository::default(),
+            drafts: Vec::new(),
+            asked: BTreeSet::new(),
+        };
         let meaning = match source {
             Ok(source) => reader.file(path, source),
             Err(error) => {
@@ -150,10 +160,10 @@ impl<'t> Context<'t> {
                 Meaning::Unknown("it is not a text".to_owned())
             }
         };
-        let Reader { repository, drafts, .. } = reader;
+        let Reader { repository, drafts, asked, .. } = reader;
         let file = File { path: path.to_owned(), source: source.as_ref().ok().cloned(), meaning };
         let Repository { omni, manifests, configurations, findings, .. } = repository;
-        Piece { file, omni, manifests, drafts, configurations, findings }
+        Piece { file, omni, manifests, drafts, configurations, findings, asked }
     }
 
     /// The chart in whose `templates` a file lies.
@@ -252,10 +262,11 @@ impl Reader<'_> {
 
     fn cluster_template(&mut self, path: &str, source: &Source) -> Meaning {
         let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
-        let host = omni::Beside { directory, texts: self.context.texts };
+        let host = omni::Beside { directory, texts: self.context.texts, asked: RefCell::default() };
         let found = omni_client::check(source, &host, OmniVersion::LATEST);
         self.repository.findings.extend(found);
         omni::add_template(&mut self.repository.omni, source, &host);
+        self.asked = host.asked.into_inner();
         Meaning::ClusterTemplate
     }
 

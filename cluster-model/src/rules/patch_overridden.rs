@@ -70,7 +70,7 @@ spec:
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let mut told = BTreeSet::new();
     for effective in &estate.effective {
-        for leaf in effective.leaves() {
+        for leaf in effective.contested() {
             let Some(winner) = leaf.said.by.and_then(|by| effective.applied.get(by)) else { continue };
             for loser in leaf.said.overrode.iter().filter(|said| said.is_written) {
                 let Some(patch) = loser.by.and_then(|by| effective.applied.get(by)) else { continue };

@@ -24,4 +24,5 @@ mod plan;
 mod reading;
 mod respell;
 mod template;
+mod update;
 mod waivers;

@@ -37,7 +37,7 @@ spec: {data: \"machine: {sysctls: {vm.swappiness: '60', vm.dirty_ratio: '5'}}\"}
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for effective in &estate.effective {
-        for leaf in effective.leaves() {
+        for leaf in effective.contested() {
             let Some(winner) = leaf.said.by.and_then(|by| effective.applied.get(by)) else { continue };
             for loser in
                 leaf.said.overrode.iter().filter(|said| said.is_written && said.text != leaf.said.text)

@@ -1,0 +1,104 @@
+//! A repository that is changed file by file says what it would say if it was read anew.
+
+use std::collections::BTreeMap;
+
+use cluster_model::fleet::fleet;
+use cluster_model::import::Repository;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The repository is changed, and is then what the changed files are.
+fn step(repository: &mut Repository, files: &mut Files, path: &str, text: Option<String>) -> usize {
+    let bytes = text.map(String::into_bytes);
+    match &bytes {
+        Some(bytes) => files.insert(path.to_owned(), bytes.clone()),
+        None => files.remove(path),
+    };
+    repository.update([(path.to_owned(), bytes)]);
+    let anew = Repository::read(files.clone());
+    assert_eq!(repository.check(), anew.check(), "{path}");
+    // Once more, with all that the first check leaves behind.
+    assert_eq!(repository.check(), anew.check(), "{path}");
+    assert_eq!(repository.estates(), anew.estates(), "{path}");
+    for (estate, other) in repository.estates().iter().zip(anew.estates()) {
+        for (effective, other) in estate.effective.iter().zip(&other.effective) {
+            assert_eq!(effective.leaves(), other.leaves(), "{path}");
+            for (applied, other_applied) in effective.applied.iter().zip(&other.applied) {
+                assert_eq!(effective.is_dead(applied), other.is_dead(other_applied), "{path}");
+            }
+        }
+    }
+    anew.check().len()
+}
+
+/// A patch for one machine, or for all.
+fn patch(id: &str, machine: Option<&str>, data: &str) -> String {
+    let machine = machine.map(|id| format!(", omni.sidero.dev/cluster-machine: {id}")).unwrap_or_default();
+    format!(
+        "metadata: {{namespace: default, type: ConfigPatches.omni.sidero.dev, id: {id}, labels: {{omni.sidero.dev/cluster: \
+         fleet{machine}}}}}\nspec:\n  data: |\n    {data}\n"
+    )
+}
+
+#[test]
+fn a_change_says_what_reading_anew_says() {
+    let cluster = fleet(9, 1).unwrap();
+    let artifacts = cluster.artifacts().unwrap().into_iter();
+    let mut files: Files = artifacts.map(|artifact| (artifact.path, artifact.text.into_bytes())).collect();
+    let mut repository = Repository::read(files.clone());
+    assert!(repository.check().is_empty());
+    let estates = repository.estates();
+    let name = estates[0].name.clone();
+    let machine = estates[0].machines[0].id.as_ref().unwrap().value.to_string();
+    drop(estates);
+    let patch =
+        |id: &str, machine: Option<&str>, data: &str| patch(id, machine, data).replace("fleet", &name);
+    let mut step = |path: &str, text: Option<String>| step(&mut repository, &mut files, path, text);
+
+    // Before all others, so that each has another number; and wide, so that it is in each configuration.
+    let wide = "machine: {sysctls: {vm.swappiness: \"10\", vm.dirty_ratio: \"5\"}}";
+    assert_eq!(step("a/000.yaml", Some(patch("000-a", None, wide))), 0);
+    // One machine says it otherwise, and the wide patch still counts for the others.
+    let own = "machine: {sysctls: {vm.swappiness: \"20\"}}";
+    assert_ne!(step("a/900.yaml", Some(patch("900-a", Some(&machine), own))), 0);
+    // A patch of the same id and text that is moved down a line has its places there.
+    let moved = format!("# moved\n{}", patch("900-a", Some(&machine), own));
+    assert_ne!(step("a/900.yaml", Some(moved)), 0);
+    // What Talos refuses, and what it does not take for a patch.
+    let refused = "machine: {network: {interfaces: [{interface: eth9, mtu: -1, dhcp: [1]}]}}";
+    assert_ne!(step("a/900.yaml", Some(patch("900-a", Some(&machine), refused))), 0);
+    assert_eq!(step("a/900.yaml", None), 0);
+    // The same id twice.
+    assert_ne!(
+        step("b/000.yaml", Some(patch("000-a", None, "machine: {sysctls: {vm.swappiness: \"30\"}}"))),
+        0
+    );
+    step("a/000.yaml", None);
+    step("b/000.yaml", None);
+}
+
+#[test]
+fn a_template_is_read_again_when_a_file_changes_that_it_names() {
+    let template = "\
+kind: Cluster
+name: lab
+kubernetes: {version: v1.34.0}
+talos: {version: v1.12.0}
+patches:
+  - {name: own, file: patches/own.yaml}
+---
+kind: ControlPlane
+machines: [00000000-0000-4000-8000-000000000001]
+";
+    let mut files: Files = BTreeMap::from([("omni/cluster.yaml".to_owned(), template.into())]);
+    let mut repository = Repository::read(files.clone());
+    let missing = repository.check().len();
+    assert_ne!(missing, 0);
+    let mut step =
+        |path: &str, text: Option<&str>| step(&mut repository, &mut files, path, text.map(str::to_owned));
+    let there = step("omni/patches/own.yaml", Some("machine: {sysctls: {vm.swappiness: \"10\"}}\n"));
+    assert!(there < missing);
+    assert!(step("omni/patches/own.yaml", Some("machine: {sysctls: {vm.swappiness: {}}}\n")) > there);
+    step("other.yaml", Some("a: 1\n"));
+    assert_eq!(step("omni/patches/own.yaml", None), missing);
+}
