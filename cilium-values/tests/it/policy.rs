@@ -73,6 +73,106 @@ fn a_port_is_what_go_reads() {
 }
 
 #[test]
+fn names_of_labels_are_what_the_agent_of_each_minor_takes() {
+    let is_taken = |key: &str, cilium: &str| {
+        let expression = format!("{{matchExpressions: [{{key: '{key}', operator: Exists}}]}}");
+        said(&format!("{{endpointSelector: {expression}, ingress: [{{}}]}}"), cilium).is_empty()
+    };
+    let (short, long) = ("a".repeat(59), "a".repeat(60));
+    let keys = [
+        ("k8s:app", true, true),
+        ("any:a.b/c", true, true),
+        // Up to 1.19 the source stands before the name, and takes from its 63 characters.
+        (&short, true, true),
+        (&long, false, true),
+        ("-a", true, false),
+        (":a", true, false),
+        ("$host", true, false),
+        ("a=b", true, false),
+        ("a-b:c", true, false),
+        ("a:b:c", false, false),
+        ("a/b/c", false, false),
+        ("a-", false, false),
+        ("", false, false),
+    ];
+    for (key, before, now) in keys {
+        assert_eq!(is_taken(key, "1.18.11"), before, "{key}");
+        assert_eq!(is_taken(key, "1.19.6"), before, "{key}");
+        assert_eq!(is_taken(key, "1.20.0"), now, "{key}");
+    }
+}
+
+#[test]
+fn selectors_of_services_are_looked_at_by_1_19_alone() {
+    let spec = "{endpointSelector: {}, egress: [{toServices: [{k8sServiceSelector: {selector: {matchLabels: {'a/': b}}}}]}]}";
+    assert_eq!(said(spec, "1.18.11"), [""; 0]);
+    assert_eq!(said(spec, "1.19.6"), ["invalid label selector"]);
+    assert_eq!(said(spec, "1.20.0"), [""; 0]);
+}
+
+#[test]
+fn selectors_of_groups_have_a_source_from_1_20_on() {
+    let spec =
+        "{endpointSelector: {}, egress: [{toCIDRSet: [{cidrGroupSelector: {matchLabels: {'k8s:a': b}}}]}]}";
+    assert_eq!(said(spec, "1.19.6"), ["failed to parse cidrGroupSelector"]);
+    assert_eq!(said(spec, "1.20.0"), [""; 0]);
+}
+
+#[test]
+fn a_network_with_leading_zeros_is_none() {
+    let spec = "{endpointSelector: {}, egress: [{toCIDRSet: [{cidr: 1.00.0.1/24}]}]}";
+    assert_eq!(said(spec, "1.20.0"), ["unable to parse CIDRRule \"1.00.0.1/24\""]);
+}
+
+#[test]
+fn rules_about_kafka_are_what_its_proxy_reads() {
+    let said = |request: &str| {
+        said(
+            &format!(
+                "{{endpointSelector: {{}}, ingress: [{{toPorts: [{{ports: [{{port: '9092', protocol: TCP}}], rules: {{kafka: [{request}]}}}}]}}]}}"
+            ),
+            "1.19.6",
+        )
+    };
+    for taken in [
+        "{}",
+        "{role: produce, topic: a.b_c-d, apiVersion: '32767'}",
+        "{apiKey: AlterConfigs, apiVersion: '+1'}",
+    ] {
+        assert_eq!(said(taken), [""; 0], "{taken}");
+    }
+    let refused = [
+        ("{role: consume, apiKey: fetch}", r#"cannot set both Role "consume" and APIKey "fetch" together"#),
+        ("{apiKey: '0'}", r#"invalid Kafka APIKey "0""#),
+        ("{role: read}", r#"invalid Kafka Role "read""#),
+        ("{apiVersion: '32768'}", r#"invalid Kafka APIVersion "32768""#),
+        ("{apiVersion: '-1'}", r#"invalid Kafka APIVersion "-1""#),
+        ("{topic: a b}", r#"invalid Kafka Topic name "a b""#),
+    ];
+    for (request, words) in refused {
+        assert_eq!(said(request), [words], "{request}");
+    }
+    let long = format!("{{topic: {}}}", "a".repeat(256));
+    assert_eq!(said(&long), ["kafka topic exceeds maximum len of 255"]);
+}
+
+#[test]
+fn empty_lists_of_requests_count_beside_others() {
+    let rules = |rules: &str| format!("{{endpointSelector: {{}}, egress: [{{toPorts: [{{{rules}}}]}}]}}");
+    assert_eq!(
+        said(&rules("ports: [{port: '53'}], rules: {dns: [{matchName: a}], l7: []}"), "1.19.6"),
+        ["'l7' may only be specified when a 'l7proto' is also specified"]
+    );
+    assert_eq!(
+        said(&rules("rules: {dns: [], l7proto: a, l7: [{a: b}]}"), "1.19.6"),
+        [
+            "port 53 must be specified for DNS rules",
+            "multiple L7 protocol rule types specified in single rule"
+        ]
+    );
+}
+
+#[test]
 fn every_rule_of_a_policy_is_looked_at() {
     let text = "\
 apiVersion: cilium.io/v2

@@ -92,7 +92,8 @@ fn check_entry(subject: &mut Subject<'_>, traffic: &Traffic<'_>, entry: &Part<'_
     }
     let count = requests(entry);
     if count > 0 {
-        if has_dns && entry.count("ports") == 0 {
+        // Here and below, a list that is there counts, even an empty one.
+        if rules.get("dns").is_some() && entry.count("ports") == 0 {
             refuse(
                 rules.path.clone().key("dns"),
                 "rules about names stand without a port",
@@ -113,7 +114,7 @@ fn check_entry(subject: &mut Subject<'_>, traffic: &Traffic<'_>, entry: &Part<'_
                 "make an entry of each",
             );
         }
-        if rules.count("l7") > 0 && rules.text("l7proto").is_empty() {
+        if rules.get("l7").is_some() && rules.text("l7proto").is_empty() {
             refuse(
                 rules.path.clone().key("l7"),
                 "it is not said which protocol the rules are about",

@@ -2,6 +2,7 @@
 
 use manifest::{FieldPath, Map, Rule, Severity};
 
+use crate::CiliumVersion;
 use crate::policy::Subject;
 use crate::policy::part::Part;
 
@@ -43,9 +44,15 @@ pub(super) fn check(subject: &mut Subject<'_>) {
                 selectors.extend(traffic.part.items(key).map(|part| (part, traffic.prefix.clone())));
             }
         }
+        // Only one minor looks at the selectors of services.
+        if subject.cilium.minor() == 19 {
+            let services = traffic.part.items("toServices").filter_map(|part| part.get("k8sServiceSelector"));
+            let services = services.filter_map(|part| part.get("selector"));
+            selectors.extend(services.map(|part| (part, traffic.prefix.clone())));
+        }
     }
     for (selector, prefix) in selectors {
-        for problem in problems(&selector) {
+        for problem in problems(&selector, Labels::Any, subject.cilium) {
             subject
                 .report(&RULE, problem.0, problem.1)
                 .upstream(format!("{prefix}invalid label selector"))
@@ -55,12 +62,17 @@ pub(super) fn check(subject: &mut Subject<'_>) {
 }
 
 /// Where a selector is wrong, and how.
-pub(super) fn problems(selector: &Part<'_>) -> Vec<(FieldPath, String)> {
+pub(super) fn problems(
+    selector: &Part<'_>,
+    labels_of: Labels,
+    cilium: &CiliumVersion,
+) -> Vec<(FieldPath, String)> {
+    let is_name = |key: &str| labels_of.have(key, cilium);
     let mut found = Vec::new();
     let labels = selector.get("matchLabels").and_then(|labels| labels.value.as_mapping());
     for (key, value) in labels.into_iter().flat_map(Map::iter) {
         let path = selector.path.clone().key("matchLabels").key(key);
-        if !is_key(key) {
+        if !is_name(key) {
             found.push((path, format!("`{key}` cannot be the name of a label")));
         } else if value.as_str().is_some_and(|value| !is_value(value)) {
             found.push((
@@ -75,7 +87,7 @@ pub(super) fn problems(selector: &Part<'_>) -> Vec<(FieldPath, String)> {
         let problem = match operator {
             "In" | "NotIn" if count == 0 => format!("`{operator}` compares with no value"),
             "Exists" | "DoesNotExist" if count > 0 => format!("`{operator}` has values to compare with"),
-            "In" | "NotIn" | "Exists" | "DoesNotExist" if !is_key(key) => {
+            "In" | "NotIn" | "Exists" | "DoesNotExist" if !is_name(key) => {
                 format!("`{key}` cannot be the name of a label")
             }
             "In" | "NotIn" | "Exists" | "DoesNotExist" => {
@@ -92,12 +104,48 @@ pub(super) fn problems(selector: &Part<'_>) -> Vec<(FieldPath, String)> {
     found
 }
 
-/// Whether Kubernetes takes the name of a label; what stands before a colon says where it comes from.
+/// Whose labels a selector compares.
+#[derive(Clone, Copy)]
+pub(super) enum Labels {
+    /// Those of pods, nodes and services: what stands before a colon says where a label comes from.
+    Any,
+    /// Those of a `CiliumCIDRGroup`.
+    OfGroup,
+}
+
+impl Labels {
+    /// Whether the agent takes a key. Up to 1.19 it asks Kubernetes about the key with its source before it, so that less
+    /// of a long name is left, and a name may begin as it likes.
+    fn have(self, key: &str, cilium: &CiliumVersion) -> bool {
+        let is_source = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let (source, name) = source(key);
+        match (self, cilium.is_at_least(20)) {
+            (Self::Any, false) => {
+                let source = if source.is_empty() { "any" } else { source };
+                let name = name.split_once('=').map_or(name, |(name, _)| name);
+                is_key(&format!("{source}.{name}"))
+            }
+            (Self::Any, true) => match key.split_once(':') {
+                Some((source, name)) => !source.is_empty() && is_source(source) && is_key(name),
+                None => is_key(key),
+            },
+            (Self::OfGroup, false) => is_key(&format!("cidrgroup.{key}")),
+            (Self::OfGroup, true) => is_source(source) && is_key(name),
+        }
+    }
+}
+
+/// Where Cilium says that a label comes from, nothing if anywhere will do, and the rest of the key.
+fn source(key: &str) -> (&str, &str) {
+    match (key.strip_prefix('$'), key.split_once(':')) {
+        (Some(name), _) => ("reserved", name),
+        (None, Some(parts)) => parts,
+        (None, None) => key.strip_prefix("reserved.").map_or(("", key), |name| ("reserved", name)),
+    }
+}
+
+/// Whether Kubernetes takes the name of a label.
 fn is_key(key: &str) -> bool {
-    let key = match key.split_once(':') {
-        Some((source, rest)) if !source.contains('/') => rest,
-        _ => key,
-    };
     let (domain, name) = key.rsplit_once('/').map_or((None, key), |(domain, name)| (Some(domain), name));
     let is_part = |part: &str| {
         let is_edge =

@@ -12,10 +12,12 @@ mod label_selector_invalid;
 mod name_pattern_invalid;
 mod peers_combined;
 mod policy_empty;
+mod policy_label_nameless;
 mod policy_network_invalid;
 mod policy_selector_unclear;
 mod policy_without_name;
 mod port_invalid;
+mod proxy_rule_invalid;
 mod redirect_invalid;
 mod tls_name_misplaced;
 
@@ -44,6 +46,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &tls_name_misplaced::RULE, run: tls_name_misplaced::check },
     Check { rule: &http_rule_invalid::RULE, run: http_rule_invalid::check },
     Check { rule: &name_pattern_invalid::RULE, run: name_pattern_invalid::check },
+    Check { rule: &proxy_rule_invalid::RULE, run: proxy_rule_invalid::check },
+    Check { rule: &policy_label_nameless::RULE, run: policy_label_nameless::check },
     Check { rule: &egress_gateway_invalid::RULE, run: egress_gateway_invalid::check },
     Check { rule: &redirect_invalid::RULE, run: redirect_invalid::check },
     Check { rule: &bgp_peer_incomplete::RULE, run: bgp_peer_incomplete::check },

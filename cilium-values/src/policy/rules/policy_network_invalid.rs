@@ -7,7 +7,7 @@ use manifest::{Rule, Severity};
 
 use crate::policy::Subject;
 use crate::policy::part::Part;
-use crate::policy::rules::label_selector_invalid::problems;
+use crate::policy::rules::label_selector_invalid::{Labels, problems};
 
 /// Networks of a rule can be read, are given in one way, and hold what is taken out of them.
 pub(super) static RULE: Rule = Rule {
@@ -64,7 +64,9 @@ fn check_set(subject: &mut Subject<'_>, rule: &str, set: &Part<'_>) {
     if is_old && !group.is_empty() {
         return;
     }
-    let problem = selector.as_ref().and_then(|selector| problems(selector).into_iter().next());
+    let problem = selector
+        .as_ref()
+        .and_then(|selector| problems(selector, Labels::OfGroup, subject.cilium).into_iter().next());
     if let Some((path, message)) = problem {
         let verb = if subject.cilium.is_at_least(20) { "sanitize" } else { "parse" };
         subject
@@ -127,8 +129,8 @@ fn check_set(subject: &mut Subject<'_>, rule: &str, set: &Part<'_>) {
 
 /// A network as Go reads it: no leading zeros, no zone.
 fn prefix(text: &str) -> Option<IpNet> {
-    let (_, length) = text.split_once('/')?;
+    let (address, length) = text.split_once('/')?;
     let is_plain =
         !(length.len() > 1 && length.starts_with('0')) && length.bytes().all(|byte| byte.is_ascii_digit());
-    if is_plain { text.parse().ok() } else { None }
+    if is_plain { IpNet::new(address.parse().ok()?, length.parse().ok()?).ok() } else { None }
 }
