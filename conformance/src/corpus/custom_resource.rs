@@ -15,7 +15,7 @@ pub(crate) struct Definition {
     /// The name of its definition, such as `ciliumnodes.cilium.io`.
     pub(crate) name: String,
     pub(crate) version: String,
-    schema: Value,
+    pub(crate) schema: Value,
 }
 
 /// Every version of every kind of a minor. Without its file there are none, and nothing is made.
@@ -50,8 +50,8 @@ pub(crate) fn object(random: &mut Random, definition: &Definition) -> Value {
     object
 }
 
-/// A value that a schema lets through, mostly.
-fn made(random: &mut Random, schema: &Value, key: &str, budget: &mut usize) -> Value {
+/// A value that a schema lets through, mostly. The key is the one that it stands below.
+pub(crate) fn made(random: &mut Random, schema: &Value, key: &str, budget: &mut usize) -> Value {
     *budget = budget.saturating_sub(1);
     if let Some(words) = schema.get("enum").and_then(Value::as_array) {
         let word = words.get(random.below(words.len())).cloned().unwrap_or_default();

@@ -4,6 +4,7 @@ pub(crate) mod custom_resource;
 pub(crate) mod network;
 pub(crate) mod omni;
 pub(crate) mod pattern;
+pub(crate) mod policy;
 pub(crate) mod scalar;
 pub(crate) mod size;
 pub(crate) mod talos;

@@ -9,6 +9,7 @@ mod omni_metadata;
 mod omni_patch;
 mod omni_selector;
 mod omni_template;
+mod policy;
 mod talos;
 mod talos_scalar;
 mod talos_v1alpha1;
@@ -42,6 +43,9 @@ pub const SUBJECTS: &[Subject] = &[
     helm_values::RENDERED[2],
     helm_values::RENDERED[3],
     helm_values::RENDERED[4],
+    policy::SANITIZED[0],
+    policy::SANITIZED[1],
+    policy::SANITIZED[2],
     omni_metadata::METADATA,
     omni_patch::VALIDATED,
     omni_selector::SELECTORS,

@@ -53,6 +53,7 @@ fn a_rule_that_accepts_too_much_is_noticed() {
         other => other,
     };
     assert!(noticed("yaml-documents", yes_to_all) > 100);
+    assert!(noticed("policy-rules-1.19", yes_to_all) > 100);
 }
 
 #[test]

@@ -1,0 +1,3 @@
+module frank.local/oracle/ready
+
+go 1.26
