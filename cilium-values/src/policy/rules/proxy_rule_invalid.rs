@@ -40,9 +40,7 @@ pub(super) fn check(subject: &mut Subject<'_>) {
                 check_kafka(subject, &traffic.prefix, &request);
             }
             let requests = rules.items("l7").filter(|_| !rules.text("l7proto").is_empty());
-            for request in
-                requests.filter(|part| part.value.as_mapping().is_some_and(|map| has_empty_key(map)))
-            {
+            for request in requests.filter(|part| part.value.as_mapping().is_some_and(has_empty_key)) {
                 subject
                     .report(&RULE, request.path, "a rule compares a field without a name")
                     .upstream(format!("{}Empty key not allowed", traffic.prefix))
