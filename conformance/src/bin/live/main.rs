@@ -16,8 +16,8 @@ use conformance::{
 
 use options::Options;
 
-/// Cases that are asked in one go.
-const BATCH: u64 = 2_000;
+/// Cases that are asked in one go; the clock is looked at between two.
+const BATCH: u64 = 100;
 /// Disagreements that are shrunk, for each subject.
 const SHRUNK: usize = 200;
 /// Shrunk disagreements that are shown; many shrink to the same one.
@@ -91,7 +91,7 @@ fn run(
         let (subject, note) = (subject.name.to_owned(), String::new());
         tally::put(Count { subject, seed: options.seed, cases, known: excepted, open, note })?;
     }
-    let found = smallest(subject, ours, &oracle, &differing)?;
+    let found = smallest(subject, ours, &oracle, &differing, Duration::from_secs(options.seconds))?;
     for disagreement in &found {
         writeln!(out, "{disagreement}\n")?;
     }
@@ -103,19 +103,23 @@ fn run(
     Ok(open > 0)
 }
 
-/// The disagreements made small, those that look alike once.
+/// The disagreements made small, those that look alike once. After `time` they are left as small as they are by then.
 fn smallest(
     subject: &Subject,
     ours: Ours,
     oracle: &Oracle,
     differing: &[Disagreement],
+    time: Duration,
 ) -> Result<Vec<Disagreement>, Box<dyn Error>> {
     let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    let end = Instant::now() + time;
     for disagreement in differing.iter().take(SHRUNK) {
-        if found.len() >= SHOWN {
+        if found.len() >= SHOWN || !found.is_empty() && Instant::now() >= end {
             break;
         }
-        let still = |question: &Question| differs(subject, ours, oracle, &(subject.remake)(question.clone()));
+        let still = |question: &Question| {
+            Instant::now() < end && differs(subject, ours, oracle, &(subject.remake)(question.clone()))
+        };
         let question = (subject.remake)(shrink(&disagreement.question, ATTEMPTS, still));
         if seen.insert(likeness(&question)) {
             let (theirs, ours) = (oracle.ask_thoroughly(&question)?, ours(&question));

@@ -8,7 +8,7 @@ use conformance::{SUBJECTS, Subject, tally};
 /// How the program is used.
 pub(crate) const USAGE: &str =
     "usage: live [--seconds N] [--cases N] [--seed N] [--mutated] [--keep] [--tally] [SUBJECT...] | live --list
-  --seconds N  stop asking about a subject after so long (20)
+  --seconds N  stop asking about a subject after so long, and shrinking what differs after as long again (20)
   --cases N    stop asking about a subject after so many cases (100000)
   --seed N     the cases to make (by the clock)
   --mutated    ask about texts of the recorded corpus with something changed, not about generated ones
