@@ -19,7 +19,12 @@
 //! What is read back is a repository in which each machine has patches of its own, so that nothing is shared; an edit checks
 //! all of it again. The table is older than the memory of a repository, by which an edit parses and merges only what it
 //! concerns: with 100 machines an edit and its check now take 212 million instructions where they took 1,860 million (callgrind,
-//! a build without optimisation). The times were not taken again.
+//! a build without optimisation). Two rows were taken again, the machine still busy and without link-time optimisation:
+//!
+//! ```text
+//!        7         2547       1.3 ms       0.2 ms     14 MiB      16.1 ms       7.2 ms
+//!    10000      2111136     382.3 ms     181.3 ms    104 MiB    7319.9 ms    3748.5 ms
+//! ```
 
 #![allow(
     clippy::expect_used,
