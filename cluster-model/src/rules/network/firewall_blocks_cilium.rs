@@ -1,5 +1,7 @@
 //! CLU0313 firewall-blocks-cilium.
 
+use std::cell::LazyCell;
+
 use cilium_values::values::encryption::EncryptionType;
 use cilium_values::values::{RoutingMode, TunnelProtocol};
 use manifest::{Finding, Rule, Severity};
@@ -73,7 +75,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_installed) else { return };
-    let needs = needs(estate, cilium);
+    // Cilium's values are laid over the chart's for it: not where no firewall blocks.
+    let needs = LazyCell::new(|| needs(estate, cilium));
     for effective in &estate.effective {
         let Some(default) = effective.of_kind("NetworkDefaultActionConfig").next() else { continue };
         if default.get("ingress").text() != Some("block") {

@@ -69,15 +69,25 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     // A part of a template stands inside of its document, a resource is one.
     let (whole, parts): (Vec<_>, Vec<_>) =
         estate.omni.patches.iter().partition(|patch| patch.at.base.is_root());
-    for resource in whole {
-        let all = documents(resource);
-        let [first, _, ..] = &*all else { continue };
-        for part in &parts {
-            let exported = documents(part);
-            let [only] = &*exported else { continue };
-            if values(only) != values(first) {
-                continue;
-            }
+    let whole: Vec<_> = whole
+        .into_iter()
+        .map(|resource| (resource, documents(resource)))
+        .filter(|(_, all)| all.len() > 1)
+        .collect();
+    if whole.is_empty() {
+        return;
+    }
+    let parts: Vec<_> = parts.into_iter().map(|part| (part, documents(part))).collect();
+    let exported: Vec<_> = parts
+        .iter()
+        .filter_map(|(part, documents)| match &**documents {
+            [only] => Some((part, values(only))),
+            _ => None,
+        })
+        .collect();
+    for (resource, all) in &whole {
+        let Some(first) = all.first().map(values) else { continue };
+        for (part, _) in exported.iter().filter(|(_, values)| *values == first) {
             let message =
                 format!("{} of the documents of `{}` are not here", all.len() - 1, resource.resource.id());
             findings.push(
