@@ -43,6 +43,22 @@ macro_rules! member {
     };
 }
 
+/// A service of the cluster with the address 10.0.0.53, by its name and port, and the pool that the address is of.
+macro_rules! served {
+    ($name:literal, $port:literal) => {
+        concat!(
+            "### pools.yaml\napiVersion: cilium.io/v2alpha1\nkind: CiliumLoadBalancerIPPool\nmetadata: {name: pool}\n",
+            "spec: {blocks: [{start: 10.0.0.50, stop: 10.0.0.60}]}\n",
+            "### svc.yaml\napiVersion: v1\nkind: Service\nmetadata: {name: ",
+            $name,
+            ", namespace: default, annotations: {lbipam.cilium.io/ips: 10.0.0.53}}\n",
+            "spec: {type: LoadBalancer, selector: {app: x}, ports: [{port: ",
+            $port,
+            "}]}\n"
+        )
+    };
+}
+
 /// The resource of the cluster `lab`, with its versions of Talos and Kubernetes.
 macro_rules! cluster {
     ($talos:literal, $kubernetes:literal) => {

@@ -21,18 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cluster: {network: {cni: {name: none}}, proxy: {disabled: true}}
 "
         ),
-        "\
-### pools.yaml
-apiVersion: cilium.io/v2alpha1
-kind: CiliumLoadBalancerIPPool
-metadata: {name: pool}
-spec: {blocks: [{start: 10.0.0.50, stop: 10.0.0.60}]}
-### svc.yaml
-apiVersion: v1
-kind: Service
-metadata: {name: zot, namespace: default, annotations: {lbipam.cilium.io/ips: 10.0.0.53}}
-spec: {type: LoadBalancer, selector: {app: x}, ports: [{port: 443}]}
-"
+        served!("zot", "443")
     ),
     good: concat!(
         patch!(
@@ -43,18 +32,7 @@ spec: {type: LoadBalancer, selector: {app: x}, ports: [{port: 443}]}
     cluster: {network: {cni: {name: none}}, proxy: {disabled: true}}
 "
         ),
-        "\
-### pools.yaml
-apiVersion: cilium.io/v2alpha1
-kind: CiliumLoadBalancerIPPool
-metadata: {name: pool}
-spec: {blocks: [{start: 10.0.0.50, stop: 10.0.0.60}]}
-### svc.yaml
-apiVersion: v1
-kind: Service
-metadata: {name: zot, namespace: default, annotations: {lbipam.cilium.io/ips: 10.0.0.53}}
-spec: {type: LoadBalancer, selector: {app: x}, ports: [{port: 443}]}
-"
+        served!("zot", "443")
     ),
     source: "derio-net/frank, patches/phase06-cicd/06-cluster-zot-registry.yaml",
 };

@@ -19,18 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     cluster: {network: {cni: {name: none}}, proxy: {disabled: true}}
 "
         ),
-        "\
-### pools.yaml
-apiVersion: cilium.io/v2alpha1
-kind: CiliumLoadBalancerIPPool
-metadata: {name: pool}
-spec: {blocks: [{start: 10.0.0.50, stop: 10.0.0.60}]}
-### svc.yaml
-apiVersion: v1
-kind: Service
-metadata: {name: dns, namespace: default, annotations: {lbipam.cilium.io/ips: 10.0.0.53}}
-spec: {type: LoadBalancer, selector: {app: x}, ports: [{port: 53}]}
-"
+        served!("dns", "53")
     ),
     good: concat!(
         patch!(
@@ -39,18 +28,7 @@ spec: {type: LoadBalancer, selector: {app: x}, ports: [{port: 53}]}
     cluster: {network: {cni: {name: none}}, proxy: {disabled: true}}
 "
         ),
-        "\
-### pools.yaml
-apiVersion: cilium.io/v2alpha1
-kind: CiliumLoadBalancerIPPool
-metadata: {name: pool}
-spec: {blocks: [{start: 10.0.0.50, stop: 10.0.0.60}]}
-### svc.yaml
-apiVersion: v1
-kind: Service
-metadata: {name: dns, namespace: default, annotations: {lbipam.cilium.io/ips: 10.0.0.53}}
-spec: {type: LoadBalancer, selector: {app: x}, ports: [{port: 53}]}
-"
+        served!("dns", "53")
     ),
     source: "AlverezYari/phillips-homelab issue 210",
 };

@@ -1,5 +1,22 @@
 //! What can be wrong with waivers, one rule a file.
 
+/// The frame of the examples: a disk behind a waiver of the rule about its name, with what the waiver says after that name.
+macro_rules! disk {
+    ($waiver:literal, $device:literal) => {
+        concat!(
+            "### p.yaml\nmetadata:\n  namespace: default\n  type: ConfigPatches.omni.sidero.dev\n  id: 500-d\n",
+            "  labels: {omni.sidero.dev/cluster: lab, ",
+            "omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}\nspec:\n  data: |\n",
+            "    machine:\n      install: {disk: /dev/disk/by-id/nvme-x}\n      disks:\n",
+            "        # frank: allow disk-by-kernel-name",
+            $waiver,
+            "\n        - device: ",
+            $device,
+            "\n          partitions:\n            - mountpoint: /var/mnt/data\n"
+        )
+    };
+}
+
 mod waiver_expired;
 mod waiver_malformed;
 mod waiver_unused;

@@ -12,40 +12,8 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     checks: "The day of a waiver is not over.",
     why: "What was to be mended until that day has not been: the finding is told again.",
-    bad: "\
-### p.yaml
-metadata:
-  namespace: default
-  type: ConfigPatches.omni.sidero.dev
-  id: 500-d
-  labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}
-spec:
-  data: |
-    machine:
-      install: {disk: /dev/disk/by-id/nvme-x}
-      disks:
-        # frank: allow disk-by-kernel-name until 2020-12-31: the only disk there is, soldered in
-        - device: /dev/sda
-          partitions:
-            - mountpoint: /var/mnt/data
-",
-    good: "\
-### p.yaml
-metadata:
-  namespace: default
-  type: ConfigPatches.omni.sidero.dev
-  id: 500-d
-  labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}
-spec:
-  data: |
-    machine:
-      install: {disk: /dev/disk/by-id/nvme-x}
-      disks:
-        # frank: allow disk-by-kernel-name until 2099-12-31: the only disk there is, soldered in
-        - device: /dev/sda
-          partitions:
-            - mountpoint: /var/mnt/data
-",
+    bad: disk!(" until 2020-12-31: the only disk there is, soldered in", "/dev/sda"),
+    good: disk!(" until 2099-12-31: the only disk there is, soldered in", "/dev/sda"),
     source: "frank itself",
 };
 

@@ -13,40 +13,8 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     checks: "A waiver names a rule, the last day on which it holds, and a reason.",
     why: "Without a reason nobody knows later whether it still holds, and without a day nobody looks: so it waives nothing.",
-    bad: "\
-### p.yaml
-metadata:
-  namespace: default
-  type: ConfigPatches.omni.sidero.dev
-  id: 500-d
-  labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}
-spec:
-  data: |
-    machine:
-      install: {disk: /dev/disk/by-id/nvme-x}
-      disks:
-        # frank: allow disk-by-kernel-name: the only disk there is
-        - device: /dev/disk/by-id/ata-x
-          partitions:
-            - mountpoint: /var/mnt/data
-",
-    good: "\
-### p.yaml
-metadata:
-  namespace: default
-  type: ConfigPatches.omni.sidero.dev
-  id: 500-d
-  labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}
-spec:
-  data: |
-    machine:
-      install: {disk: /dev/disk/by-id/nvme-x}
-      disks:
-        # frank: allow disk-by-kernel-name until 2099-12-31: the only disk there is, soldered in
-        - device: /dev/sda
-          partitions:
-            - mountpoint: /var/mnt/data
-",
+    bad: disk!(": the only disk there is", "/dev/disk/by-id/ata-x"),
+    good: disk!(" until 2099-12-31: the only disk there is, soldered in", "/dev/sda"),
     source: "frank itself",
 };
 

@@ -12,40 +12,8 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     checks: "A waiver waives a finding of its line, or of the line below its comments.",
     why: "What it was for is mended or has moved: the next finding of that rule there would be waived unseen.",
-    bad: "\
-### p.yaml
-metadata:
-  namespace: default
-  type: ConfigPatches.omni.sidero.dev
-  id: 500-d
-  labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}
-spec:
-  data: |
-    machine:
-      install: {disk: /dev/disk/by-id/nvme-x}
-      disks:
-        # frank: allow disk-by-kernel-name until 2099-12-31: the only disk there is, soldered in
-        - device: /dev/disk/by-id/ata-x
-          partitions:
-            - mountpoint: /var/mnt/data
-",
-    good: "\
-### p.yaml
-metadata:
-  namespace: default
-  type: ConfigPatches.omni.sidero.dev
-  id: 500-d
-  labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}
-spec:
-  data: |
-    machine:
-      install: {disk: /dev/disk/by-id/nvme-x}
-      disks:
-        # frank: allow disk-by-kernel-name until 2099-12-31: the only disk there is, soldered in
-        - device: /dev/sda
-          partitions:
-            - mountpoint: /var/mnt/data
-",
+    bad: disk!(" until 2099-12-31: the only disk there is, soldered in", "/dev/disk/by-id/ata-x"),
+    good: disk!(" until 2099-12-31: the only disk there is, soldered in", "/dev/sda"),
     source: "frank itself",
 };
 
