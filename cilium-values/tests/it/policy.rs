@@ -50,6 +50,32 @@ fn a_wider_exception_is_refused_from_1_20_on_and_takes_everything_away_before() 
 }
 
 #[test]
+fn a_wider_exception_that_begins_in_the_network_crashes_1_16() {
+    let spec = "{endpointSelector: {}, egress: [{toCIDRSet: [{cidr: 10.0.0.0/16, except: [10.0.0.0/8]}]}]}";
+    assert_eq!(said(spec, "1.16.19"), ["runtime error: makeslice: cap out of range"]);
+    assert_eq!(
+        said(&spec.replace("10.0.0.0/16", "10.1.0.0/16").replace("[10.0.", "[10.1."), "1.16.19"),
+        [""; 0]
+    );
+    assert_eq!(said(spec, "1.17.0"), [""; 0]);
+}
+
+#[test]
+fn requests_on_ranges_of_ports_are_read_from_1_17_on() {
+    let spec = |protocol: &str, rules: &str| {
+        format!(
+            "{{endpointSelector: {{}}, egress: [{{toPorts: [{{ports: [{{port: '53', endPort: 60, protocol: {protocol}}}], \
+             rules: {{{rules}: [{{}}]}}}}]}}]}}"
+        )
+    };
+    assert_eq!(said(&spec("TCP", "http"), "1.16.19"), ["L7 rules do not support port ranges"]);
+    assert_eq!(said(&spec("TCP", "http"), "1.17.0"), [""; 0]);
+    let names = spec("UDP", "dns").replace("[{}]", "[{matchPattern: '*'}]");
+    assert_eq!(said(&names, "1.16.19"), ["L7 rules do not support port ranges"]);
+    assert_eq!(said(&names, "1.17.0"), ["DNS rules do not support port ranges"]);
+}
+
+#[test]
 fn a_port_is_what_go_reads() {
     let said = |port: &str| {
         said(

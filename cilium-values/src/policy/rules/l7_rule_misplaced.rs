@@ -60,6 +60,7 @@ fn check_entry(subject: &mut Subject<'_>, traffic: &Traffic<'_>, entry: &Part<'_
     let Some(rules) = entry.get("rules") else { return };
     let rule = &traffic.prefix;
     let has_dns = rules.count("dns") > 0;
+    let is_old = !subject.cilium.is_at_least(17);
     let mut refuse = |path: FieldPath, message: &str, words: String, help: &str| {
         subject.report(&RULE, path, message).upstream(format!("{rule}{words}")).help_with(help);
     };
@@ -124,24 +125,30 @@ fn check_entry(subject: &mut Subject<'_>, traffic: &Traffic<'_>, entry: &Part<'_
         }
     }
     for port in entry.items("ports") {
-        check_port(&mut refuse, &port, (count > 0, has_dns), &rules);
+        check_port(&mut refuse, &port, (count > 0, has_dns, is_old), &rules);
     }
 }
 
 fn check_port(
     refuse: &mut impl FnMut(FieldPath, &str, String, &str),
     port: &Part<'_>,
-    (has_requests, has_dns): (bool, bool),
+    (has_requests, has_dns, is_old): (bool, bool, bool),
     rules: &Part<'_>,
 ) {
     let number = if is_service_name(port.text("port")) { None } else { go_number(port.text("port")).ok() };
-    if has_dns && number.is_some_and(|number| port.number("endPort") > i64::from(number)) {
-        refuse(
-            port.path.clone().key("endPort"),
-            "rules about names are for single ports",
-            "DNS rules do not support port ranges".to_owned(),
-            "remove `endPort`",
-        );
+    let is_range = number.is_some_and(|number| port.number("endPort") > i64::from(number));
+    let told = match (is_range, is_old) {
+        (true, true) if has_requests => Some((
+            "before 1.17 requests are read on single ports only",
+            "L7 rules do not support port ranges",
+        )),
+        (true, false) if has_dns => {
+            Some(("rules about names are for single ports", "DNS rules do not support port ranges"))
+        }
+        _ => None,
+    };
+    if let Some((message, words)) = told {
+        refuse(port.path.clone().key("endPort"), message, words.to_owned(), "remove `endPort`");
     }
     let protocol = port.text("protocol").to_uppercase();
     if has_requests && !has_dns && protocol != "TCP" {

@@ -111,9 +111,11 @@ fn check_set(subject: &mut Subject<'_>, rule: &str, set: &Part<'_>) {
                 .help_with("write an address with the length of its prefix, such as 10.96.0.0/12");
             continue;
         };
-        // Up to 1.19 only the first address is looked at, and a wider exception takes everything away.
+        // Up to 1.19 only the first address is looked at, and a wider exception takes everything away; 1.16 crashes over
+        // one that begins in the network.
         let is_wider = inner.prefix_len() < outer.prefix_len();
         let is_refused = !outer.contains(&inner.addr()) || is_wider && subject.cilium.is_at_least(20);
+        let is_crash = is_old && is_wider && outer.contains(&inner.network());
         if is_refused || is_wider {
             let report = subject.report(
                 &RULE,
@@ -121,7 +123,11 @@ fn check_set(subject: &mut Subject<'_>, rule: &str, set: &Part<'_>) {
                 format!("`{text}` does not lie in `{cidr}`, out of which it is taken"),
             );
             let words = format!("{rule}allow CIDR prefix {cidr} does not contain exclude CIDR prefix {text}");
-            let report = if is_refused { report.upstream(words) } else { report };
+            let report = match (is_refused, is_crash) {
+                (true, _) => report.upstream(words),
+                (false, true) => report.upstream("runtime error: makeslice: cap out of range"),
+                (false, false) => report,
+            };
             report.help_with("take out a part of the network");
         }
     }
