@@ -118,7 +118,10 @@ fn smallest(
             break;
         }
         let still = |question: &Question| {
-            Instant::now() < end && differs(subject, ours, oracle, &(subject.remake)(question.clone()))
+            let question = (subject.remake)(question.clone());
+            // Half a question shows nothing but that it is none.
+            let is_whole = !matches!(ours(&question), Answer::Misasked(_));
+            Instant::now() < end && is_whole && differs(subject, ours, oracle, &question)
         };
         let question = (subject.remake)(shrink(&disagreement.question, ATTEMPTS, still));
         if seen.insert(likeness(&question)) {
