@@ -46,6 +46,8 @@ pub const SUBJECTS: &[Subject] = &[
     policy::SANITIZED[0],
     policy::SANITIZED[1],
     policy::SANITIZED[2],
+    policy::SANITIZED[3],
+    policy::SANITIZED[4],
     omni_metadata::METADATA,
     omni_patch::VALIDATED,
     omni_selector::SELECTORS,

@@ -12,7 +12,23 @@ use crate::random::Random;
 use crate::subject::Subject;
 
 /// One subject for each minor.
-pub(crate) const SANITIZED: [Subject; 3] = [
+pub(crate) const SANITIZED: [Subject; 5] = [
+    Subject {
+        name: "policy-rules-1.16",
+        program: Program { directory: "policy", modfile: "v1.16.mod" },
+        question: |random| question(random, 16),
+        remake: |question| remade(question, 16),
+        ours: Some(|question| ours(question, 16)),
+        ..OF_1_19
+    },
+    Subject {
+        name: "policy-rules-1.17",
+        program: Program { directory: "policy", modfile: "v1.17.mod" },
+        question: |random| question(random, 17),
+        remake: |question| remade(question, 17),
+        ours: Some(|question| ours(question, 17)),
+        ..OF_1_19
+    },
     Subject {
         name: "policy-rules-1.18",
         program: Program { directory: "policy", modfile: "v1.18.mod" },
@@ -109,7 +125,8 @@ fn agree(theirs: &Answer, ours: &Answer) -> bool {
 
 /// Whether a reason of the agent is among ours, which may leave out its end.
 fn is_among(theirs: &Answer, ours: &[&str]) -> bool {
-    let Answer::Refused(theirs) = theirs else { return false };
+    // An agent that crashes over a rule is worse than one that refuses it.
+    let (Answer::Refused(theirs) | Answer::Panicked(theirs)) = theirs else { return false };
     let theirs = theirs.strip_prefix("rule ").or(theirs.strip_prefix("read ")).unwrap_or(theirs);
     match combined(theirs) {
         // It walks a map: any two of several kinds of peers, in any order. We name two.
