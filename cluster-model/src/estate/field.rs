@@ -34,7 +34,8 @@ impl<'e> Field<'e> {
     /// The value behind keys with dots between them.
     #[must_use]
     pub fn get(&self, keys: &str) -> Self {
-        keys.split('.').fold(self.clone(), |field, key| field.key(key))
+        let node = keys.split('.').try_fold(self.node, |node, key| Some(node?.get(key)));
+        Self { origin: self.origin, node: node.flatten(), path: self.path.clone().keys(keys) }
     }
 
     /// The value of one key, whatever is in its name.

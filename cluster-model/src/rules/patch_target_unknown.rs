@@ -1,5 +1,7 @@
 //! CLU0703 patch-target-unknown.
 
+use std::collections::BTreeSet;
+
 use manifest::{FieldPath, Finding, Part, Rule, Severity, suggest};
 use omni_client::resource::label;
 
@@ -56,8 +58,8 @@ spec:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let omni = &estate.omni;
-    let machines: Vec<&str> = omni.nodes.iter().map(|node| node.value.id()).collect();
-    let sets: Vec<&str> = omni.machine_sets.iter().map(|set| set.value.id()).collect();
+    let machines: BTreeSet<&str> = omni.nodes.iter().map(|node| node.value.id()).collect();
+    let sets: BTreeSet<&str> = omni.machine_sets.iter().map(|set| set.value.id()).collect();
     // Machines of a class are found by Omni itself.
     let by_class = omni.machine_sets.iter().any(|set| set.value.spec.allocation().is_some());
     let patches = omni.patches.iter().map(|patch| (&patch.resource.metadata, &patch.at));

@@ -1,5 +1,8 @@
 //! CLU0809 document-reference-stale.
 
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
 use manifest::{Finding, Place, Rule, Severity, Span};
 
 use super::document::{Document, Word};
@@ -38,9 +41,11 @@ Apply `patches/100-x.yaml` first.
 };
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let paths: BTreeSet<&str> = estate.files.iter().map(|file| &*file.path).collect();
     let exists = |path: &str| {
         let directory = format!("{}/", path.trim_end_matches('/'));
-        estate.files.iter().any(|file| file.path == path || file.path.starts_with(&directory))
+        let mut below = paths.range::<str, _>((Bound::Included(&*directory), Bound::Unbounded));
+        paths.contains(path) || below.next().is_some_and(|path| path.starts_with(&directory))
     };
     for document in Document::all(estate) {
         for Word { text, span } in document.code_words() {

@@ -1,5 +1,7 @@
 //! CLU0810 document-value-stale.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use manifest::{Finding, Place, Rule, Severity};
 
 use super::document::{Document, code_words};
@@ -44,12 +46,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    // None for a name that several machines have.
+    let mut machines: BTreeMap<&str, Option<&Machine>> = BTreeMap::new();
+    for machine in &estate.machines {
+        machines.entry(&machine.name).and_modify(|one| *one = None).or_insert(Some(machine));
+    }
     for document in Document::all(estate) {
         for (start, line) in document.lines().filter(|(_, line)| line.starts_with('|')) {
             // A line about several machines does not say which one a label is of.
-            let named = |machine: &&Machine| names(line, &machine.name);
-            let mut machines = estate.machines.iter().filter(named);
-            let (Some(machine), None) = (machines.next(), machines.next()) else { continue };
+            let named: BTreeSet<&str> = words(line).filter(|word| machines.contains_key(word)).collect();
+            let mut named = named.into_iter();
+            let (Some(name), None) = (named.next(), named.next()) else { continue };
+            let Some(Some(machine)) = machines.get(name) else { continue };
             for word in code_words(start, line) {
                 let Some((key, value)) = word.text.split_once(['=', ':']) else { continue };
                 let Some(label) = machine.label(key).filter(|label| label.value.as_str() != value) else {
@@ -71,7 +79,7 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a line holds a name as a word of its own.
-fn names(line: &str, name: &str) -> bool {
-    line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.')).any(|word| word == name)
+/// The words of a line that may be names.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.'))
 }

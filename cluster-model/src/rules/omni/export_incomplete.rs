@@ -71,6 +71,8 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         estate.omni.patches.iter().partition(|patch| patch.at.base.is_root());
     let whole: Vec<_> = whole
         .into_iter()
+        // Most are one document, and that is seen without reading them.
+        .filter(|resource| resource.text.source.text().contains("---"))
         .map(|resource| (resource, documents(resource)))
         .filter(|(_, all)| all.len() > 1)
         .collect();

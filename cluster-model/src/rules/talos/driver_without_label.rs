@@ -1,5 +1,7 @@
 //! CLU0618 driver-without-label.
 
+use std::collections::BTreeSet;
+
 use manifest::{Finding, Rule, Severity};
 
 use super::graphics::{LABELS, drivers};
@@ -42,7 +44,9 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         LABELS.into_iter().find_map(|key| Some((key, machine.label(key)?.value.to_string())))
     };
     // Only where labels of accelerators are in use does one that is missing mean anything.
-    let labels: Vec<(&str, String)> = estate.machines.iter().filter_map(label_of).collect();
+    let mut seen = BTreeSet::new();
+    let mut labels: Vec<(&str, String)> = estate.machines.iter().filter_map(label_of).collect();
+    labels.retain(|label| seen.insert(label.clone()));
     for machine in estate.machines.iter().filter(|machine| label_of(machine).is_none()) {
         let Some(list) = &machine.extensions else { continue };
         let has_driver = |value: &str| {
