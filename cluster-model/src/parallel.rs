@@ -8,15 +8,27 @@ const FEW: usize = 64;
 
 /// What a function makes of each thing, in their order, on as many threads as the machine runs at once.
 pub(crate) fn map<T: Sync, R: Send>(things: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    map_with(things, || (), |(), thing| make(thing))
+}
+
+/// The same for a function that needs something which is made once for each thread.
+pub(crate) fn map_with<T: Sync, R: Send, S>(
+    things: &[T],
+    tool: impl Fn() -> S + Sync,
+    make: impl Fn(&mut S, &T) -> R + Sync,
+) -> Vec<R> {
+    let work = |part: &[T]| -> Vec<R> {
+        let mut tool = tool();
+        part.iter().map(|thing| make(&mut tool, thing)).collect()
+    };
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     if things.len() < FEW || threads == 1 {
-        return things.iter().map(make).collect();
+        return work(things);
     }
-    let make = &make;
+    let work = &work;
     thread::scope(|scope| {
         let parts = things.chunks(things.len().div_ceil(threads));
-        let workers: Vec<_> =
-            parts.map(|part| scope.spawn(move || part.iter().map(make).collect::<Vec<R>>())).collect();
+        let workers: Vec<_> = parts.map(|part| scope.spawn(move || work(part))).collect();
         let mut results = Vec::with_capacity(things.len());
         for worker in workers {
             match worker.join() {

@@ -8,7 +8,8 @@ use manifest::{Finding, Place, Source};
 use talos_config::{Minor, Patch};
 
 use super::{Applied, Effective, Shared};
-use crate::estate::{Host, Location, Text};
+use crate::estate::{Estate, Host, Location, Text};
+use crate::rules::{Judged, check_again};
 
 /// The patches and configurations of the latest look at each cluster.
 ///
@@ -17,6 +18,8 @@ use crate::estate::{Host, Location, Text};
 #[derive(Clone, Default)]
 pub(crate) struct Known {
     clusters: Arc<Mutex<BTreeMap<String, Remembered>>>,
+    /// What the rules found, by cluster.
+    judged: Arc<Mutex<BTreeMap<String, Judged>>>,
 }
 
 /// What is remembered of one cluster.
@@ -55,6 +58,15 @@ impl Known {
     /// Forgets all other clusters.
     pub(crate) fn keep(&self, clusters: &BTreeSet<&str>) {
         self.lock().retain(|name, _| clusters.contains(&**name));
+        self.judged().retain(|name, _| clusters.contains(&**name));
+    }
+
+    /// Runs the rules on a cluster, those that read nothing new not again.
+    pub(crate) fn check(&self, estate: &Estate) -> Vec<Finding> {
+        let before = self.judged().remove(&estate.name).unwrap_or_default();
+        let (findings, now) = check_again(estate, before);
+        self.judged().insert(estate.name.clone(), now);
+        findings
     }
 
     pub(super) fn take(&self, cluster: &str) -> Remembered {
@@ -67,6 +79,10 @@ impl Known {
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Remembered>> {
         self.clusters.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn judged(&self) -> MutexGuard<'_, BTreeMap<String, Judged>> {
+        self.judged.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -93,6 +109,16 @@ impl Effective {
         let shared = &self.documents.first()?.shared;
         let is_same = self.minor == minor && shared.is_of(base, texts, place);
         is_same.then(|| self.clone())
+    }
+
+    /// Whether both came of one merge, of patches of the same names. What could not be merged never is the same.
+    pub(crate) fn is_same_merge(&self, other: &Self) -> bool {
+        let shared = |one: &Self| one.documents.first().map(|document| Arc::clone(&document.shared));
+        let names = self.applied.iter().zip(&other.applied);
+        self.minor == other.minor
+            && shared(self).zip(shared(other)).is_some_and(|(one, other)| Arc::ptr_eq(&one, &other))
+            && self.applied.len() == other.applied.len()
+            && names.into_iter().all(|(one, other)| (&one.id, one.layer) == (&other.id, other.layer))
     }
 
     /// Puts other machines, and other numbers of the same patches, into a configuration.

@@ -4,6 +4,7 @@
 //! merge them ([`talos_config::patch`]). Machines that the same patches reach in the same order share one result.
 
 mod base;
+mod facts;
 mod fault;
 mod interface;
 mod known;
@@ -80,6 +81,8 @@ struct Shared {
     machine: Place,
     /// What Talos' validation says, for a machine whose role is not known and for one whose role is.
     faults: [OnceLock<Vec<Finding>>; 2],
+    /// What the estate takes from it.
+    facts: OnceLock<facts::Facts>,
 }
 
 /// Where a value of a configuration comes from.
@@ -115,7 +118,10 @@ impl Effective {
     #[must_use]
     pub fn get(&self, keys: &str) -> Option<Field<'_>> {
         let document = self.documents.iter().find(|document| document.kind().is_none())?;
-        Some(document.root().get(keys)).filter(Field::is_set)
+        // Most of what is asked for is not there, and a way is only made to what is.
+        let node = keys.split('.').try_fold(document.document.root(), |node, key| node.get(key))?;
+        let field = Field::new(document, Some(node), FieldPath::root().keys(keys));
+        Some(field).filter(Field::is_set)
     }
 
     /// All values that hold no others, in the order of the text.

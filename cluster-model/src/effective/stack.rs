@@ -35,7 +35,7 @@ pub(crate) struct Machines<'a> {
 pub(crate) fn effective(
     cluster: &str,
     machines: &Machines<'_>,
-    patches: &[DeclaredPatch],
+    patches: &[Arc<DeclaredPatch>],
     minor: Minor,
     known: &Known,
 ) -> Vec<Effective> {
@@ -73,7 +73,10 @@ pub(crate) fn effective(
         }
         stacks.push(Stack { first: member.machine, machines: vec![index], applied, base, place });
     }
-    let made = parallel::map(&stacks, |stack| stack.merged(patches, &loaded, minor, &before));
+    let roles = [None, Some(Role::ControlPlane), Some(Role::Worker)];
+    let bases = roles.map(|role| (role, Source::new(base::NAME, base::generated(role, minor))));
+    let bases: BTreeMap<Option<Role>, Source> = bases.into_iter().collect();
+    let made = parallel::map(&stacks, |stack| stack.merged(patches, &loaded, minor, &bases, &before));
     let ids = patches.iter().map(|patch| patch.resource.id().to_owned());
     let firsts = stacks.iter().map(|stack| stack.first.to_owned());
     let after =
@@ -96,15 +99,22 @@ struct Stack<'m> {
 impl Stack<'_> {
     fn merged(
         &self,
-        patches: &[DeclaredPatch],
+        patches: &[Arc<DeclaredPatch>],
         loaded: &[Arc<LoadedPatch>],
         minor: Minor,
+        bases: &BTreeMap<Option<Role>, Source>,
         before: &Remembered,
     ) -> Effective {
         let Self { first, machines, applied, base, place } = self;
         let texts = applied.iter().map(|applied| patches.get(applied.patch).map(|patch| patch.text.clone()));
         let (source, written) = match base {
-            Base::Generated(role) => (Source::new(base::NAME, base::generated(*role, minor)), None),
+            Base::Generated(role) => (
+                bases
+                    .get(role)
+                    .cloned()
+                    .unwrap_or_else(|| Source::new(base::NAME, base::generated(*role, minor))),
+                None,
+            ),
             Base::Written(text) => (text.source.clone(), Some(text.clone())),
         };
         let texts: Vec<Option<Text>> = std::iter::once(written).chain(texts).collect();
@@ -178,9 +188,14 @@ impl Effective {
 
     fn fill(&mut self, patched: Patched, base: Source, texts: Vec<Option<Text>>, machine: &Place) {
         let documents = yaml::parse(&Source::new(base::NAME, &*patched.text)).unwrap_or_default();
-        let faults = [OnceLock::new(), OnceLock::new()];
-        let shared =
-            Arc::new(Shared { base, origins: patched.origins, texts, machine: machine.clone(), faults });
+        let shared = Arc::new(Shared {
+            base,
+            origins: patched.origins,
+            texts,
+            machine: machine.clone(),
+            faults: [OnceLock::new(), OnceLock::new()],
+            facts: OnceLock::new(),
+        });
         self.documents = documents
             .into_iter()
             .enumerate()

@@ -96,6 +96,27 @@ impl Machine {
         labels
     }
 
+    /// Whether two are the same but for the number of the configuration.
+    pub(crate) fn is_same_machine(&self, other: &Self) -> bool {
+        let Self {
+            name,
+            place,
+            id,
+            role,
+            addresses,
+            nics,
+            disk,
+            set,
+            extensions,
+            kernel_args,
+            effective: _,
+            labels,
+        } = self;
+        (name, place, id, role) == (&other.name, &other.place, &other.id, &other.role)
+            && (addresses, nics, disk, set) == (&other.addresses, &other.nics, &other.disk, &other.set)
+            && (extensions, kernel_args, labels) == (&other.extensions, &other.kernel_args, &other.labels)
+    }
+
     /// Whether it runs etcd and the API server.
     #[must_use]
     pub fn is_control_plane(&self) -> bool {

@@ -1,6 +1,6 @@
 //! What is declared for Omni, in the estate.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use omni_client::resource::{
     AnyResource, Cluster, ConfigPatch, ExtensionsConfiguration, KernelArgs, MachineSet, MachineSetNode,
@@ -33,35 +33,38 @@ pub struct DeclaredPatch {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OmniEstate {
     /// Clusters.
-    pub clusters: Vec<Declared<Resource<Cluster>>>,
+    pub clusters: Vec<Arc<Declared<Resource<Cluster>>>>,
     /// Sets of machines.
-    pub machine_sets: Vec<Declared<Resource<MachineSet>>>,
+    pub machine_sets: Vec<Arc<Declared<Resource<MachineSet>>>>,
     /// Machines in sets.
-    pub nodes: Vec<Declared<Resource<MachineSetNode>>>,
+    pub nodes: Vec<Arc<Declared<Resource<MachineSetNode>>>>,
     /// Config patches.
-    pub patches: Vec<DeclaredPatch>,
+    pub patches: Vec<Arc<DeclaredPatch>>,
     /// Lists of extensions.
-    pub extensions: Vec<Declared<Resource<ExtensionsConfiguration>>>,
+    pub extensions: Vec<Arc<Declared<Resource<ExtensionsConfiguration>>>>,
     /// Kernel arguments.
-    pub kernel_args: Vec<Declared<Resource<KernelArgs>>>,
+    pub kernel_args: Vec<Arc<Declared<Resource<KernelArgs>>>>,
     /// All other resources.
-    pub others: Vec<Declared<AnyResource>>,
+    pub others: Vec<Arc<Declared<AnyResource>>>,
 }
 
 impl OmniEstate {
     /// Files a resource under its type. A patch also needs its text.
     pub fn add(&mut self, resource: AnyResource, at: Location, text: Option<Text>) {
+        fn declared<T>(value: T, at: Location) -> Arc<Declared<T>> {
+            Arc::new(Declared { value, at })
+        }
         match resource {
-            AnyResource::Cluster(value) => self.clusters.push(Declared { value, at }),
-            AnyResource::MachineSet(value) => self.machine_sets.push(Declared { value, at }),
-            AnyResource::MachineSetNode(value) => self.nodes.push(Declared { value, at }),
+            AnyResource::Cluster(value) => self.clusters.push(declared(value, at)),
+            AnyResource::MachineSet(value) => self.machine_sets.push(declared(value, at)),
+            AnyResource::MachineSetNode(value) => self.nodes.push(declared(value, at)),
             AnyResource::ConfigPatch(resource) => {
                 let text = text.unwrap_or_else(|| Text::inside(at.clone(), &resource.spec.data));
-                self.patches.push(DeclaredPatch { resource, at, text });
+                self.patches.push(Arc::new(DeclaredPatch { resource, at, text }));
             }
-            AnyResource::ExtensionsConfiguration(value) => self.extensions.push(Declared { value, at }),
-            AnyResource::KernelArgs(value) => self.kernel_args.push(Declared { value, at }),
-            other => self.others.push(Declared { value: other, at }),
+            AnyResource::ExtensionsConfiguration(value) => self.extensions.push(declared(value, at)),
+            AnyResource::KernelArgs(value) => self.kernel_args.push(declared(value, at)),
+            other => self.others.push(declared(other, at)),
         }
     }
 
@@ -128,16 +131,21 @@ fn merge<T>(
     identity: impl Fn(&T) -> (&Metadata, &Location),
     is_same: impl Fn(&T, &T) -> bool,
 ) {
-    let mut kept: BTreeMap<String, Vec<T>> = BTreeMap::new();
+    resources.sort_by(|one, other| identity(one).0.id.cmp(&identity(other).0.id));
+    let mut kept: Vec<T> = Vec::with_capacity(resources.len());
+    // Where the resources of the id begin that is looked at.
+    let mut first = 0;
     for one in std::mem::take(resources) {
         let (metadata, at) = identity(&one);
-        let twins = kept.entry(metadata.id.clone()).or_default();
+        if kept.last().is_some_and(|last| identity(last).0.id != metadata.id) {
+            first = kept.len();
+        }
         let is_twin = |other: &&mut T| identity(other).0.labels == metadata.labels && is_same(&one, other);
-        match twins.iter_mut().find(is_twin) {
+        match kept.iter_mut().skip(first).find(is_twin) {
             Some(twin) if at.base.is_root() && !identity(twin).1.base.is_root() => *twin = one,
             Some(_) => {}
-            None => twins.push(one),
+            None => kept.push(one),
         }
     }
-    resources.extend(kept.into_values().flatten());
+    *resources = kept;
 }

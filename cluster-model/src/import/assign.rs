@@ -49,8 +49,12 @@ impl Clusters {
     }
 
     fn add(&mut self, name: &str, file: &str) {
-        let directory = file.rsplit_once('/').map_or(String::new(), |(directory, _)| format!("{directory}/"));
-        self.directories.entry(name.to_owned()).or_default().insert(directory);
+        let end = file.rfind('/').map_or(0, |slash| slash + 1);
+        let directory = file.get(..end).unwrap_or_default();
+        // Nearly all of it is known, and what is known is not copied.
+        if !self.directories.get(name).is_some_and(|known| known.contains(directory)) {
+            self.directories.entry(name.to_owned()).or_default().insert(directory.to_owned());
+        }
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
@@ -64,6 +68,9 @@ impl Clusters {
     /// Whether a file that names no cluster belongs to this one: those do that share the longest way with it. Where
     /// several share as much, the file belongs to all of them.
     pub(super) fn owns(&self, cluster: &str, path: &str) -> bool {
+        if self.is_single() {
+            return true;
+        }
         if let Some((_, name)) = convention(path).filter(|(_, name)| self.directories.contains_key(name)) {
             return name == cluster;
         }

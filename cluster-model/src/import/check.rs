@@ -22,7 +22,7 @@ impl Repository {
         let document = spec.as_ref().and_then(|read| read.document.as_ref());
         let estates = self.estates();
         for estate in &estates {
-            let found = rules::once(self.of_layers(estate)).into_iter().chain(rules::check(estate, true));
+            let found = rules::once(self.of_layers(estate)).into_iter().chain(self.known.check(estate));
             findings.extend(found.map(|finding| match document {
                 Some(document) => finding.locate(document),
                 None => finding,

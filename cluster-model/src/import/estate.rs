@@ -1,5 +1,8 @@
 //! The estate of each cluster of a repository.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use cilium_values::resource::{L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Object, Service};
 use cilium_values::talos::{TalosMinor, preset};
 use cilium_values::values::common::ServiceType;
@@ -36,7 +39,17 @@ pub(super) fn estates(repository: &Repository) -> Vec<Estate> {
 
 fn estate(repository: &Repository, clusters: &Clusters, name: &str, facts: Option<&Estate>) -> Estate {
     let omni = omni(repository, clusters, name);
-    let owned = |path: &str| clusters.owns(name, path);
+    // Files of one directory belong to the same clusters.
+    let known: RefCell<BTreeMap<String, bool>> = RefCell::default();
+    let owned = |path: &str| {
+        let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
+        if let Some(&owns) = known.borrow().get(directory) {
+            return owns;
+        }
+        let owns = clusters.owns(name, path);
+        known.borrow_mut().insert(directory.to_owned(), owns);
+        owns
+    };
     let manifests: Vec<Manifest> =
         repository.manifests.iter().filter(|manifest| owned(assign::path_of(manifest))).cloned().collect();
     let releases: Vec<HelmRelease> = repository
@@ -111,7 +124,9 @@ fn omni(repository: &Repository, clusters: &Clusters, name: &str) -> OmniEstate 
 
 fn versions(omni: &OmniEstate) -> Versions {
     let mut versions = Versions::default();
-    let Some(Declared { value, at }) = omni.clusters.first() else { return versions };
+    let Some(Declared { value, at }) = omni.clusters.first().map(|cluster| &**cluster) else {
+        return versions;
+    };
     let place = |resource: &str, template: &str| {
         let of_template = FieldPath::root().keys(template);
         if at.get(&of_template).is_some() { at.place(&of_template, Part::Value) } else { at.at(resource) }

@@ -10,7 +10,7 @@ use manifest::yaml::{self, Document, Node};
 use manifest::{FieldPath, Source};
 
 use super::classify::{self, Kind};
-use super::{File, Meaning, Repository};
+use super::{Meaning, Repository};
 use crate::estate::{Field, HelmRelease, Location, Manifest, Placed};
 
 /// A release whose values have not been looked up yet.
@@ -68,10 +68,14 @@ pub(super) fn of_kustomization(path: &str, documents: &[Arc<Document>]) -> Vec<D
     drafts
 }
 
-/// Finds the releases among the objects, and the files of all values.
-pub(super) fn resolve(repository: &mut Repository, mut drafts: Vec<Draft>) {
+/// The charts that objects install.
+pub(super) fn of_objects(manifests: &[Manifest]) -> Vec<Draft> {
     let is_installer = |manifest: &&Manifest| is_installer(&manifest.api_version, &manifest.kind);
-    drafts.extend(repository.manifests.iter().filter(is_installer).flat_map(releases));
+    manifests.iter().filter(is_installer).flat_map(releases).collect()
+}
+
+/// Finds the files of all values.
+pub(super) fn resolve(repository: &mut Repository, drafts: Vec<Draft>) {
     for Draft { mut release, values } in drafts {
         let of = format!("the release `{}`", release.name);
         for values in values {
@@ -176,17 +180,23 @@ fn embedded(at: &Location, node: &Node) -> Option<Location> {
 
 /// The values of a file that a release names.
 fn values_file(repository: &mut Repository, path: &str, release: &str) -> Option<Location> {
-    let file = repository.files.iter_mut().find(|file| file.path == path)?;
-    values_of(file, release)
+    let index = repository.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+    values_at(repository, index, release)
 }
 
-fn values_of(file: &mut File, release: &str) -> Option<Location> {
-    let document = yaml::parse(file.source.as_ref()?).ok()?.into_iter().next()?;
-    if classify::kind(&document) != Kind::Other || document.root().as_mapping().is_none() {
-        return None;
-    }
+/// The values of a file, by its place among all files.
+fn values_at(repository: &mut Repository, index: usize, release: &str) -> Option<Location> {
+    let file = repository.files.get_mut(index)?;
+    let document = repository.pieces.get(&file.path)?.values()?;
     file.meaning = Meaning::HelmValues(release.to_owned());
-    Some(Location::of(Arc::new(document)))
+    Some(Location::of(document))
+}
+
+/// The document of a file that may be the values of a chart.
+pub(super) fn values_of(source: &Source) -> Option<Document> {
+    let document = yaml::parse(source).ok()?.into_iter().next()?;
+    let is_meant = classify::kind(&document) == Kind::Other && document.root().as_mapping().is_some();
+    is_meant.then_some(document)
 }
 
 /// Files of values that nothing names.
@@ -196,9 +206,13 @@ fn by_path(repository: &mut Repository) -> Vec<HelmRelease> {
     charts.sort();
     charts.dedup();
     let mut found = Vec::new();
-    for file in repository.files.iter_mut().filter(|file| matches!(file.meaning, Meaning::Unknown(_))) {
-        let Some(chart) = charts.iter().find(|chart| is_values_path(&file.path, chart)) else { continue };
-        let Some(at) = values_of(file, &format!("the chart `{chart}`, by its path")) else { continue };
+    for index in 0..repository.files.len() {
+        let Some(file) = repository.files.get(index) else { continue };
+        let chart = Some(file).filter(|file| matches!(file.meaning, Meaning::Unknown(_)));
+        let chart = chart.and_then(|file| charts.iter().find(|chart| is_values_path(&file.path, chart)));
+        let Some(chart) = chart else { continue };
+        let of = format!("the chart `{chart}`, by its path");
+        let Some(at) = values_at(repository, index, &of) else { continue };
         found.push(HelmRelease {
             chart: chart.clone(),
             name: chart.clone(),

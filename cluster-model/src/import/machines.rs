@@ -9,7 +9,7 @@ use omni_client::scope::{ExtensionsConfigurations, Member};
 
 use super::{Repository, assign};
 use crate::effective::{Base, Effective, Machines};
-use crate::estate::{Declared, Estate, Extensions, Field, Host, Location, Machine, OmniEstate, Placed, Text};
+use crate::estate::{Declared, Estate, Extensions, Host, Location, Machine, OmniEstate, Placed, Text};
 use crate::spec::Role;
 
 /// A machine with what finds its patches.
@@ -30,7 +30,8 @@ pub(super) fn of(
     facts: Option<&Estate>,
 ) -> Vec<Found> {
     let mut found: BTreeMap<String, Found> = BTreeMap::new();
-    for Declared { value, at } in &omni.nodes {
+    for declared in &omni.nodes {
+        let Declared { value, at } = &**declared;
         let place = at.place(&inner(at, "metadata.id"), Part::Value);
         let role = role_of(&value.metadata);
         let set = value.metadata.label(label::MACHINE_SET).unwrap_or_default();
@@ -124,11 +125,11 @@ fn role_of(metadata: &omni_client::resource::Metadata) -> Option<Role> {
 pub(super) fn fill(estate: &mut Estate, omni: &OmniEstate) {
     let lists = ExtensionsConfigurations::new(omni.extensions.iter().map(|list| &list.value));
     let arguments: BTreeMap<&str, &Declared<_>> =
-        omni.kernel_args.iter().map(|declared| (declared.value.id(), declared)).collect();
+        omni.kernel_args.iter().map(|declared| (declared.value.id(), &**declared)).collect();
     let nodes: BTreeMap<&str, &Declared<_>> =
-        omni.nodes.iter().rev().map(|declared| (declared.value.id(), declared)).collect();
+        omni.nodes.iter().rev().map(|declared| (declared.value.id(), &**declared)).collect();
     let declared: BTreeMap<*const _, &Declared<_>> =
-        omni.extensions.iter().map(|list| (std::ptr::from_ref(&list.value), list)).collect();
+        omni.extensions.iter().map(|list| (std::ptr::from_ref(&list.value), &**list)).collect();
     let sets: Vec<(usize, String)> = estate
         .machines
         .iter()
@@ -190,26 +191,15 @@ fn inner(at: &Location, keys: &str) -> FieldPath {
     if at.base.is_root() { FieldPath::root().keys(keys) } else { FieldPath::root() }
 }
 
-/// Name, addresses, interfaces and labels, as the configuration has them.
+/// Name, addresses and labels, as the configuration has them.
 fn of_configuration(machine: &mut Machine, effective: &Effective) {
-    let hostname = effective.get("machine.network.hostname");
-    let of_document = effective.of_kind("HostnameConfig").map(|document| document.get("hostname")).next();
-    let hostname = hostname.or(of_document).and_then(|field| field.text());
-    if let Some(hostname) =
-        hostname.filter(|_| machine.id.as_ref().is_none_or(|id| id.value.as_str() == machine.name))
-    {
-        hostname.clone_into(&mut machine.name);
+    let Some(facts) = effective.facts() else { return };
+    let has_name = machine.id.as_ref().is_some_and(|id| id.value.as_str() != machine.name);
+    if let Some(hostname) = facts.hostname.as_ref().filter(|_| !has_name) {
+        machine.name.clone_from(hostname);
     }
-    for (key, value) in effective.get("machine.nodeLabels").iter().flat_map(Field::entries) {
-        let parsed = key.parse().ok().zip(value.text().unwrap_or_default().parse().ok());
-        // What Omni generates is nobody's choice.
-        let is_said = effective.documents.first().and_then(|document| document.said(value.path()));
-        if let Some((key, label)) = parsed.filter(|_| is_said.is_none_or(|said| said.is_written)) {
-            machine.labels.insert(key, Placed { value: label, place: value.place() });
-        }
-    }
+    machine.labels.extend(facts.labels.iter().map(|(key, label)| (key.clone(), label.clone())));
     if machine.addresses.is_empty() {
-        let addresses = effective.addresses().into_iter();
-        machine.addresses.extend(addresses.map(|at| Placed { value: at.value.addr(), place: at.place }));
+        machine.addresses.clone_from(&facts.addresses);
     }
 }

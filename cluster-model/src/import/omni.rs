@@ -9,30 +9,31 @@ use manifest::{FieldPath, Source};
 use omni_client::resource::AnyResource;
 use omni_client::template::{self, Host, Template};
 
+use super::read::Find;
 use crate::estate::{Host as TextHost, Location, OmniEstate, Text};
 
 /// The files beside a cluster template.
-pub(super) struct Beside<'r> {
+pub(super) struct Beside<'r, 't> {
     /// The directory of the template.
     pub(super) directory: &'r str,
-    /// All texts of the repository by path.
-    pub(super) texts: &'r BTreeMap<String, Result<Source, String>>,
+    /// Finds a text of the repository by its path.
+    pub(super) find: &'r Find<'t>,
     /// The files that were asked for, whether there are such files or not.
     pub(super) asked: RefCell<BTreeSet<String>>,
 }
 
-impl Beside<'_> {
+impl Beside<'_, '_> {
     fn find(&self, path: &str) -> Option<&Source> {
         let parts = self.directory.split('/').chain(path.split('/'));
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty() && *part != ".").collect();
         let path = parts.join("/");
-        let found = self.texts.get(&path);
+        let found = (self.find)(&path);
         self.asked.borrow_mut().insert(path);
         found?.as_ref().ok()
     }
 }
 
-impl Host for Beside<'_> {
+impl Host for Beside<'_, '_> {
     fn read(&self, path: &str) -> Result<String, String> {
         let source = self.find(path).ok_or_else(|| format!("openat {path}: no such file or directory"))?;
         Ok(source.text().to_owned())
@@ -53,7 +54,7 @@ pub(super) fn add_resource(omni: &mut OmniEstate, resource: AnyResource, documen
 }
 
 /// Files everything that a template renders to; nothing of one that cannot be rendered.
-pub(super) fn add_template(omni: &mut OmniEstate, source: &Source, host: &Beside<'_>) {
+pub(super) fn add_template(omni: &mut OmniEstate, source: &Source, host: &Beside<'_, '_>) {
     let loaded = Template::load(source);
     let Ok(rendered) = loaded.template.render_by_document(host) else { return };
     let documents: Vec<Arc<Document>> = loaded.documents.into_iter().map(Arc::new).collect();
@@ -104,7 +105,7 @@ fn patch_at(
     number: usize,
     root: &Location,
     data: &str,
-    host: &Beside<'_>,
+    host: &Beside<'_, '_>,
 ) -> (Location, Text) {
     let (patches, before) = match declared {
         template::Document::Cluster(cluster) => (&cluster.patches, 0),

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use manifest::yaml::{self, Document};
 use manifest::{FieldPath, Finding, Place, Source};
@@ -20,85 +20,81 @@ pub(super) struct Piece {
     file: File,
     omni: OmniEstate,
     manifests: Vec<Manifest>,
-    /// What is installed from charts, before its values are looked up.
-    drafts: Vec<helm::Draft>,
+    /// What a kustomization installs from charts, and what the objects do, before values are looked up.
+    drafts: [Vec<helm::Draft>; 2],
     configurations: Vec<Arc<Document>>,
     findings: Vec<Finding>,
+    text: Text,
     /// The other files that it says something by, whether there are such files or not.
     asked: BTreeSet<String>,
+    /// Its document, if it can be the values of a chart; read when a release names the file.
+    values: OnceLock<Option<Arc<Document>>>,
+}
+
+impl Piece {
+    pub(super) fn values(&self) -> Option<Arc<Document>> {
+        self.values.get_or_init(|| helm::values_of(self.text.as_ref().ok()?).map(Arc::new)).clone()
+    }
 }
 
 /// The pieces of all files, by path.
 pub(super) type Pieces = BTreeMap<String, Arc<Piece>>;
 
+/// The text of a file, or why it has none.
+type Text = Result<Source, String>;
+
+fn text(path: &str, bytes: Vec<u8>) -> Text {
+    Source::from_bytes(path, bytes).map_err(|error| error.to_string())
+}
+
 /// Reads all files of a repository.
 pub(super) fn read(files: BTreeMap<String, Vec<u8>>) -> Repository {
-    let texts: Texts = files
-        .into_iter()
-        .map(|(path, bytes)| {
-            let source = Source::from_bytes(&*path, bytes).map_err(|error| error.to_string());
-            (path, source)
-        })
-        .collect();
-    assemble(pieces(&texts))
+    let texts: BTreeMap<String, Text> =
+        files.into_iter().map(|(path, bytes)| (path.clone(), text(&path, bytes))).collect();
+    let find = |path: &str| texts.get(path);
+    let context = Context::of(texts.keys(), &find);
+    let all: Vec<(&String, &Text)> = texts.iter().collect();
+    let pieces = parallel::map(&all, |(path, text)| ((*path).clone(), Arc::new(context.piece(path, text))))
+        .into_iter();
+    assemble(pieces.collect())
 }
 
 /// Reads the repository again of which some files have changed, or are gone.
 pub(super) fn update(repository: &mut Repository, changes: BTreeMap<String, Option<Vec<u8>>>) {
     let mut pieces = std::mem::take(&mut repository.pieces);
-    let text = |piece: &Arc<Piece>| piece.file.source.clone().ok_or_else(String::new);
-    let mut texts: Texts = pieces.iter().map(|(path, piece)| (path.clone(), text(piece))).collect();
-    let given: BTreeSet<String> = changes.keys().cloned().collect();
-    let mut again: BTreeSet<String> = BTreeSet::new();
+    let mut given: BTreeMap<String, Text> = BTreeMap::new();
+    let mut gone: BTreeSet<String> = BTreeSet::new();
     let mut charts_change = false;
     for (path, bytes) in changes {
-        charts_change |= path.ends_with(CHART) && texts.contains_key(&path) != bytes.is_some();
+        charts_change |= path.ends_with(CHART) && pieces.contains_key(&path) != bytes.is_some();
         if let Some(bytes) = bytes {
-            let source = Source::from_bytes(&*path, bytes).map_err(|error| error.to_string());
-            texts.insert(path.clone(), source);
-            again.insert(path);
+            let text = text(&path, bytes);
+            given.insert(path, text);
         } else {
-            texts.remove(&path);
             pieces.remove(&path);
+            gone.insert(path);
         }
     }
-    // What is a template of a chart follows from which charts there are.
-    if charts_change {
-        *repository = assemble(self::pieces(&texts));
-        return;
-    }
-    // What a template of a cluster renders to has files in it that it names.
-    let concerned = pieces.iter().filter(|(_, piece)| !piece.asked.is_disjoint(&given));
-    again.extend(concerned.map(|(path, _)| path.clone()));
-    let context = Context::of(&texts);
-    for path in again {
-        if let Some(source) = texts.get(&path) {
-            let piece = Arc::new(context.piece(&path, source));
-            pieces.insert(path, piece);
-        }
-    }
+    let find = |path: &str| given.get(path).or_else(|| Some(&pieces.get(path)?.text));
+    let context = Context::of(pieces.keys().chain(given.keys()), &find);
+    // What is a template of a chart follows from which charts there are, and what a template of a cluster renders to has
+    // files in it that it names.
+    let has_changed = |path: &String| given.contains_key(path) || gone.contains(path);
+    let is_concerned = |piece: &Piece| charts_change || piece.asked.iter().any(has_changed);
+    let mut again: Vec<(&String, &Text)> = given.iter().collect();
+    let others = pieces.iter().filter(|(path, piece)| !given.contains_key(*path) && is_concerned(piece));
+    again.extend(others.map(|(path, piece)| (path, &piece.text)));
+    let read = parallel::map(&again, |(path, text)| ((*path).clone(), Arc::new(context.piece(path, text))));
+    pieces.extend(read);
     *repository = assemble(pieces);
-}
-
-/// Files by path: their texts, or why they have none.
-type Texts = BTreeMap<String, Result<Source, String>>;
-
-/// Reads each file, several at a time where there are many.
-fn pieces(texts: &Texts) -> Pieces {
-    let context = Context::of(texts);
-    let all: Vec<(&String, &Result<Source, String>)> = texts.iter().collect();
-    let read = |(path, source): &(&String, &Result<Source, String>)| {
-        ((*path).clone(), Arc::new(context.piece(path, source)))
-    };
-    parallel::map(&all, read).into_iter().collect()
 }
 
 /// Puts the pieces side by side, in the order of their paths, and finds what they say of each other.
 fn assemble(pieces: Pieces) -> Repository {
     let mut repository = Repository::default();
-    let mut drafts = Vec::new();
+    let mut drafts = [Vec::new(), Vec::new()];
     for piece in pieces.values() {
-        let Piece { file, omni, manifests, drafts: own, configurations, findings, asked: _ } = &**piece;
+        let Piece { file, omni, manifests, drafts: own, configurations, findings, .. } = &**piece;
         if file.meaning == Meaning::Spec {
             repository.spec.clone_from(&file.source);
         }
@@ -107,10 +103,12 @@ fn assemble(pieces: Pieces) -> Repository {
         repository.manifests.extend(manifests.iter().cloned());
         repository.configurations.extend(configurations.iter().cloned());
         repository.findings.extend(findings.iter().cloned());
-        drafts.extend(own.iter().cloned());
+        for (all, own) in drafts.iter_mut().zip(own) {
+            all.extend(own.iter().cloned());
+        }
     }
     repository.pieces = pieces;
-    helm::resolve(&mut repository, drafts);
+    helm::resolve(&mut repository, drafts.concat());
     repository
 }
 
@@ -118,13 +116,16 @@ fn assemble(pieces: Pieces) -> Repository {
 struct Context<'t> {
     /// Directories of charts, with a `/` at the end.
     charts: Vec<&'t str>,
-    /// All texts, for what a template names.
-    texts: &'t Texts,
+    /// Finds a text by its path, for what a template names.
+    find: &'t Find<'t>,
 }
 
+/// Finds the text of the file at a path.
+pub(super) type Find<'t> = dyn Fn(&str) -> Option<&'t Text> + Sync + 't;
+
 /// A file that is being read.
-struct Reader<'c> {
-    context: &'c Context<'c>,
+struct Reader<'c, 't> {
+    context: &'c Context<'t>,
     repository: Repository,
     drafts: Vec<helm::Draft>,
     asked: BTreeSet<String>,
@@ -134,12 +135,11 @@ struct Reader<'c> {
 const CHART: &str = "Chart.yaml";
 
 impl<'t> Context<'t> {
-    fn of(texts: &'t Texts) -> Self {
-        let charts = texts.keys().filter_map(|path| path.strip_suffix(CHART)).collect();
-        Self { charts, texts }
+    fn of(paths: impl Iterator<Item = &'t String>, find: &'t Find<'t>) -> Self {
+        Self { charts: paths.filter_map(|path| path.strip_suffix(CHART)).collect(), find }
     }
 
-    fn piece(&self, path: &str, source: &Result<Source, String>) -> Piece {
+    fn piece(&self, path: &str, source: &Text) -> Piece {
         let mut reader = Reader {
             context: self,
             repository: Repository::default(),
@@ -163,7 +163,9 @@ impl<'t> Context<'t> {
         let Reader { repository, drafts, asked, .. } = reader;
         let file = File { path: path.to_owned(), source: source.as_ref().ok().cloned(), meaning };
         let Repository { omni, manifests, configurations, findings, .. } = repository;
-        Piece { file, omni, manifests, drafts, configurations, findings, asked }
+        let drafts = [drafts, helm::of_objects(&manifests)];
+        let (text, values) = (source.clone(), OnceLock::new());
+        Piece { file, omni, manifests, drafts, configurations, findings, text, asked, values }
     }
 
     /// The chart in whose `templates` a file lies.
@@ -174,7 +176,7 @@ impl<'t> Context<'t> {
     }
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn file(&mut self, path: &str, source: &Source) -> Meaning {
         let unknown = |why: &str| Meaning::Unknown(why.to_owned());
         if extension(path) == Some("md") {
@@ -262,7 +264,7 @@ impl Reader<'_> {
 
     fn cluster_template(&mut self, path: &str, source: &Source) -> Meaning {
         let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
-        let host = omni::Beside { directory, texts: self.context.texts, asked: RefCell::default() };
+        let host = omni::Beside { directory, find: self.context.find, asked: RefCell::default() };
         let found = omni_client::check(source, &host, OmniVersion::LATEST);
         self.repository.findings.extend(found);
         omni::add_template(&mut self.repository.omni, source, &host);

@@ -1,11 +1,12 @@
 //! Settings of Talos that other layers depend on, as the configurations have them.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use talos_config::Minor;
 
 use crate::effective::Effective;
-use crate::estate::{Estate, Field, Placed, TalosSettings};
+use crate::estate::{Estate, Placed, TalosSettings};
 use crate::scalar::AddressRange;
 use crate::spec::{Cni, KubePrism};
 
@@ -46,50 +47,12 @@ fn place_of(effective: &Effective, keys: &str) -> manifest::Place {
     document.map(|document| document.root().get(keys).place()).unwrap_or_default()
 }
 
-/// Addresses that are taken: resolvers, gateways and shared addresses of the configurations.
+/// Addresses that are taken by what the configurations name.
 pub(super) fn network(estate: &mut Estate) {
-    let mut taken: Vec<(String, Placed<AddressRange>)> = Vec::new();
-    for effective in &estate.effective {
-        let mut add = |holder: &str, field: &Field<'_>| {
-            let Some(address) = field.text().and_then(|text| text.parse::<IpAddr>().ok()) else { return };
-            let range = AddressRange::from(address);
-            if !taken.iter().any(|(_, known)| known.value == range) {
-                taken.push((holder.to_owned(), Placed { value: range, place: field.place() }));
-            }
-        };
-        for server in effective.get("machine.network.nameservers").iter().flat_map(Field::items) {
-            add("a nameserver", &server);
-        }
-        for interface in effective.get("machine.network.interfaces").iter().flat_map(Field::items) {
-            for route in interface.get("routes").items() {
-                add("a gateway", &route.get("gateway"));
-            }
-            add("the shared address of the control planes", &interface.get("vip.ip"));
-            for vlan in interface.get("vlans").items() {
-                add("the shared address of the control planes", &vlan.get("vip.ip"));
-            }
-        }
-        for document in effective.of_kind("ResolverConfig") {
-            document
-                .get("nameservers")
-                .items()
-                .iter()
-                .for_each(|server| add("a nameserver", &server.get("address")));
-        }
-        for document in effective.of_kind("Layer2VIPConfig") {
-            add("the shared address of the control planes", &document.get("name"));
-        }
-        for kind in ["LinkConfig", "BondConfig", "BridgeConfig", "VLANConfig"] {
-            for document in effective.of_kind(kind) {
-                document
-                    .get("routes")
-                    .items()
-                    .iter()
-                    .for_each(|route| add("a gateway", &route.get("gateway")));
-            }
-        }
-    }
-    let known = &estate.network.taken;
-    taken.retain(|(_, range)| !known.iter().any(|(_, other)| other.value == range.value));
-    estate.network.taken.extend(taken);
+    let mut seen: BTreeSet<(IpAddr, IpAddr)> = BTreeSet::new();
+    seen.extend(estate.network.taken.iter().map(|(_, known)| (known.value.start(), known.value.end())));
+    let mut is_new = |range: &AddressRange| seen.insert((range.start(), range.end()));
+    let facts = estate.effective.iter().filter_map(Effective::facts);
+    let taken = facts.flat_map(|facts| &facts.taken).filter(|(_, range)| is_new(&range.value));
+    estate.network.taken.extend(taken.map(|(holder, range)| ((*holder).to_owned(), range.clone())));
 }

@@ -8,6 +8,7 @@ mod frame;
 
 mod accelerator_undescribed;
 mod address_off_subnet;
+mod again;
 mod cilium_capabilities;
 mod cilium_cgroup;
 mod cilium_module_capability;
@@ -86,6 +87,9 @@ use manifest::{Finding, Place, Rule};
 
 use crate::estate::Estate;
 
+use again::Reads;
+pub(crate) use again::{Judged, check_again};
+
 /// A rule with the check that finds its breaches.
 #[derive(Clone, Copy, Debug)]
 pub struct EstateRule {
@@ -93,17 +97,25 @@ pub struct EstateRule {
     pub rule: &'static Rule,
     /// Adds a finding for each breach.
     check: fn(&Estate, &mut Vec<Finding>),
+    /// What it reads, at most.
+    reads: Reads,
     /// Whether the rule counts machines, so that it says nothing useful while some of them could not be read.
     counts_machines: bool,
 }
 
 impl EstateRule {
     const fn new(rule: &'static Rule, check: fn(&Estate, &mut Vec<Finding>)) -> Self {
-        Self { rule, check, counts_machines: false }
+        Self { rule, check, reads: Reads::Whole, counts_machines: false }
     }
 
     const fn counting(rule: &'static Rule, check: fn(&Estate, &mut Vec<Finding>)) -> Self {
-        Self { rule, check, counts_machines: true }
+        Self { rule, check, reads: Reads::Whole, counts_machines: true }
+    }
+
+    /// The same rule, which reads no more than this.
+    const fn reads(mut self, reads: Reads) -> Self {
+        self.reads = reads;
+        self
     }
 }
 
@@ -132,14 +144,17 @@ pub fn check(estate: &Estate, all_machines: bool) -> Vec<Finding> {
     for rule in RULES.iter().filter(|rule| all_machines || !rule.counts_machines) {
         (rule.check)(estate, &mut findings);
     }
-    if let Some(cilium) = &estate.cilium {
-        // What Talos needs of the values has rules of its own above, so Talos is left out here.
-        let found = estate.versions.under_every_cilium(|version| {
-            cilium_values::check::check(&cilium.values, &Target::new(version.clone()))
-        });
-        findings.extend(found.into_iter().map(|finding| cilium.place(finding)));
-    }
+    findings.extend(of_values(estate));
     once(findings)
+}
+
+/// What the rules of Cilium's values find. What Talos needs of the values has rules of its own here, so Talos is left out.
+fn of_values(estate: &Estate) -> Vec<Finding> {
+    let Some(cilium) = &estate.cilium else { return Vec::new() };
+    let found = estate.versions.under_every_cilium(|version| {
+        cilium_values::check::check(&cilium.values, &Target::new(version.clone()))
+    });
+    found.into_iter().map(|finding| cilium.place(finding)).collect()
 }
 
 /// Leaves one of several findings that say the same of the same place, as machines of different stacks yield them.
@@ -155,112 +170,141 @@ pub(crate) fn once(mut findings: Vec<Finding>) -> Vec<Finding> {
 
 /// All rules, by code: the only list of them.
 pub static RULES: &[EstateRule] = &[
-    EstateRule::new(&label_value_unknown::RULE, label_value_unknown::check),
-    EstateRule::new(&label_missing::RULE, label_missing::check),
-    EstateRule::new(&label_requirement::RULE, label_requirement::check),
-    EstateRule::new(&label_unknown::RULE, label_unknown::check),
-    EstateRule::new(&vocabulary_broken::RULE, vocabulary_broken::check),
+    EstateRule::new(&label_value_unknown::RULE, label_value_unknown::check).reads(Reads::Configuration),
+    EstateRule::new(&label_missing::RULE, label_missing::check).reads(Reads::Configuration),
+    EstateRule::new(&label_requirement::RULE, label_requirement::check).reads(Reads::Configuration),
+    EstateRule::new(&label_unknown::RULE, label_unknown::check).reads(Reads::Configuration),
+    EstateRule::new(&vocabulary_broken::RULE, vocabulary_broken::check).reads(Reads::Settings),
     EstateRule::new(&accelerator_undescribed::RULE, accelerator_undescribed::check),
     EstateRule::new(&duplicate_machine_id::RULE, duplicate_machine_id::check),
     EstateRule::new(&duplicate_address::RULE, duplicate_address::check),
     EstateRule::counting(&control_plane_count::RULE, control_plane_count::check),
-    EstateRule::new(&address_off_subnet::RULE, address_off_subnet::check),
+    EstateRule::new(&address_off_subnet::RULE, address_off_subnet::check).reads(Reads::Configuration),
     EstateRule::new(&network::networks_overlap::RULE, network::networks_overlap::check),
     EstateRule::new(&network::address_family_order::RULE, network::address_family_order::check),
-    EstateRule::new(&network::node_address_ambiguous::RULE, network::node_address_ambiguous::check),
-    EstateRule::new(&network::etcd_network_ambiguous::RULE, network::etcd_network_ambiguous::check),
-    EstateRule::new(&network::resolver_inside_cluster::RULE, network::resolver_inside_cluster::check),
-    EstateRule::new(&network::registry_inside_cluster::RULE, network::registry_inside_cluster::check),
-    EstateRule::new(&cni_hand_over_order::RULE, cni_hand_over_order::check),
-    EstateRule::new(&talos_leftover::RULE, talos_leftover::check),
-    EstateRule::new(&two_network_plugins::RULE, two_network_plugins::check),
-    EstateRule::new(&no_network_plugin::RULE, no_network_plugin::check),
-    EstateRule::new(&cilium_capabilities::RULE, cilium_capabilities::check),
-    EstateRule::new(&cilium_module_capability::RULE, cilium_module_capability::check),
-    EstateRule::new(&cilium_cgroup::RULE, cilium_cgroup::check),
-    EstateRule::new(&two_service_proxies::RULE, two_service_proxies::check),
-    EstateRule::new(&no_service_proxy::RULE, no_service_proxy::check),
-    EstateRule::new(&kube_prism_mismatch::RULE, kube_prism_mismatch::check),
+    EstateRule::new(&network::node_address_ambiguous::RULE, network::node_address_ambiguous::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&network::etcd_network_ambiguous::RULE, network::etcd_network_ambiguous::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&network::resolver_inside_cluster::RULE, network::resolver_inside_cluster::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&network::registry_inside_cluster::RULE, network::registry_inside_cluster::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&cni_hand_over_order::RULE, cni_hand_over_order::check).reads(Reads::Settings),
+    EstateRule::new(&talos_leftover::RULE, talos_leftover::check).reads(Reads::Settings),
+    EstateRule::new(&two_network_plugins::RULE, two_network_plugins::check).reads(Reads::Settings),
+    EstateRule::new(&no_network_plugin::RULE, no_network_plugin::check).reads(Reads::Settings),
+    EstateRule::new(&cilium_capabilities::RULE, cilium_capabilities::check).reads(Reads::Settings),
+    EstateRule::new(&cilium_module_capability::RULE, cilium_module_capability::check).reads(Reads::Settings),
+    EstateRule::new(&cilium_cgroup::RULE, cilium_cgroup::check).reads(Reads::Settings),
+    EstateRule::new(&two_service_proxies::RULE, two_service_proxies::check).reads(Reads::Settings),
+    EstateRule::new(&no_service_proxy::RULE, no_service_proxy::check).reads(Reads::Settings),
+    EstateRule::new(&kube_prism_mismatch::RULE, kube_prism_mismatch::check).reads(Reads::Settings),
     EstateRule::counting(&operator_replicas::RULE, operator_replicas::check),
     EstateRule::new(&network::firewall_blocks_cilium::RULE, network::firewall_blocks_cilium::check),
-    EstateRule::new(&network::firewall_without_effect::RULE, network::firewall_without_effect::check),
-    EstateRule::new(&name_policy_before_proxy::RULE, name_policy_before_proxy::check),
-    EstateRule::new(&envoy_capabilities::RULE, envoy_capabilities::check),
+    EstateRule::new(&network::firewall_without_effect::RULE, network::firewall_without_effect::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&name_policy_before_proxy::RULE, name_policy_before_proxy::check).reads(Reads::Settings),
+    EstateRule::new(&envoy_capabilities::RULE, envoy_capabilities::check).reads(Reads::Settings),
     EstateRule::new(&flannel_document_kept::RULE, flannel_document_kept::check),
     EstateRule::new(&host_dns_unreachable::RULE, host_dns_unreachable::check),
     EstateRule::new(&pod_addresses_elsewhere::RULE, pod_addresses_elsewhere::check),
     EstateRule::new(&native_routing_misses_pods::RULE, native_routing_misses_pods::check),
     EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check),
-    EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check),
-    EstateRule::new(&pool_overlaps_pool::RULE, pool_overlaps_pool::check),
-    EstateRule::new(&pool_off_subnet::RULE, pool_off_subnet::check),
-    EstateRule::new(&pinned_address_outside_pools::RULE, pinned_address_outside_pools::check),
-    EstateRule::new(&pinned_address_twice::RULE, pinned_address_twice::check),
-    EstateRule::new(&exposed_pods_unknown::RULE, exposed_pods_unknown::check),
+    EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check).reads(Reads::Settings),
+    EstateRule::new(&pool_overlaps_pool::RULE, pool_overlaps_pool::check).reads(Reads::Settings),
+    EstateRule::new(&pool_off_subnet::RULE, pool_off_subnet::check).reads(Reads::Settings),
+    EstateRule::new(&pinned_address_outside_pools::RULE, pinned_address_outside_pools::check)
+        .reads(Reads::Settings),
+    EstateRule::new(&pinned_address_twice::RULE, pinned_address_twice::check).reads(Reads::Settings),
+    EstateRule::new(&exposed_pods_unknown::RULE, exposed_pods_unknown::check).reads(Reads::Settings),
     EstateRule::new(&interface_missed::RULE, interface_missed::check),
-    EstateRule::new(&interface_pattern_invalid::RULE, interface_pattern_invalid::check),
+    EstateRule::new(&interface_pattern_invalid::RULE, interface_pattern_invalid::check)
+        .reads(Reads::Settings),
     EstateRule::new(&l2_device_excluded::RULE, l2_device_excluded::check),
-    EstateRule::new(&l2_policy_inert::RULE, l2_policy_inert::check),
-    EstateRule::new(&l2_feature_off::RULE, l2_feature_off::check),
-    EstateRule::new(&l2_service_unannounced::RULE, l2_service_unannounced::check),
+    EstateRule::new(&l2_policy_inert::RULE, l2_policy_inert::check).reads(Reads::Settings),
+    EstateRule::new(&l2_feature_off::RULE, l2_feature_off::check).reads(Reads::Settings),
+    EstateRule::new(&l2_service_unannounced::RULE, l2_service_unannounced::check).reads(Reads::Settings),
     EstateRule::new(&l2_nobody_selected::RULE, l2_nobody_selected::check),
-    EstateRule::new(&l2_local_traffic::RULE, l2_local_traffic::check),
-    EstateRule::new(&l2_lease_budget::RULE, l2_lease_budget::check),
-    EstateRule::new(&pool_block_unaligned::RULE, pool_block_unaligned::check),
-    EstateRule::new(&shared_address_refused::RULE, shared_address_refused::check),
-    EstateRule::new(&sharing_key_alone::RULE, sharing_key_alone::check),
-    EstateRule::new(&legacy_annotation::RULE, legacy_annotation::check),
-    EstateRule::new(&pools_exhausted::RULE, pools_exhausted::check),
-    EstateRule::new(&load_balancer_class_unhandled::RULE, load_balancer_class_unhandled::check),
+    EstateRule::new(&l2_local_traffic::RULE, l2_local_traffic::check).reads(Reads::Settings),
+    EstateRule::new(&l2_lease_budget::RULE, l2_lease_budget::check).reads(Reads::Settings),
+    EstateRule::new(&pool_block_unaligned::RULE, pool_block_unaligned::check).reads(Reads::Settings),
+    EstateRule::new(&shared_address_refused::RULE, shared_address_refused::check).reads(Reads::Settings),
+    EstateRule::new(&sharing_key_alone::RULE, sharing_key_alone::check).reads(Reads::Settings),
+    EstateRule::new(&legacy_annotation::RULE, legacy_annotation::check).reads(Reads::Settings),
+    EstateRule::new(&pools_exhausted::RULE, pools_exhausted::check).reads(Reads::Settings),
+    EstateRule::new(&load_balancer_class_unhandled::RULE, load_balancer_class_unhandled::check)
+        .reads(Reads::Settings),
     EstateRule::counting(
         &network::pattern_matches_another_network::RULE,
         network::pattern_matches_another_network::check,
-    ),
-    EstateRule::new(&network::announcing_without_address::RULE, network::announcing_without_address::check),
+    )
+    .reads(Reads::Configuration),
+    EstateRule::new(&network::announcing_without_address::RULE, network::announcing_without_address::check)
+        .reads(Reads::Configuration),
     EstateRule::new(&network::load_balancer_label_kept::RULE, network::load_balancer_label_kept::check),
-    EstateRule::new(&kubernetes_unsupported::RULE, kubernetes_unsupported::check),
-    EstateRule::new(&talos_unknown::RULE, talos_unknown::check),
-    EstateRule::new(&versions_known_bad::RULE, versions_known_bad::check),
+    EstateRule::new(&kubernetes_unsupported::RULE, kubernetes_unsupported::check).reads(Reads::Settings),
+    EstateRule::new(&talos_unknown::RULE, talos_unknown::check).reads(Reads::Settings),
+    EstateRule::new(&versions_known_bad::RULE, versions_known_bad::check).reads(Reads::Settings),
     EstateRule::new(&client_version_skewed::RULE, client_version_skewed::check),
-    EstateRule::new(&file_outside_var::RULE, file_outside_var::check),
-    EstateRule::new(&file_twice::RULE, file_twice::check),
-    EstateRule::new(&placeholder_left::RULE, placeholder_left::check),
-    EstateRule::new(&disk_by_kernel_name::RULE, disk_by_kernel_name::check),
-    EstateRule::new(&static_without_nameserver::RULE, static_without_nameserver::check),
-    EstateRule::new(&kernel_arguments_inert::RULE, kernel_arguments_inert::check),
-    EstateRule::new(&label_forbidden::RULE, label_forbidden::check),
-    EstateRule::new(&talos::api_server_file_unreadable::RULE, talos::api_server_file_unreadable::check),
-    EstateRule::new(&talos::api_server_path_unmounted::RULE, talos::api_server_path_unmounted::check),
-    EstateRule::new(&talos::static_without_route::RULE, talos::static_without_route::check),
-    EstateRule::new(&talos::usb_interface_by_name::RULE, talos::usb_interface_by_name::check),
-    EstateRule::new(&talos::audit_log_argument::RULE, talos::audit_log_argument::check),
-    EstateRule::new(&talos::feature_gate_removed::RULE, talos::feature_gate_removed::check),
-    EstateRule::new(&talos::list_entry_twice::RULE, talos::list_entry_twice::check),
+    EstateRule::new(&file_outside_var::RULE, file_outside_var::check).reads(Reads::Configuration),
+    EstateRule::new(&file_twice::RULE, file_twice::check).reads(Reads::Configuration),
+    EstateRule::new(&placeholder_left::RULE, placeholder_left::check).reads(Reads::Configuration),
+    EstateRule::new(&disk_by_kernel_name::RULE, disk_by_kernel_name::check).reads(Reads::Configuration),
+    EstateRule::new(&static_without_nameserver::RULE, static_without_nameserver::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&kernel_arguments_inert::RULE, kernel_arguments_inert::check).reads(Reads::Configuration),
+    EstateRule::new(&label_forbidden::RULE, label_forbidden::check).reads(Reads::Configuration),
+    EstateRule::new(&talos::api_server_file_unreadable::RULE, talos::api_server_file_unreadable::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::api_server_path_unmounted::RULE, talos::api_server_path_unmounted::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::static_without_route::RULE, talos::static_without_route::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::usb_interface_by_name::RULE, talos::usb_interface_by_name::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::audit_log_argument::RULE, talos::audit_log_argument::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::feature_gate_removed::RULE, talos::feature_gate_removed::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::list_entry_twice::RULE, talos::list_entry_twice::check)
+        .reads(Reads::Configuration),
     EstateRule::new(&talos::patches_do_not_merge::RULE, talos::patches_do_not_merge::check),
-    EstateRule::new(&talos::module_without_extension::RULE, talos::module_without_extension::check),
-    EstateRule::new(&talos::accelerator_without_driver::RULE, talos::accelerator_without_driver::check),
+    EstateRule::new(&talos::module_without_extension::RULE, talos::module_without_extension::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::accelerator_without_driver::RULE, talos::accelerator_without_driver::check)
+        .reads(Reads::Configuration),
     EstateRule::new(&talos::driver_without_label::RULE, talos::driver_without_label::check),
-    EstateRule::new(&talos::nvidia_flavours_mixed::RULE, talos::nvidia_flavours_mixed::check),
-    EstateRule::new(&talos::extension_unknown::RULE, talos::extension_unknown::check),
+    EstateRule::new(&talos::nvidia_flavours_mixed::RULE, talos::nvidia_flavours_mixed::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::extension_unknown::RULE, talos::extension_unknown::check)
+        .reads(Reads::Configuration),
     EstateRule::new(
         &talos::extension_of_another_architecture::RULE,
         talos::extension_of_another_architecture::check,
-    ),
-    EstateRule::new(&talos::installer_without_schematic::RULE, talos::installer_without_schematic::check),
-    EstateRule::new(&talos::file_mode_ambiguous::RULE, talos::file_mode_ambiguous::check),
-    EstateRule::new(&talos::registry_unverified::RULE, talos::registry_unverified::check),
+    )
+    .reads(Reads::Configuration),
+    EstateRule::new(&talos::installer_without_schematic::RULE, talos::installer_without_schematic::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::file_mode_ambiguous::RULE, talos::file_mode_ambiguous::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&talos::registry_unverified::RULE, talos::registry_unverified::check)
+        .reads(Reads::Configuration),
     EstateRule::new(&extensions_replaced::RULE, extensions_replaced::check),
     EstateRule::new(&extensions_shadowed::RULE, extensions_shadowed::check),
     EstateRule::new(&patch_target_unknown::RULE, patch_target_unknown::check),
     EstateRule::new(&patch_scope_too_wide::RULE, patch_scope_too_wide::check),
     EstateRule::new(&resource_id_twice::RULE, resource_id_twice::check),
     EstateRule::new(&patch_overridden::RULE, patch_overridden::check),
-    EstateRule::new(&omni::patch_weight_ignored::RULE, omni::patch_weight_ignored::check),
+    EstateRule::new(&omni::patch_weight_ignored::RULE, omni::patch_weight_ignored::check)
+        .reads(Reads::Configuration),
     EstateRule::new(&patch_without_effect::RULE, patch_without_effect::check),
-    EstateRule::new(&machine_id_suspect::RULE, machine_id_suspect::check),
+    EstateRule::new(&machine_id_suspect::RULE, machine_id_suspect::check).reads(Reads::Configuration),
     EstateRule::new(&omni::export_incomplete::RULE, omni::export_incomplete::check),
-    EstateRule::new(&omni::first_address_in_patch::RULE, omni::first_address_in_patch::check),
-    EstateRule::new(&omni::install_disk_left_open::RULE, omni::install_disk_left_open::check),
+    EstateRule::new(&omni::first_address_in_patch::RULE, omni::first_address_in_patch::check)
+        .reads(Reads::Configuration),
+    EstateRule::new(&omni::install_disk_left_open::RULE, omni::install_disk_left_open::check)
+        .reads(Reads::Configuration),
     EstateRule::new(
         &kubernetes::longhorn_extensions_missing::RULE,
         kubernetes::longhorn_extensions_missing::check,
@@ -271,23 +315,31 @@ pub static RULES: &[EstateRule] = &[
         &kubernetes::metrics_server_unverified::RULE,
         kubernetes::metrics_server_unverified::check,
     ),
-    EstateRule::new(&kubernetes::container_runtime_wrong::RULE, kubernetes::container_runtime_wrong::check),
+    EstateRule::new(&kubernetes::container_runtime_wrong::RULE, kubernetes::container_runtime_wrong::check)
+        .reads(Reads::Settings),
     EstateRule::counting(
         &kubernetes::selector_matches_nothing::RULE,
         kubernetes::selector_matches_nothing::check,
     ),
     EstateRule::new(&kubernetes::low_power_storage::RULE, kubernetes::low_power_storage::check),
-    EstateRule::new(&kubernetes::values_copies_differ::RULE, kubernetes::values_copies_differ::check),
+    EstateRule::new(&kubernetes::values_copies_differ::RULE, kubernetes::values_copies_differ::check)
+        .reads(Reads::Settings),
     EstateRule::new(&kubernetes::document_reference_stale::RULE, kubernetes::document_reference_stale::check),
     EstateRule::new(&kubernetes::document_value_stale::RULE, kubernetes::document_value_stale::check),
-    EstateRule::new(&kubernetes::single_writer_rolling::RULE, kubernetes::single_writer_rolling::check),
+    EstateRule::new(&kubernetes::single_writer_rolling::RULE, kubernetes::single_writer_rolling::check)
+        .reads(Reads::Settings),
     EstateRule::new(&kubernetes::host_port_rolling::RULE, kubernetes::host_port_rolling::check),
-    EstateRule::new(&kubernetes::config_by_sub_path::RULE, kubernetes::config_by_sub_path::check),
+    EstateRule::new(&kubernetes::config_by_sub_path::RULE, kubernetes::config_by_sub_path::check)
+        .reads(Reads::Settings),
     EstateRule::new(
         &kubernetes::environment_secret_undeclared::RULE,
         kubernetes::environment_secret_undeclared::check,
-    ),
-    EstateRule::new(&kubernetes::device_capacity_zero::RULE, kubernetes::device_capacity_zero::check),
-    EstateRule::new(&kubernetes::device_name_retired::RULE, kubernetes::device_name_retired::check),
-    EstateRule::new(&kubernetes::ignored_array_item::RULE, kubernetes::ignored_array_item::check),
+    )
+    .reads(Reads::Settings),
+    EstateRule::new(&kubernetes::device_capacity_zero::RULE, kubernetes::device_capacity_zero::check)
+        .reads(Reads::Settings),
+    EstateRule::new(&kubernetes::device_name_retired::RULE, kubernetes::device_name_retired::check)
+        .reads(Reads::Settings),
+    EstateRule::new(&kubernetes::ignored_array_item::RULE, kubernetes::ignored_array_item::check)
+        .reads(Reads::Settings),
 ];
