@@ -1,9 +1,11 @@
 //! Everything that can be said about one file.
 
+use std::collections::BTreeMap;
+
 use manifest::yaml::{self, Document};
 use manifest::{FieldPath, Finding, Place, Source};
 
-use crate::resource::{self, AnyResource, ConfigPatch, Resource};
+use crate::resource::{self, AnyResource, ConfigPatch, Metadata, Resource};
 use crate::rules::{self, PATCH_NOT_TALOS};
 use crate::template::{Host, Template};
 use crate::{OmniVersion, forbidden};
@@ -18,7 +20,7 @@ pub fn check(source: &Source, host: &dyn Host, omni: OmniVersion) -> Vec<Finding
         Err(finding) => return vec![*finding],
     };
     if documents.iter().any(is_resource_like) {
-        return documents.iter().flat_map(|document| check_resource(document, host, omni)).collect();
+        return check_resources(&documents, host, omni);
     }
     let loaded = Template::load(source);
     if !loaded.findings.is_empty() {
@@ -33,14 +35,36 @@ fn is_resource_like(document: &Document) -> bool {
     resource::is_resource(document) || document.root().get("spec").is_some()
 }
 
-fn check_resource(document: &Document, host: &dyn Host, omni: OmniVersion) -> Vec<Finding> {
-    let decoded = resource::read(document);
-    let mut findings = decoded.findings;
-    if let Some(found) = &decoded.value {
-        findings.extend(rules::check(found).into_iter().map(|finding| finding.locate(document)));
-        if let AnyResource::ConfigPatch(patch) = found {
-            findings.extend(check_patch(document, patch, host, omni));
+/// Checks documents in their order, which is that in which they are applied: what stands twice is an update.
+fn check_resources(documents: &[Document], host: &dyn Host, omni: OmniVersion) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut seen: BTreeMap<(String, String, String), AnyResource> = BTreeMap::new();
+    for document in documents {
+        let decoded = resource::read(document);
+        findings.extend(decoded.findings);
+        let Some(found) = decoded.value else { continue };
+        findings.extend(check_resource(document, &found, host, omni));
+        let Metadata { namespace, resource_type, id, .. } = found.metadata();
+        let key = (namespace.clone(), resource_type.clone(), id.clone());
+        if let Some(before) = seen.get(&key) {
+            let changes = rules::check_update(before, &found);
+            findings.extend(changes.into_iter().map(|finding| finding.locate(document)));
         }
+        seen.insert(key, found);
+    }
+    findings
+}
+
+fn check_resource(
+    document: &Document,
+    found: &AnyResource,
+    host: &dyn Host,
+    omni: OmniVersion,
+) -> Vec<Finding> {
+    let mut findings: Vec<_> =
+        rules::check(found).into_iter().map(|finding| finding.locate(document)).collect();
+    if let AnyResource::ConfigPatch(patch) = found {
+        findings.extend(check_patch(document, patch, host, omni));
     }
     findings
 }
@@ -64,8 +88,9 @@ fn check_patch(
     if !forbidden::holds_config(&inner) {
         return refused(forbidden::NO_CONFIG);
     }
-    if let Err(error) = host.check_talos(&patch.spec.data) {
-        return refused(&error);
+    if let Err(finding) = host.check_talos(&inner) {
+        let finding = Finding { rule: &PATCH_NOT_TALOS, ..*finding };
+        return vec![move_out(document, &data, finding)];
     }
     let findings = forbidden::check(&inner, omni);
     findings.into_iter().map(|finding| move_out(document, &data, finding)).collect()

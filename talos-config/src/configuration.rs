@@ -10,7 +10,7 @@ use manifest::{Finding, Source};
 
 pub(crate) use conflict::clashes;
 pub(crate) use document::{Document, Id};
-pub(crate) use load::{LoadAs, Stream, load, load_with_trails};
+pub(crate) use load::{LoadAs, Stream, load, load_documents, load_with_trails};
 
 use crate::facts::Kind;
 use crate::version::Minor;

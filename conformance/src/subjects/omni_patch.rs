@@ -1,6 +1,7 @@
 //! Config patches as Omni 1.9 takes or refuses them.
 
-use manifest::Source;
+use manifest::yaml::Document;
+use manifest::{Finding, Source};
 use omni_client::resource::{ConfigPatch, Resource, print};
 use omni_client::template::{Host, NoFiles};
 use omni_client::{OmniVersion, Scope, check};
@@ -52,8 +53,8 @@ impl Host for Talos {
         NoFiles.read(path)
     }
 
-    fn check_talos(&self, text: &str) -> Result<(), String> {
-        check_talos(text)
+    fn check_talos(&self, documents: &[Document]) -> Result<(), Box<Finding>> {
+        check_talos(documents)
     }
 }
 

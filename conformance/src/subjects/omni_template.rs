@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use manifest::Source;
-use manifest::yaml::{self, Layout};
+use manifest::yaml::{self, Document, Layout};
+use manifest::{Finding, Source};
 use omni_client::resource;
 use omni_client::template::{Export, Host, Template};
 use serde_json::Value;
@@ -133,21 +133,14 @@ impl Host for Files<'_> {
         self.0.read(path)
     }
 
-    fn check_talos(&self, text: &str) -> Result<(), String> {
-        check_talos(text)
+    fn check_talos(&self, documents: &[Document]) -> Result<(), Box<Finding>> {
+        check_talos(documents)
     }
 }
 
-/// What the Talos that Omni is built with says to the text of a patch: an early 1.14, which still reads as 1.13. A list,
-/// which is a JSON patch to others, is no document here.
-pub(super) fn check_talos(text: &str) -> Result<(), String> {
-    let source = Source::new("patch", text);
-    let documents = yaml::parse(&source).map_err(|finding| finding.message)?;
-    if documents.iter().any(|document| document.root().as_sequence().is_some()) {
-        return Err("expected a YAML document".to_owned());
-    }
-    let loaded = Patch::load(&source, Minor::V1_13);
-    loaded.findings.into_iter().next().map_or(Ok(()), |finding| Err(finding.message))
+/// What the Talos that Omni is built with says to a patch: an early 1.14, which still reads as 1.13.
+pub(super) fn check_talos(documents: &[Document]) -> Result<(), Box<Finding>> {
+    Patch::refusals(documents, Minor::V1_13).into_iter().next().map_or(Ok(()), |finding| Err(finding.into()))
 }
 
 /// The same result or the same words; of a template that cannot be loaded, and of a patch that Talos does not take,

@@ -15,6 +15,10 @@ pub const LOCKED: &str = "omni.sidero.dev/locked";
 #[doc(alias = "ClusterLocked")]
 pub const CLUSTER_LOCKED: &str = "omni.sidero.dev/cluster-locked";
 
+/// On a cluster: it is being taken over, and may be changed although it is locked. No value.
+#[doc(alias = "ClusterImportIsInProgress")]
+pub const CLUSTER_IMPORT_IS_IN_PROGRESS: &str = "omni.sidero.dev/cluster-import-is-in-progress";
+
 /// On a cluster and on kernel arguments that a cluster template made. No value. For kernel arguments it decides
 /// what a later sync does; for a cluster it is a hint to people only.
 #[doc(alias = "ResourceManagedByClusterTemplates")]

@@ -3,6 +3,7 @@
 use manifest::{FieldPath, Finding, Place, Rule, Severity};
 
 use crate::resource::AnyResource;
+use crate::template::semver::Version;
 
 /// The versions of a cluster resource have no `v`.
 pub static CLUSTER_VERSION: Rule = Rule {
@@ -47,6 +48,10 @@ pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
             findings.push(
                 Finding::new(&CLUSTER_VERSION, Place::value(path), message).help(format!("write `{bare}`")),
             );
+        } else if let Err(error) = Version::parse_tolerant(version) {
+            let message = format!("version should be in semver format: {error}");
+            let help = "write it as in `1.12.6`";
+            findings.push(Finding::new(&CLUSTER_VERSION, Place::value(path), message).help(help));
         }
     }
     findings

@@ -2,7 +2,8 @@
 
 use manifest::{FieldPath, Finding, Place, Rule, Severity};
 
-use crate::resource::AnyResource;
+use crate::go::quoted;
+use crate::resource::{AnyResource, ProtoDuration};
 
 /// A health check has a job and a rhythm that Omni takes.
 pub static HEALTH_CHECK: Rule = Rule {
@@ -10,7 +11,7 @@ pub static HEALTH_CHECK: Rule = Rule {
     name: "health-check-job",
     severity: Severity::Error,
     since: "0.1.0",
-    checks: "A health check has a job, and an interval of at least 5 seconds if it has one.",
+    checks: "A health check has a job, an id that a Kubernetes job can be named after, and an interval of at least 5 seconds if it has one.",
     why: "Omni refuses it: `healthcheck job manifest must be set`, `healthcheck interval must be at least 5s`.",
     bad: "\
 metadata:
@@ -44,7 +45,13 @@ pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
         let help = "give a Kubernetes `Job` as text";
         findings.push(Finding::new(&HEALTH_CHECK, place, "healthcheck job manifest must be set").help(help));
     }
-    if check.spec.interval.is_some_and(|interval| interval.seconds < MIN_SECONDS) {
+    if let Some(problem) = name_problem(check.id()) {
+        let place = Place::value(FieldPath::root().keys("metadata.id"));
+        let help = "name it with small letters, digits, dashes and dots";
+        findings.push(Finding::new(&HEALTH_CHECK, place, problem).help(help));
+    }
+    let interval = check.spec.interval.unwrap_or_default();
+    if interval > ProtoDuration::default() && interval.seconds < MIN_SECONDS {
         let place = Place::value(spec.key("interval"));
         let message = "healthcheck interval must be at least 5s";
         findings.push(
@@ -53,3 +60,25 @@ pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
     }
     findings
 }
+
+/// What Omni says of an id that it cannot name the Kubernetes job after.
+fn name_problem(id: &str) -> Option<String> {
+    let name = format!("{RUNNER}{id}");
+    let is_inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let is_label = |label: &str| {
+        !label.is_empty() && label.chars().all(is_inner) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let reason = if name.len() > MAX_NAME {
+        format!("must be no more than {MAX_NAME} bytes")
+    } else if name.split('.').all(is_label) {
+        return None;
+    } else {
+        "it is not a DNS-1123 subdomain".to_owned()
+    };
+    let (id, name) = (quoted(id), quoted(&name));
+    Some(format!("healthcheck ID {id} cannot be used to build the runner name {name}: {reason}"))
+}
+
+/// What the name of the job begins with: `HealthCheckRunnerNamePrefix`.
+const RUNNER: &str = "omni-healthcheck-";
+const MAX_NAME: usize = 253;

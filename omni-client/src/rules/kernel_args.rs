@@ -2,6 +2,7 @@
 
 use manifest::{FieldPath, Finding, Place, Rule, Severity};
 
+use super::user_text::{MAX_ARG, MAX_ARGS};
 use crate::resource::AnyResource;
 
 /// Kernel arguments keep to Omni's limits.
@@ -29,22 +30,19 @@ spec: {args: [console=ttyS0, quiet]}
     source: "`internal/backend/runtime/omni/validations/kernel_args.go`",
 };
 
-const MAX_COUNT: usize = 64;
-const MAX_LENGTH: usize = 256;
-
 pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
     let AnyResource::KernelArgs(found) = resource else { return Vec::new() };
     let args = &found.spec.args;
     let path = FieldPath::root().keys("spec.args");
     let mut findings = Vec::new();
-    if args.len() > MAX_COUNT {
-        let message = format!("args has too many entries: {} (max {MAX_COUNT})", args.len());
+    if args.len() > MAX_ARGS {
+        let message = format!("args has too many entries: {} (max {MAX_ARGS})", args.len());
         findings.push(Finding::new(&KERNEL_ARGS, Place::key(path.clone()), message).help("remove some"));
     }
     for (index, arg) in args.iter().enumerate() {
         let at = Place::value(path.clone().index(index));
-        if arg.len() > MAX_LENGTH {
-            let message = format!("args[{index}] is too long: {} bytes (max {MAX_LENGTH})", arg.len());
+        if arg.len() > MAX_ARG {
+            let message = format!("args[{index}] is too long: {} bytes (max {MAX_ARG})", arg.len());
             findings.push(Finding::new(&KERNEL_ARGS, at.clone(), message).help("shorten it"));
         }
         if arg.chars().any(char::is_control) {

@@ -2,6 +2,7 @@
 
 use manifest::{FieldPath, Finding, Place, Rule, Severity};
 
+use super::user_text;
 use crate::resource::{AnyResource, label};
 use crate::selector::Selector;
 
@@ -41,7 +42,9 @@ pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
         (Some(provision), true) if provision.provider_id.is_empty() => {
             (spec.keys("autoprovision.providerid"), "providerID can not be empty")
         }
-        (Some(_), true) => return Vec::new(),
+        (Some(provision), true) => {
+            return kernel_args(&provision.kernel_args, &spec.keys("autoprovision.kernelargs"));
+        }
         (None, false) => return selectors(&class.spec.match_labels, &spec.key("matchlabels")),
     };
     let help = "give either `matchlabels`, or `autoprovision` with a `providerid`";
@@ -67,5 +70,13 @@ fn selectors(selectors: &[String], path: &FieldPath) -> Vec<Finding> {
             let place = Place::value(path.clone().index(index));
             Finding::new(&MACHINE_CLASS, place, message).help(help)
         })
+        .collect()
+}
+
+/// What Omni says of arguments for the machines that are made, within its limits for those of a machine.
+fn kernel_args(args: &[String], path: &FieldPath) -> Vec<Finding> {
+    user_text::list_problem("auto provision kernel args", args, path)
+        .map(|(place, message)| Finding::new(&MACHINE_CLASS, place, message).help(user_text::HELP))
+        .into_iter()
         .collect()
 }

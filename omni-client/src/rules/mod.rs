@@ -1,9 +1,15 @@
 //! The rules about Omni's resources and templates, one per file.
 
+mod access_policy;
+mod cluster_spec;
 mod cluster_version;
 mod control_plane_locked;
+mod eula_acceptance;
 mod extensions_list;
 mod health_check;
+mod immutable_change;
+mod infra_provider;
+mod installation_media;
 mod kernel_args;
 mod kernel_args_protected;
 mod machine_class;
@@ -20,6 +26,8 @@ mod patch_not_talos;
 mod read_only_type;
 mod relation_label;
 mod resource_shape;
+mod role;
+mod saml_label_rule;
 mod target_nothing;
 mod template_bootstrap;
 mod template_document;
@@ -37,16 +45,23 @@ mod template_reserved_key;
 mod template_text;
 mod template_version;
 mod unknown_type;
+mod user_text;
 mod wrong_namespace;
 
 use manifest::{Finding, Rule};
 
 use crate::resource::AnyResource;
 
+pub use access_policy::ACCESS_POLICY;
+pub use cluster_spec::CLUSTER_SPEC;
 pub use cluster_version::CLUSTER_VERSION;
 pub use control_plane_locked::CONTROL_PLANE_LOCKED;
+pub use eula_acceptance::EULA_ACCEPTANCE;
 pub use extensions_list::EXTENSIONS_LIST;
 pub use health_check::HEALTH_CHECK;
+pub use immutable_change::{IMMUTABLE_CHANGE, check_update};
+pub use infra_provider::INFRA_PROVIDER;
+pub use installation_media::INSTALLATION_MEDIA;
 pub use kernel_args::KERNEL_ARGS;
 pub use kernel_args_protected::KERNEL_ARGS_PROTECTED;
 pub use machine_class::MACHINE_CLASS;
@@ -63,6 +78,7 @@ pub use patch_not_talos::PATCH_NOT_TALOS;
 pub use read_only_type::READ_ONLY_TYPE;
 pub use relation_label::RELATION_LABEL;
 pub use resource_shape::RESOURCE_SHAPE;
+pub use saml_label_rule::SAML_LABEL_RULE;
 pub use target_nothing::TARGET_NOTHING;
 pub use template_bootstrap::TEMPLATE_BOOTSTRAP;
 pub use template_document::TEMPLATE_DOCUMENT;
@@ -122,6 +138,13 @@ pub static RULES: &[&Rule] = &[
     &CLUSTER_VERSION,
     &UNKNOWN_TYPE,
     &READ_ONLY_TYPE,
+    &CLUSTER_SPEC,
+    &ACCESS_POLICY,
+    &SAML_LABEL_RULE,
+    &INSTALLATION_MEDIA,
+    &INFRA_PROVIDER,
+    &EULA_ACCEPTANCE,
+    &IMMUTABLE_CHANGE,
 ];
 
 /// The rules that look at one resource by itself.
@@ -144,6 +167,12 @@ static CHECKS: &[fn(&AnyResource) -> Vec<Finding>] = &[
     cluster_version::check,
     unknown_type::check,
     read_only_type::check,
+    cluster_spec::check,
+    access_policy::check,
+    saml_label_rule::check,
+    installation_media::check,
+    infra_provider::check,
+    eula_acceptance::check,
 ];
 
 /// Everything that one resource breaks by itself. Paths are those of its document.

@@ -1,5 +1,8 @@
 //! What a template needs from outside.
 
+use manifest::Finding;
+use manifest::yaml::Document;
+
 /// The files next to a template, and somebody who knows Talos' configuration.
 ///
 /// A template names files relative to its own directory. Names that lead out of it are refused before the host is
@@ -10,12 +13,13 @@ pub trait Host {
     /// The error says why there is none, in words that follow `failed to access "name": `.
     fn read(&self, path: &str) -> Result<String, String>;
 
-    /// What Talos says to the text of a patch, before Omni looks at what it sets.
+    /// The first thing that Talos refuses in a patch, before Omni looks at what it sets. The patch comes as the
+    /// documents of its text, of which there is at least one; the finding has its place in them.
     ///
     /// Omni refuses a text that Talos does not take. Unless this is given, every text is taken that holds anything
     /// at all.
-    fn check_talos(&self, text: &str) -> Result<(), String> {
-        let _ = text;
+    fn check_talos(&self, documents: &[Document]) -> Result<(), Box<Finding>> {
+        let _ = documents;
         Ok(())
     }
 }

@@ -17,7 +17,7 @@ mod manifest;
 mod patch;
 mod problem;
 mod render;
-mod semver;
+pub(crate) mod semver;
 mod sync;
 mod uuid;
 mod validate;

@@ -4,7 +4,7 @@ use crate::go::quoted;
 
 /// A version, as far as it is asked about here. Pre-release and build are read and forgotten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Version {
+pub(crate) struct Version {
     major: u64,
     minor: u64,
     patch: u64,
@@ -12,12 +12,12 @@ pub(super) struct Version {
 }
 
 impl Version {
-    pub(super) const fn new(major: u64, minor: u64, patch: u64) -> Self {
+    pub(crate) const fn new(major: u64, minor: u64, patch: u64) -> Self {
         Self { major, minor, patch, is_release: true }
     }
 
     /// Reads a version with spaces around it, a `v` in front, leading zeros or missing parts.
-    pub(super) fn parse_tolerant(text: &str) -> Result<Self, String> {
+    pub(crate) fn parse_tolerant(text: &str) -> Result<Self, String> {
         let text = text.trim();
         let text = text.strip_prefix('v').unwrap_or(text);
         let mut parts: Vec<String> = text.splitn(3, '.').map(without_leading_zeros).collect();

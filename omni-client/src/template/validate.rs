@@ -40,15 +40,15 @@ fn check_machine(machine: &Machine, at: &At, host: &dyn Host) -> Option<Problem>
         let problem = Problem::new(&TEMPLATE_NAME, at.clone(), "name is required for machine");
         problems.push(problem.help("give the UUID of the machine as `name`"));
     }
-    problems.extend(descriptors(&machine.labels, &machine.annotations, at));
-    problems.extend(machine_id(&machine.name, at.key("name")));
+    problems.extend(descriptors(&machine.labels, &machine.annotations, || at.clone()));
+    problems.extend(machine_id(&machine.name, || at.key("name")));
     problems.extend(patch::check_all(&machine.patches, at, host));
-    under(format!("machine {} is invalid", quoted(&machine.name)), problems)
+    under(problems, || format!("machine {} is invalid", quoted(&machine.name)))
 }
 
 /// Puts problems under a heading, if there are any.
-fn under(heading: impl Into<String>, problems: Vec<Problem>) -> Option<Problem> {
-    (!problems.is_empty()).then(|| Problem::Under { heading: heading.into(), problems })
+fn under<S: Into<String>>(problems: Vec<Problem>, heading: impl FnOnce() -> S) -> Option<Problem> {
+    (!problems.is_empty()).then(|| Problem::Under { heading: heading().into(), problems })
 }
 
 /// Keys of labels and annotations that are Omni's own. Upstream reports them in no particular order; here it is that
@@ -56,7 +56,7 @@ fn under(heading: impl Into<String>, problems: Vec<Problem>) -> Option<Problem> 
 fn descriptors(
     labels: &BTreeMap<String, String>,
     annotations: &BTreeMap<String, String>,
-    at: &At,
+    at: impl Fn() -> At,
 ) -> Vec<Problem> {
     let both = [("label", "labels", labels), ("annotation", "annotations", annotations)];
     let mut problems = Vec::new();
@@ -65,7 +65,7 @@ fn descriptors(
             let prefix = quoted(label::SYSTEM_PREFIX);
             let text =
                 format!("{word} {} is invalid: prefix {prefix} is reserved for internal use", quoted(key));
-            let at = at.key(field).key(key).its_key();
+            let at = at().key(field).key(key).its_key();
             let help = "choose a prefix of your own; omnictl sets Omni's keys itself";
             problems.push(Problem::new(&TEMPLATE_RESERVED_KEY, at, text).help(help));
         }
@@ -73,14 +73,14 @@ fn descriptors(
     problems
 }
 
-fn machine_id(id: &str, at: At) -> Option<Problem> {
+fn machine_id(id: &str, at: impl FnOnce() -> At) -> Option<Problem> {
     let error = uuid::check(id).err()?;
     let text = format!("invalid machine ID {}: {error}", quoted(id));
     let help = "give the UUID that `omnictl get machines` shows";
-    Some(Problem::new(&TEMPLATE_MACHINE_ID, at, text).help(help))
+    Some(Problem::new(&TEMPLATE_MACHINE_ID, at(), text).help(help))
 }
 
 fn machine_ids(ids: &[String], at: &At) -> Vec<Problem> {
     let at = at.key("machines");
-    ids.iter().enumerate().filter_map(|(index, id)| machine_id(id, at.index(index))).collect()
+    ids.iter().enumerate().filter_map(|(index, id)| machine_id(id, || at.index(index))).collect()
 }

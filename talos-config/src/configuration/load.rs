@@ -47,6 +47,17 @@ pub(crate) fn load_with_trails(
         Ok(documents) => documents,
         Err(finding) => return Stream { findings: vec![*finding], ..Stream::default() },
     };
+    load_documents(source, &documents, minor, load_as, trails)
+}
+
+/// The same for a stream that has been parsed.
+pub(crate) fn load_documents(
+    source: &Source,
+    documents: &[yaml::Document],
+    minor: Minor,
+    load_as: LoadAs,
+    trails: Option<TrailReader<'_>>,
+) -> Stream {
     let mut loader = Loader {
         facts: Facts::of(minor),
         load_as,
@@ -55,7 +66,7 @@ pub(crate) fn load_with_trails(
         stream: Stream::default(),
         spans: Vec::new(),
     };
-    for document in &documents {
+    for document in documents {
         loader.document(document);
     }
     loader.finish(source)

@@ -12,7 +12,8 @@ mod origin;
 mod selector;
 mod trail;
 
-use manifest::Source;
+use manifest::yaml;
+use manifest::{Finding, Source};
 
 pub use apply::{apply, apply_to, apply_with_origins};
 pub use diagnosis::diagnose;
@@ -21,7 +22,7 @@ pub use origin::{How, Layer, Leaf, Origin, Origins, Patched, annotated};
 pub(crate) use selector::Selector;
 pub(crate) use trail::{Trail, TrailReader};
 
-use crate::configuration::{Document, LoadAs, Loaded, Stream, load};
+use crate::configuration::{Document, LoadAs, Loaded, Stream, load, load_documents};
 use crate::version::Minor;
 
 /// A patch, as one minor of Talos reads it.
@@ -87,6 +88,18 @@ impl Patch {
             }
             None => Loaded { value: None, findings },
         }
+    }
+
+    /// What is wrong with the documents of a stream as a patch that is merged: all that [`Patch::load`] would say, but a
+    /// list of JSON operations is refused, too. This is what Omni asks of a patch.
+    ///
+    /// The documents are those of one text; without any there is nothing to say.
+    #[must_use]
+    pub fn refusals(documents: &[yaml::Document], minor: Minor) -> Vec<Finding> {
+        let source = documents.first().map(yaml::Document::source);
+        source.map_or_else(Vec::new, |source| {
+            load_documents(source, documents, minor, LoadAs::Patch, None).findings
+        })
     }
 
     /// Whether it is a list of JSON operations, which only a configuration of a single document can take.

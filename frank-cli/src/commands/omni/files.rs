@@ -4,10 +4,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use manifest::yaml;
+use manifest::yaml::{self, Document};
 use manifest::{Finding, Source};
 use omni_client::resource::{self, AnyResource};
 use omni_client::template::Host;
+use talos_config::{Minor, Patch};
 
 use crate::failure::{Failure, reason};
 use crate::file::{self, STANDARD};
@@ -77,16 +78,16 @@ fn yaml_files(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// The files next to a template. Whatever a link leads out of the directory to is refused.
+/// The files that a template may name. Whatever a link leads out of the directory to is refused.
 pub(super) struct Beside {
     directory: PathBuf,
 }
 
 impl Beside {
-    /// The files next to `template`; of standard input, those of the working directory.
-    pub(super) fn of(template: &Path) -> Self {
+    /// The files in `allowed`, which is taken from where `template` is; standard input is in the working directory.
+    pub(super) fn of(template: &Path, allowed: &Path) -> Self {
         let directory = if template == Path::new(STANDARD) { Path::new(".") } else { file::parent(template) };
-        Self { directory: directory.to_owned() }
+        Self { directory: directory.join(allowed) }
     }
 }
 
@@ -101,4 +102,14 @@ impl Host for Beside {
         let bytes = file::read(&file).map_err(|error| refused(&error))?;
         String::from_utf8(bytes).map_err(|_| format!("openat {path}: not UTF-8"))
     }
+
+    fn check_talos(&self, documents: &[Document]) -> Result<(), Box<Finding>> {
+        Patch::refusals(documents, TALOS_OF_OMNI)
+            .into_iter()
+            .next()
+            .map_or(Ok(()), |finding| Err(finding.into()))
+    }
 }
+
+/// The Talos that the newest Omni is built with, and by which it judges a patch, whatever the cluster runs.
+const TALOS_OF_OMNI: Minor = Minor::V1_14;

@@ -76,7 +76,7 @@ pub struct AccessPolicyRule {
     pub clusters: Vec<String>,
     /// What is granted in Kubernetes.
     pub kubernetes: Option<AccessPolicyKubernetes>,
-    /// The role in Omni, which is never lowered by a rule; `None`, `Reader` or `Operator`.
+    /// The role in Omni, which is never lowered by a rule; `None`, `Reader`, `Operator` or `Admin`.
     pub role: String,
 }
 

@@ -58,9 +58,9 @@ fn manifests(cluster: &Cluster, level: &str, context: &Context<'_>, at: &At) -> 
     let rendered = cluster.kubernetes.manifests.iter().enumerate().map(|(index, manifest)| {
         let name = manifest.effective_name();
         let heading = |_: &str| format!("failed to read manifest {}", quoted(name));
-        let at = at.index(index);
+        let at = || at.index(index);
         let spec = KubernetesManifestGroup {
-            data: patch::text(&manifest.file, manifest.inline.as_ref(), context.host, &at, heading)?,
+            data: patch::text(&manifest.file, manifest.inline.as_ref(), context.host, at, heading)?,
             mode: match manifest.mode {
                 None => ManifestMode::Unknown,
                 Some(Mode::Full) => ManifestMode::Full,
@@ -88,7 +88,7 @@ fn health_checks(cluster: &Cluster, level: &str, context: &Context<'_>, at: &At)
             format!("healthcheck {}: failed to read {}", quoted(check.identifier()), quoted(file))
         };
         let spec = KubernetesHealthCheck {
-            job: patch::text(&check.file, check.job.as_ref(), context.host, &at.index(index), heading)?,
+            job: patch::text(&check.file, check.job.as_ref(), context.host, || at.index(index), heading)?,
             interval: duration(check.interval),
         };
         let resource = Resource::new(id, spec).labelled(label::CLUSTER, context.cluster);

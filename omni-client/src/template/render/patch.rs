@@ -21,7 +21,6 @@ pub(super) fn render(
     context: &Context<'_>,
     at: &At,
 ) -> Result<Vec<AnyResource>, Problem> {
-    let at = at.key("patches");
     let rendered = patches.iter().enumerate().map(|(index, patch)| {
         let name = patch.effective_name();
         let id = if patch.id_override.is_empty() {
@@ -29,9 +28,9 @@ pub(super) fn render(
         } else {
             patch.id_override.clone()
         };
-        let data = text(&patch.file, patch.inline.as_ref(), context.host, &at.index(index), |file| {
-            format!("failed to read patch {}", quoted(file))
-        })?;
+        let heading = |file: &str| format!("failed to read patch {}", quoted(file));
+        let at = || at.key("patches").index(index);
+        let data = text(&patch.file, patch.inline.as_ref(), context.host, at, heading)?;
         let mut resource = Resource::new(id, ConfigPatch::new(data)).annotated(annotation::NAME, name);
         for (key, value) in labels {
             resource = resource.labelled(*key, *value);
@@ -46,17 +45,17 @@ pub(super) fn text(
     file: &str,
     inline: Option<&Inline>,
     host: &dyn Host,
-    at: &At,
+    at: impl Fn() -> At,
     heading: impl FnOnce(&str) -> String,
 ) -> Result<String, Problem> {
     if !file.is_empty() {
         let refused =
-            |error| Problem::new(&TEMPLATE_FILE, at.key("file"), format!("{}: {error}", heading(file)));
+            |error| Problem::new(&TEMPLATE_FILE, at().key("file"), format!("{}: {error}", heading(file)));
         return host::read(host, file).map_err(refused);
     }
     match inline.map(Inline::to_text) {
         Some(Ok(text)) => Ok(text),
-        Some(Err(error)) => Err(Problem::new(&TEMPLATE_TEXT, at.clone(), error.to_string())),
-        None => Err(Problem::new(&TEMPLATE_TEXT, at.clone(), "there is neither a file nor a text")),
+        Some(Err(error)) => Err(Problem::new(&TEMPLATE_TEXT, at(), error.to_string())),
+        None => Err(Problem::new(&TEMPLATE_TEXT, at(), "there is neither a file nor a text")),
     }
 }

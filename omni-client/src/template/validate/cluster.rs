@@ -15,11 +15,11 @@ use crate::rules::{
 pub(super) fn check(cluster: &Cluster, at: &At, host: &dyn Host) -> Option<Problem> {
     let mut problems = name(&cluster.name, at);
     let kubernetes = version(&cluster.kubernetes.version, false, &at.keys("kubernetes.version"));
-    problems.extend(under("error validating Kubernetes version", kubernetes));
+    problems.extend(under(kubernetes, || "error validating Kubernetes version"));
     let talos = version(&cluster.talos.version, true, &at.keys("talos.version"));
-    problems.extend(under("error validating Talos version", talos));
+    problems.extend(under(talos, || "error validating Talos version"));
     problems.extend(encryption(cluster, at));
-    problems.extend(descriptors(&cluster.labels, &cluster.annotations, at));
+    problems.extend(descriptors(&cluster.labels, &cluster.annotations, || at.clone()));
     problems.extend(patch::check_all(&cluster.patches, at, host));
     problems.extend(manifests(&cluster.kubernetes.manifests, &at.keys("kubernetes.manifests"), host));
     problems.extend(health_checks(
@@ -27,7 +27,7 @@ pub(super) fn check(cluster: &Cluster, at: &At, host: &dyn Host) -> Option<Probl
         &at.keys("kubernetes.healthchecks"),
         host,
     ));
-    under(format!("error validating cluster {}", quoted(&cluster.name)), problems)
+    under(problems, || format!("error validating cluster {}", quoted(&cluster.name)))
 }
 
 fn name(name: &str, at: &At) -> Vec<Problem> {
@@ -102,12 +102,12 @@ fn manifest_problems(manifest: &Manifest, at: &At, host: &dyn Host) -> Vec<Probl
     problems.extend(one_source(
         &manifest.file,
         manifest.inline.as_ref(),
-        at,
+        || at.clone(),
         "path and inline",
         "path or inline",
     ));
-    let heading = format!("kubernetes manifest {} descriptors validation failed", quoted(name));
-    problems.extend(under(heading, descriptors(&manifest.labels, &manifest.annotations, at)));
+    let heading = || format!("kubernetes manifest {} descriptors validation failed", quoted(name));
+    problems.extend(under(descriptors(&manifest.labels, &manifest.annotations, || at.clone()), heading));
     problems.extend(readable(&manifest.file, at, host, ""));
     problems
 }
@@ -138,12 +138,12 @@ fn health_check_problems(check: &HealthCheck, at: &At, host: &dyn Host) -> Vec<P
     }
     let (both, neither) =
         (format!("healthcheck {id}: job and file"), format!("healthcheck {id}: job or file"));
-    let sources = one_source(&check.file, check.job.as_ref(), at, &both, &neither);
+    let sources = one_source(&check.file, check.job.as_ref(), || at.clone(), &both, &neither);
     if sources.is_none() {
         problems.extend(readable(&check.file, at, host, &format!("healthcheck {id}: ")));
     }
     problems.extend(sources);
-    problems.extend(descriptors(&check.labels, &check.annotations, at));
+    problems.extend(descriptors(&check.labels, &check.annotations, || at.clone()));
     problems
 }
 
@@ -151,16 +151,16 @@ fn health_check_problems(check: &HealthCheck, at: &At, host: &dyn Host) -> Vec<P
 pub(super) fn one_source(
     file: &str,
     inline: Option<&Inline>,
-    at: &At,
+    at: impl FnOnce() -> At,
     both: &str,
     neither: &str,
 ) -> Option<Problem> {
     match (file.is_empty(), inline) {
         (false, Some(_)) => {
             let text = format!("{both} are mutually exclusive");
-            Some(Problem::new(&TEMPLATE_TEXT, at.key("file"), text).help("keep one of the two"))
+            Some(Problem::new(&TEMPLATE_TEXT, at().key("file"), text).help("keep one of the two"))
         }
-        (true, None) => Some(Problem::new(&TEMPLATE_TEXT, at.clone(), format!("{neither} is required"))),
+        (true, None) => Some(Problem::new(&TEMPLATE_TEXT, at(), format!("{neither} is required"))),
         _ => None,
     }
 }

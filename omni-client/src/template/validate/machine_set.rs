@@ -27,11 +27,11 @@ pub(super) fn control_plane(set: &ControlPlane, at: &At, host: &dyn Host) -> Opt
         let text = "deleteStrategy is not allowed in the controlplane";
         problems.push(misplaced("deleteStrategy", text).help(help));
     }
-    problems.extend(descriptors(&set.labels, &set.annotations, at));
+    problems.extend(descriptors(&set.labels, &set.annotations, || at.clone()));
     problems.extend(machine_class(set.machine_class.is_some(), &set.machines, set.kernel_args.as_ref(), at));
     problems.extend(machine_ids(&set.machines, at));
     problems.extend(patch::check_all(&set.patches, at, host));
-    under("controlplane is invalid", problems)
+    under(problems, || "controlplane is invalid")
 }
 
 pub(super) fn workers(set: &Workers, at: &At, host: &dyn Host) -> Option<Problem> {
@@ -45,11 +45,11 @@ pub(super) fn workers(set: &Workers, at: &At, host: &dyn Host) -> Option<Problem
         let problem = Problem::new(&TEMPLATE_MISPLACED, at.key("bootstrapSpec").its_key(), text);
         problems.push(problem.help("move it to the ControlPlane document"));
     }
-    problems.extend(descriptors(&set.labels, &set.annotations, at));
+    problems.extend(descriptors(&set.labels, &set.annotations, || at.clone()));
     problems.extend(machine_class(set.machine_class.is_some(), &set.machines, set.kernel_args.as_ref(), at));
     problems.extend(machine_ids(&set.machines, at));
     problems.extend(patch::check_all(&set.patches, at, host));
-    under("workers is invalid", problems)
+    under(problems, || "workers is invalid")
 }
 
 fn bootstrap_problems(bootstrap: &Bootstrap, at: &At) -> Vec<Problem> {

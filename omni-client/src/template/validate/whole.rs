@@ -10,11 +10,24 @@ use crate::rules::{TEMPLATE_DUPLICATE, TEMPLATE_INCOMPLETE, TEMPLATE_MACHINE_USE
 /// Where the machines of a template are listed.
 #[derive(Default)]
 struct Uses<'t> {
-    control_plane: Vec<(&'t str, At)>,
+    control_plane: Vec<&'t str>,
     /// By machine: the sets of workers that list it, in the order of the template.
-    workers: BTreeMap<&'t str, Vec<(&'t str, At)>>,
+    workers: BTreeMap<&'t str, Vec<(&'t str, Listed)>>,
     /// The machines of workers in the order of the template.
     order: Vec<&'t str>,
+}
+
+/// An item of the machines of a document.
+#[derive(Clone, Copy)]
+struct Listed {
+    document: usize,
+    item: usize,
+}
+
+impl Listed {
+    fn at(self) -> At {
+        At::document(self.document).key("machines").index(self.item)
+    }
 }
 
 pub(super) fn check(template: &Template) -> Vec<Problem> {
@@ -61,21 +74,18 @@ fn names_of_workers(template: &Template) -> Vec<Problem> {
 impl<'t> Uses<'t> {
     fn of(template: &'t Template) -> Self {
         let mut uses = Self::default();
-        for (index, document) in template.documents.iter().enumerate() {
-            let at = At::document(index).key("machines");
-            let listed = |machines: &'t [String]| {
-                let at = at.clone();
-                machines.iter().enumerate().map(move |(index, id)| (id.as_str(), at.index(index)))
-            };
-            match document {
-                Document::ControlPlane(set) => uses.control_plane.extend(listed(&set.machines)),
+        for (document, declared) in template.documents.iter().enumerate() {
+            match declared {
+                Document::ControlPlane(set) => {
+                    uses.control_plane.extend(set.machines.iter().map(String::as_str));
+                }
                 Document::Workers(set) => {
-                    for (id, at) in listed(&set.machines) {
+                    for (item, id) in set.machines.iter().enumerate() {
                         let sets = uses.workers.entry(id).or_default();
                         if sets.is_empty() {
                             uses.order.push(id);
                         }
-                        sets.push((&set.name, at));
+                        sets.push((&set.name, Listed { document, item }));
                     }
                 }
                 Document::Cluster(_) | Document::Machine(_) => {}
@@ -87,24 +97,24 @@ impl<'t> Uses<'t> {
     fn in_several_workers(&self) -> impl Iterator<Item = Problem> {
         self.order.iter().filter_map(|id| {
             let sets = self.workers.get(id)?;
-            let (_, at) = sets.get(1)?;
+            let (_, listed) = sets.get(1)?;
             let names = quoted_list(sets.iter().map(|(name, _)| *name));
             let text = format!("machine {} is used in multiple workers: {names}", quoted(id));
-            let problem = Problem::new(&TEMPLATE_MACHINE_USE, at.clone(), text);
+            let problem = Problem::new(&TEMPLATE_MACHINE_USE, listed.at(), text);
             Some(problem.help("list the machine once"))
         })
     }
 
     fn in_both_roles(&self) -> Option<Problem> {
-        let control_plane: BTreeSet<&str> = self.control_plane.iter().map(|(id, _)| *id).collect();
+        let control_plane: BTreeSet<&str> = self.control_plane.iter().copied().collect();
         let both: Vec<&str> = self.order.iter().copied().filter(|id| control_plane.contains(id)).collect();
-        let at = self.workers.get(both.first()?)?.first()?.1.clone();
+        let at = self.workers.get(both.first()?)?.first()?.1.at();
         let text = format!("machines [{}] are used in both controlplane and workers", both.join(" "));
         Some(Problem::new(&TEMPLATE_MACHINE_USE, at, text).help("list the machine once"))
     }
 
     fn nowhere(&self, template: &Template) -> Vec<Problem> {
-        let control_plane: BTreeSet<&str> = self.control_plane.iter().map(|(id, _)| *id).collect();
+        let control_plane: BTreeSet<&str> = self.control_plane.iter().copied().collect();
         let is_used = |id: &str| control_plane.contains(id) || self.workers.contains_key(id);
         let machines = template.documents.iter().enumerate().filter_map(|(index, document)| match document {
             Document::Machine(machine) if !is_used(&machine.name) => Some((index, &machine.name)),
@@ -129,7 +139,7 @@ impl<'t> Uses<'t> {
                 _ => None,
             })
             .collect();
-        let machines = self.control_plane.iter().filter_map(|(id, _)| Some((*id, *locked.get(id)?)));
+        let machines = self.control_plane.iter().filter_map(|id| Some((*id, *locked.get(id)?)));
         machines
             .map(|(id, index)| {
                 let text = format!("machine {} is locked and used in controlplane", quoted(id));

@@ -1,6 +1,8 @@
 //! Validation: everything that omnictl refuses, in its words, with a place each.
 
-use manifest::Source;
+use manifest::yaml::Document;
+use manifest::{FieldPath, Finding, Place, Source};
+use omni_client::rules::PATCH_NOT_TALOS;
 use omni_client::template::{Host, NoFiles, Template};
 
 use super::PROD;
@@ -187,8 +189,13 @@ fn asks_the_host_what_talos_says_before_it_looks_at_fields() {
             NoFiles.read(path)
         }
 
-        fn check_talos(&self, text: &str) -> Result<(), String> {
-            if text.contains("kubespan") { Err("unknown keys found during decoding:".into()) } else { Ok(()) }
+        fn check_talos(&self, documents: &[Document]) -> Result<(), Box<Finding>> {
+            let path = FieldPath::root().keys("machine.network.kubespan");
+            let document = documents.iter().find(|document| document.get(&path).is_some());
+            document.map_or(Ok(()), |document| {
+                let words = "unknown keys found during decoding:";
+                Err(Finding::new(&PATCH_NOT_TALOS, Place::key(path), words).locate(document).into())
+            })
         }
     }
     let text = PROD.replace("{network: {kubespan", "{token: a, network: {kubespan");
@@ -199,6 +206,37 @@ fn asks_the_host_what_talos_says_before_it_looks_at_fields() {
         "{refusal}"
     );
     assert!(!refusal.contains("overriding"), "{refusal}");
+}
+
+#[test]
+fn finds_what_talos_refuses_where_it_stands() {
+    struct Strict;
+    impl Host for Strict {
+        fn read(&self, path: &str) -> Result<String, String> {
+            NoFiles.read(path)
+        }
+
+        fn check_talos(&self, documents: &[Document]) -> Result<(), Box<Finding>> {
+            let path = FieldPath::root().key("machne");
+            let document = documents.iter().find(|document| document.get(&path).is_some());
+            document.map_or(Ok(()), |document| {
+                Err(Finding::new(&PATCH_NOT_TALOS, Place::key(path), "unknown").locate(document).into())
+            })
+        }
+    }
+    let inline = "    inline: {machine: {network: {kubespan: {enabled: true}}}}\n";
+    for (text, expected) in [
+        ("    inline:\n      - machine: {}\n      - machne: {}\n", "13:9"),
+        ("    inline: |\n      # ours\n      machine: {}\n      ---\n      machne: {}\n", "15:7"),
+        ("    inline: |\n      # ours\n      machine: {\n", "13:16"),
+    ] {
+        let loaded = Template::load(&Source::new("", PROD.replace(inline, text)));
+        let refusal = loaded.template.validate(&Strict).unwrap_err();
+        let found = refusal.findings(&loaded.documents);
+        let span = found[0].place.span.unwrap();
+        let position = loaded.documents[0].source().position(span.start);
+        assert_eq!(format!("{}:{}", position.line, position.column), expected, "{text}");
+    }
 }
 
 #[test]

@@ -18,9 +18,12 @@ use crate::format::Format;
 pub(super) struct Input {
     /// The cluster template; `-` for standard input
     ///
-    /// Files that it names are looked for in its directory, and nowhere else.
+    /// Files that it names are looked for in its directory, and nowhere else, unless `--allowed-dir` says so.
     #[arg(short, long, value_name = "FILE")]
     file: PathBuf,
+
+    #[command(flatten)]
+    reach: Reach,
 
     /// How to write the findings
     #[arg(long, value_enum, default_value_t)]
@@ -34,8 +37,17 @@ impl Input {
 
     /// What the template renders to, or everything that is wrong with it.
     pub(super) fn load(&self) -> Result<Result<Vec<AnyResource>, Report>, Failure> {
-        load(&self.file)
+        load(&self.file, &self.reach)
     }
+}
+
+/// Which files a template may name.
+#[derive(Args)]
+pub(super) struct Reach {
+    /// The directory in which files that a template names are looked for, and out of which no name leads; taken from
+    /// where the template is
+    #[arg(long, value_name = "DIR", default_value = "./")]
+    allowed_dir: PathBuf,
 }
 
 /// The cluster that a template is for; every template that is valid has one.
@@ -45,13 +57,13 @@ pub(super) fn cluster(resources: &[AnyResource]) -> Option<&str> {
 }
 
 /// Reads, validates and renders one template.
-pub(super) fn load(path: &Path) -> Result<Result<Vec<AnyResource>, Report>, Failure> {
+pub(super) fn load(path: &Path, reach: &Reach) -> Result<Result<Vec<AnyResource>, Report>, Failure> {
     let source = file::other(path)?;
     let read = Template::load(&source);
     if !read.findings.is_empty() {
         return Ok(Err(Report::new(read.findings, [source])));
     }
-    let host = Beside::of(path);
+    let host = Beside::of(path, &reach.allowed_dir);
     let refused = |refusal: Refusal, documents: &[yaml::Document]| {
         Ok(Err(Report::new(refusal.findings(documents), [source.clone()])))
     };

@@ -8,7 +8,7 @@ use omni_client::client::{Client, Pointer};
 use omni_client::resource::AnyResource;
 use omni_client::template::SyncPlan;
 
-use super::load;
+use super::load::{self, Reach};
 use crate::commands::omni::connect::Connection;
 use crate::commands::omni::progress::Progress;
 use crate::commands::omni::{PATIENCE, changes, files};
@@ -28,6 +28,9 @@ pub(super) struct Sync {
     /// The cluster template, or a directory of templates; `-` for standard input
     #[arg(short, long, value_name = "PATH")]
     file: PathBuf,
+
+    #[command(flatten)]
+    reach: Reach,
 
     /// Show what changes in each resource, too
     #[arg(short, long)]
@@ -50,7 +53,7 @@ impl Sync {
         let mut templates = Vec::new();
         let mut outcome = Outcome::Clean;
         for path in self.files()? {
-            match load::load(&path)? {
+            match load::load(&path, &self.reach)? {
                 Ok(resources) => templates.push(resources),
                 Err(report) => {
                     terminal::tell(&self.format.render(&report, Stream::Error));
