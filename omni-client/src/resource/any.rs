@@ -61,6 +61,14 @@ macro_rules! any_resource {
                 }
             }
 
+            /// Writes the spec alone.
+            pub(super) fn serialize_spec<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(resource) => resource.spec.serialize(serializer),)+
+                    Self::Other(resource) => resource.spec.serialize(serializer),
+                }
+            }
+
             pub(crate) fn decode(
                 metadata: Metadata,
                 decode: &mut impl DecodeSpec,

@@ -1,25 +1,20 @@
 //! Resources as omnictl prints them, with every key.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use manifest::yaml::{self, GoYaml, Layout, WriteError};
-use manifest::{Map, Value};
+use serde::{Serialize, Serializer};
 
-use super::{AnyResource, ConfigPatch, KubernetesManifestGroup, Metadata, Spec as _};
+use super::{AnyResource, ManifestMode, Metadata};
 
 /// A resource as `omnictl get -o yaml` (four spaces a level) and `omnictl cluster template render` (two) print it:
 /// all metadata keys in their order, labels and annotations as bare texts, and a spec with all its fields.
 ///
 /// Times that nobody set are the year 1, as in Go. Fails on a spec that no YAML can hold.
 pub fn print(resource: &AnyResource, indent: usize) -> Result<String, WriteError> {
-    let step = " ".repeat(indent);
-    let mut text = String::from("metadata:\n");
-    metadata(resource.metadata(), &step, &mut text);
-    let layout = Layout::go(GoYaml::V4Rc6).indent(indent);
-    let spec = Value::Mapping(Map::from_iter([("spec", spec(resource)?)]));
-    text.push_str(&yaml::to_string(&spec, &layout)?);
-    Ok(text)
+    print_all([resource], indent)
 }
 
 /// Several resources, with a line `---` between them. Fails as [`print()`] does.
@@ -27,52 +22,69 @@ pub fn print_all<'r>(
     resources: impl IntoIterator<Item = &'r AnyResource>,
     indent: usize,
 ) -> Result<String, WriteError> {
-    let texts = resources.into_iter().map(|resource| print(resource, indent));
-    Ok(texts.collect::<Result<Vec<_>, _>>()?.join("---\n"))
+    let steps = [" ".repeat(indent), " ".repeat(2 * indent)];
+    let layout = Layout::go(GoYaml::V4Rc6).indent(indent);
+    let mut text = String::new();
+    for (index, resource) in resources.into_iter().enumerate() {
+        if index > 0 {
+            text.push_str("---\n");
+        }
+        text.push_str("metadata:\n");
+        metadata(resource.metadata(), &steps, &mut text);
+        text.push_str(&yaml::to_string(&WithSpec { spec: WholeSpec(resource) }, &layout)?);
+    }
+    Ok(text)
 }
 
-fn metadata(metadata: &Metadata, step: &str, text: &mut String) {
+fn metadata(metadata: &Metadata, [step, two_steps]: &[String; 2], text: &mut String) {
     const NEVER: &str = "0001-01-01T00:00:00Z";
-    let never = |time: &Option<String>| time.clone().unwrap_or_else(|| NEVER.to_owned());
-    let scalars = [
-        ("namespace", metadata.namespace.clone()),
-        ("type", metadata.resource_type.clone()),
-        ("id", metadata.id.clone()),
-        ("version", metadata.version.to_string()),
-        ("owner", metadata.owner.clone()),
-        ("phase", metadata.phase.to_string()),
-        ("created", never(&metadata.created)),
-        ("updated", never(&metadata.updated)),
-    ];
-    for (key, value) in &scalars {
-        entry(step, key, value, text);
-    }
+    let mut scalar = |key: &str, value: &str| entry(step, key, value, text);
+    scalar("namespace", &metadata.namespace);
+    scalar("type", &metadata.resource_type);
+    scalar("id", &metadata.id);
+    scalar("version", &metadata.version.to_string());
+    scalar("owner", &metadata.owner);
+    scalar("phase", &metadata.phase.to_string());
+    scalar("created", metadata.created.as_deref().unwrap_or(NEVER));
+    scalar("updated", metadata.updated.as_deref().unwrap_or(NEVER));
     let mut mapping = |name: &str, entries: &BTreeMap<String, String>| {
         if !entries.is_empty() {
-            // Writing to a string cannot fail, here and below.
-            let _ = writeln!(text, "{step}{name}:");
+            line(text, format_args!("{step}{name}:"));
             for (key, value) in entries {
-                entry(&step.repeat(2), key, value, text);
+                entry(two_steps, key, value, text);
             }
         }
     };
     mapping("labels", &metadata.labels);
     mapping("annotations", &metadata.annotations);
     if !metadata.finalizers.is_empty() {
-        let _ = writeln!(text, "{step}finalizers:");
+        line(text, format_args!("{step}finalizers:"));
         for finalizer in &metadata.finalizers {
-            let _ = writeln!(text, "{step}{step}- {}", bare(finalizer));
+            line(text, format_args!("{two_steps}- {}", bare(finalizer)));
         }
     }
 }
 
 fn entry(indent: &str, key: &str, value: &str, text: &mut String) {
-    let space = if value.is_empty() { "" } else { " " };
-    let _ = writeln!(text, "{indent}{}:{space}{}", bare(key), bare(value));
+    let (key, value) = (bare(key), bare(value));
+    text.reserve(indent.len() + key.len() + value.len() + 3);
+    text.push_str(indent);
+    text.push_str(&key);
+    text.push_str(if value.is_empty() { ":" } else { ": " });
+    text.push_str(&value);
+    text.push('\n');
+}
+
+fn line(text: &mut String, line: fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{line}");
 }
 
 /// A text without quotes and whatever it reads as, unless YAML would not take it for one plain scalar.
-fn bare(text: &str) -> String {
+fn bare(text: &str) -> Cow<'_, str> {
+    if is_ordinary(text) {
+        return Cow::Borrowed(text);
+    }
     let first = text.chars().next();
     let second = text.chars().nth(1);
     let indicator = match first {
@@ -89,27 +101,56 @@ fn bare(text: &str) -> String {
         && !text.starts_with("...")
         && !text.chars().any(char::is_control);
     if is_plain {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     if text.chars().any(char::is_control) {
         // Escapes of JSON are escapes of YAML.
-        return format!("{text:?}");
+        return Cow::Owned(format!("{text:?}"));
     }
-    format!("'{}'", text.replace('\'', "''"))
+    Cow::Owned(format!("'{}'", text.replace('\'', "''")))
 }
 
-/// The spec with the fields that are only written where they hold something.
-fn spec(resource: &AnyResource) -> Result<Value, WriteError> {
-    let spec = resource.spec_value()?;
-    let Value::Mapping(mut map) = spec else { return Ok(spec) };
-    let is_compressible =
-        [ConfigPatch::TYPE, KubernetesManifestGroup::TYPE].contains(&&*resource.metadata().resource_type);
-    if is_compressible && !map.contains_key("compresseddata") {
-        let nothing = ("compresseddata".to_owned(), Value::Sequence(Vec::new()));
-        let place = if matches!(resource, AnyResource::ConfigPatch(_)) { map.len() } else { 0 };
-        let mut entries: Vec<_> = map.into_entries().collect();
-        entries.insert(place, nothing);
-        map = entries.into_iter().collect();
+/// A quick yes for nearly all names, keys and times.
+fn is_ordinary(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !text.ends_with(':')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b':'))
+}
+
+#[derive(Serialize)]
+struct WithSpec<'r> {
+    spec: WholeSpec<'r>,
+}
+
+/// The spec with the fields that are else only written where they hold something.
+struct WholeSpec<'r>(&'r AnyResource);
+
+impl Serialize for WholeSpec<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Patch<'r> {
+            data: &'r str,
+            compresseddata: &'r [u8],
+        }
+        #[derive(Serialize)]
+        struct Manifests<'r> {
+            compresseddata: &'r [u8],
+            data: &'r str,
+            mode: ManifestMode,
+        }
+        match self.0 {
+            AnyResource::ConfigPatch(patch) => {
+                let spec = &patch.spec;
+                Patch { data: &spec.data, compresseddata: &spec.compressed_data }.serialize(serializer)
+            }
+            AnyResource::KubernetesManifestGroup(group) => {
+                let spec = &group.spec;
+                let compresseddata = &*spec.compressed_data;
+                Manifests { compresseddata, data: &spec.data, mode: spec.mode }.serialize(serializer)
+            }
+            other => other.serialize_spec(serializer),
+        }
     }
-    Ok(Value::Mapping(map))
 }
