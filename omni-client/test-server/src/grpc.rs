@@ -34,7 +34,7 @@ impl NamedService for Management {
     const NAME: &'static str = "management.ManagementService";
 }
 
-type Pending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+pub(crate) type Pending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 macro_rules! service {
     ($name:ident, $answer:path) => {

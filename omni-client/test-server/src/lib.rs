@@ -6,6 +6,7 @@
 //! - The [`World`] is what the server knows: a clock that stands still ([`World::new`]) or that of the machine
 //!   ([`World::live`]), the one account that it serves, the resources, and the [`Faults`] that come next.
 //! - [`World::meddle`] writes as a controller does.
+//! - [`exchange`] records what a client and some other server say, and replays it.
 
 #![allow(
     clippy::expect_used,
@@ -18,6 +19,7 @@
 
 mod check;
 mod definitions;
+pub mod exchange;
 mod grpc;
 mod world;
 
@@ -103,12 +105,20 @@ impl Server {
     /// The settings of [`Server::client`].
     #[must_use]
     pub fn settings(&self) -> Settings {
-        let mut settings = Settings::new(format!("http://{}", self.address).parse().unwrap());
-        settings.account = Some(self.world.account.clone());
+        self.world.settings(self.address)
+    }
+}
+
+impl World {
+    /// The settings of a client that finds this world at an address.
+    #[must_use]
+    pub fn settings(&self, address: SocketAddr) -> Settings {
+        let mut settings = Settings::new(format!("http://{address}").parse().unwrap());
+        settings.account = Some(self.account.clone());
         settings.deadline = Duration::from_secs(5);
         settings.retry =
             Retry { attempts: 6, first: Duration::from_millis(2), longest: Duration::from_millis(20) };
-        settings.surroundings = self.world.surroundings();
+        settings.surroundings = self.surroundings();
         settings
     }
 }
