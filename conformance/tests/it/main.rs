@@ -3,6 +3,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod exceptions;
+mod exchanges;
 mod guards;
 mod harness;
 mod mutants;

@@ -22,11 +22,11 @@ use omni_test_server::patch;
 use proxy::Proxy;
 use serde_json::{Value, json};
 
-const PATCHES: &str = "ConfigPatches.omni.sidero.dev";
-const LONG: Duration = Duration::from_secs(60);
+pub(crate) const PATCHES: &str = "ConfigPatches.omni.sidero.dev";
+pub(crate) const LONG: Duration = Duration::from_secs(60);
 
 /// Upstream, unless there is no Go and nobody insists.
-fn upstream() -> Option<Oracle> {
+pub(crate) fn upstream() -> Option<Oracle> {
     match Oracle::start(Program { directory: "cosi", modfile: "go.mod" }) {
         Ok(oracle) => Some(oracle),
         Err(OracleError::NoGo(_)) if std::env::var("CI").as_deref() != Ok("true") => {
@@ -38,7 +38,7 @@ fn upstream() -> Option<Oracle> {
     }
 }
 
-fn ask(oracle: &Oracle, question: &Question) -> Value {
+pub(crate) fn ask(oracle: &Oracle, question: &Question) -> Value {
     match oracle.ask(question).unwrap() {
         Answer::Ok(value) => value,
         other => panic!("{question:?}: {other:?}"),
@@ -46,7 +46,7 @@ fn ask(oracle: &Oracle, question: &Question) -> Value {
 }
 
 /// A key that was made by us, now; for an hour.
-fn account(seed: u8) -> ServiceAccount {
+pub(crate) fn account(seed: u8) -> ServiceAccount {
     ServiceAccount::create("automation", [seed; 32], System.now(), Duration::from_secs(3600)).unwrap()
 }
 
@@ -93,11 +93,11 @@ impl Server {
     }
 }
 
-fn pointer(id: &str) -> Pointer {
+pub(crate) fn pointer(id: &str) -> Pointer {
     Pointer::new("default", PATCHES, id)
 }
 
-fn labelled(id: &str, labels: &[(&str, &str)]) -> AnyResource {
+pub(crate) fn labelled(id: &str, labels: &[(&str, &str)]) -> AnyResource {
     let mut resource = patch(id, "machine: {}\n");
     let labels = labels.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
     resource.metadata_mut().labels.extend(labels);
@@ -105,7 +105,7 @@ fn labelled(id: &str, labels: &[(&str, &str)]) -> AnyResource {
 }
 
 /// A patch that a controller holds on to.
-fn held(id: &str) -> AnyResource {
+pub(crate) fn held(id: &str) -> AnyResource {
     let mut resource = patch(id, "machine: {}\n");
     resource.metadata_mut().finalizers = vec!["Controller".to_owned()];
     resource
@@ -265,7 +265,7 @@ async fn wait_for_teardown(client: &Client, id: &str) {
 }
 
 /// An event in a word.
-async fn next(watch: &mut Watch) -> String {
+pub(crate) async fn next(watch: &mut Watch) -> String {
     match watch.next().await.unwrap() {
         Event::Created(stored) => format!("+{}", stored.metadata().id),
         Event::Updated { old, new } => {
