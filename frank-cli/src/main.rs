@@ -9,6 +9,7 @@ mod failure;
 mod file;
 mod format;
 mod history;
+mod jsonpath;
 mod outcome;
 mod repository;
 mod subject;

@@ -29,8 +29,8 @@ pub(super) struct Get {
     #[arg(short, long)]
     watch: bool,
 
-    /// How to write resources
-    #[arg(short, long, value_enum, default_value_t)]
+    /// How to write resources: `table`, `yaml`, `json`, or `jsonpath=TEMPLATE`
+    #[arg(short, long, value_name = "FORM", default_value = "table")]
     output: Form,
 
     #[command(flatten)]
@@ -41,7 +41,7 @@ impl Get {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         self.connection.run(async |client| {
             let chosen = self.filter.choose(&client, &self.resource_type, self.id.as_deref()).await?;
-            let mut output = Output::new(self.output, &chosen.definition, self.watch);
+            let mut output = Output::new(self.output.clone(), &chosen.definition, self.watch);
             match (&chosen.id, self.watch) {
                 (_, true) => watch::follow(&client, chosen, &mut output).await?,
                 (None, false) => list::show(&client, &chosen, &mut output).await?,

@@ -21,8 +21,8 @@ pub(super) struct List {
     #[command(flatten)]
     filter: Filter,
 
-    /// How to write resources
-    #[arg(short, long, value_enum, default_value_t)]
+    /// How to write resources: `table`, `yaml`, `json`, or `jsonpath=TEMPLATE`
+    #[arg(short, long, value_name = "FORM", default_value = "table")]
     output: Form,
 
     #[command(flatten)]
@@ -33,7 +33,7 @@ impl List {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         self.connection.run(async |client| {
             let chosen = self.filter.choose(&client, &self.resource_type, None).await?;
-            let mut output = Output::new(self.output, &chosen.definition, false);
+            let mut output = Output::new(self.output.clone(), &chosen.definition, false);
             show(&client, &chosen, &mut output).await?;
             Ok(Outcome::Clean)
         })

@@ -1,8 +1,8 @@
 //! Resources on standard output, as `omnictl get` writes them.
 
 use std::fmt::{Display, Write as _};
+use std::str::FromStr;
 
-use clap::ValueEnum;
 use manifest::yaml::{self, GoYaml, Reading};
 use manifest::{FieldPath, Source};
 use omni_client::client::{Column, Definition};
@@ -12,19 +12,39 @@ use serde_json::Value;
 use serde_json::ser::{PrettyFormatter, Serializer};
 
 use crate::failure::Failure;
+use crate::jsonpath::JsonPath;
 use crate::table::Table;
 use crate::terminal;
 
 /// The form of resources.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Form {
-    /// One JSON object each
+    /// One JSON object each.
     Json,
-    /// One line each, with the columns that the server names for the type
-    #[default]
+    /// One line each, with the columns that the server names for the type.
     Table,
-    /// One YAML document each
+    /// One YAML document each.
     Yaml,
+    /// What a template finds in the JSON of each, a line for each result.
+    JsonPath(JsonPath),
+}
+
+impl FromStr for Form {
+    type Err = String;
+
+    /// As omnictl takes it, and refuses it.
+    fn from_str(text: &str) -> Result<Self, String> {
+        match (text, text.strip_prefix("jsonpath=")) {
+            ("json", _) => Ok(Self::Json),
+            ("table", _) => Ok(Self::Table),
+            ("yaml", _) => Ok(Self::Yaml),
+            (_, Some(template)) => {
+                let parsed = JsonPath::parse(template);
+                parsed.map(Self::JsonPath).map_err(|error| format!("error parsing jsonpath: {error}"))
+            }
+            _ => Err(format!("output format {text:?} is not supported")),
+        }
+    }
 }
 
 /// Writes resources as they come.
@@ -55,7 +75,7 @@ impl Output {
 
     /// Writes a resource; one that goes into a table waits there. Whether there still is a reader.
     pub(super) fn write(&mut self, resource: &AnyResource, event: &str) -> Result<bool, Failure> {
-        match self.form {
+        match &self.form {
             Form::Table => {
                 let line = self.line(resource, event)?;
                 self.table.line(line);
@@ -67,12 +87,17 @@ impl Output {
                 let event = if self.with_events { format!("event: {event}\n") } else { String::new() };
                 terminal::is_read(&format!("{dashes}{event}{}", printed(resource)?))
             }
-            Form::Json => {
-                let mut value = value(resource)?;
-                if let (Some(object), true) = (value.as_object_mut(), self.with_events) {
-                    object.insert("event".to_owned(), event.into());
-                }
-                terminal::is_read(&json(&value)?)
+            Form::Json => terminal::is_read(&json(&self.value(resource, event)?)?),
+            Form::JsonPath(template) => {
+                let found = template.find(&self.value(resource, event)?).map_err(|error| {
+                    Failure::new(format!("error finding result for jsonpath: {error}"))
+                        .help("`-o json` shows what there is to be found")
+                })?;
+                let lines = found.iter().map(|value| match value {
+                    Value::String(text) => Ok(format!("{text}\n")),
+                    other => json(other),
+                });
+                terminal::is_read(&lines.collect::<Result<String, _>>()?)
             }
         }
     }
@@ -83,6 +108,14 @@ impl Output {
             text if text.is_empty() => Ok(true),
             text => terminal::is_read(&text),
         }
+    }
+
+    fn value(&self, resource: &AnyResource, event: &str) -> Result<Value, Failure> {
+        let mut value = value(resource)?;
+        if let (Some(object), true) = (value.as_object_mut(), self.with_events) {
+            object.insert("event".to_owned(), event.into());
+        }
+        Ok(value)
     }
 
     fn line(&self, resource: &AnyResource, event: &str) -> Result<Vec<String>, Failure> {

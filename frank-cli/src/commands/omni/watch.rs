@@ -27,8 +27,8 @@ pub(super) struct Watch {
     #[command(flatten)]
     filter: Filter,
 
-    /// How to write resources
-    #[arg(short, long, value_enum, default_value_t)]
+    /// How to write resources: `table`, `yaml`, `json`, or `jsonpath=TEMPLATE`
+    #[arg(short, long, value_name = "FORM", default_value = "table")]
     output: Form,
 
     #[command(flatten)]
@@ -39,7 +39,7 @@ impl Watch {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         self.connection.run(async |client| {
             let chosen = self.filter.choose(&client, &self.resource_type, self.id.as_deref()).await?;
-            let mut output = Output::new(self.output, &chosen.definition, true);
+            let mut output = Output::new(self.output.clone(), &chosen.definition, true);
             follow(&client, chosen, &mut output).await?;
             Ok(Outcome::Clean)
         })
