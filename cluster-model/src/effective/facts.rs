@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use super::Effective;
 use crate::estate::{Field, Placed};
@@ -13,7 +14,7 @@ pub(crate) struct Facts {
     /// The name of the node.
     pub(crate) hostname: Option<String>,
     /// The labels of the node, as far as somebody chose them.
-    pub(crate) labels: BTreeMap<LabelKey, Placed<LabelValue>>,
+    pub(crate) labels: Arc<BTreeMap<LabelKey, Placed<LabelValue>>>,
     /// The fixed addresses.
     pub(crate) addresses: Vec<Placed<IpAddr>>,
     /// Addresses that are taken, with what holds them: resolvers, gateways and shared addresses.
@@ -27,7 +28,7 @@ impl Effective {
         Some(shared.facts.get_or_init(|| {
             Facts {
                 hostname: self.hostname(),
-                labels: self.node_labels(),
+                labels: Arc::new(self.node_labels()),
                 addresses: self
                     .addresses()
                     .into_iter()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use ::manifest::Place;
 use omni_client::MachineId;
@@ -35,8 +36,8 @@ pub struct Machine {
     pub kernel_args: Vec<Placed<String>>,
     /// Its configuration, by its place in [`Estate::effective`](super::Estate::effective).
     pub effective: Option<usize>,
-    /// Labels of its Kubernetes node.
-    pub labels: BTreeMap<LabelKey, Placed<LabelValue>>,
+    /// Labels of its Kubernetes node, which are shared with what they were read from.
+    pub labels: Arc<BTreeMap<LabelKey, Placed<LabelValue>>>,
 }
 
 /// The list of extensions of a machine.
@@ -73,7 +74,7 @@ impl Machine {
             extensions: None,
             kernel_args: Vec::new(),
             effective: None,
-            labels: BTreeMap::new(),
+            labels: Arc::default(),
         }
     }
 
@@ -114,7 +115,8 @@ impl Machine {
         } = self;
         (name, place, id, role) == (&other.name, &other.place, &other.id, &other.role)
             && (addresses, nics, disk, set) == (&other.addresses, &other.nics, &other.disk, &other.set)
-            && (extensions, kernel_args, labels) == (&other.extensions, &other.kernel_args, &other.labels)
+            && (extensions, kernel_args) == (&other.extensions, &other.kernel_args)
+            && (Arc::ptr_eq(labels, &other.labels) || labels == &other.labels)
     }
 
     /// Whether it runs etcd and the API server.

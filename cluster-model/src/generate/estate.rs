@@ -1,5 +1,7 @@
 //! From a spec to the estate: defaults are filled in, and every piece remembers where it was said.
 
+use std::sync::Arc;
+
 use manifest::{FieldPath, Place};
 use omni_client::resource::MachineSet;
 
@@ -63,11 +65,14 @@ fn machine(spec: &ClusterSpec, name: &Name, node: &Node) -> Machine {
             .map(|(index, nic)| Placed::at(nics.clone().index(index), nic.clone()))
             .collect(),
         disk: node.disk.clone(),
-        labels: node
-            .labels
-            .iter()
-            .map(|(key, value)| (key.clone(), Placed::at(labels.clone().key(key.as_str()), value.clone())))
-            .collect(),
+        labels: Arc::new(
+            node.labels
+                .iter()
+                .map(|(key, value)| {
+                    (key.clone(), Placed::at(labels.clone().key(key.as_str()), value.clone()))
+                })
+                .collect(),
+        ),
         ..Machine::at(Place::value(path))
     }
 }

@@ -6,7 +6,7 @@ use manifest::{Finding, Source};
 
 use super::Repository;
 use crate::estate::{Estate, Manifest};
-use crate::{rules, spec};
+use crate::{parallel, rules, spec};
 
 impl Repository {
     /// Everything that is wrong: what could not be read, what one layer refuses, what breaks a rule between the layers.
@@ -55,10 +55,11 @@ impl Repository {
             let loaded = self.known.patch(&estate.name, patch.resource.id(), &patch.text.source, minor);
             findings.extend(loaded.findings.iter().cloned().map(|finding| patch.text.lift(finding)));
         }
-        for effective in &estate.effective {
+        let faults = parallel::map(&estate.effective, |effective| {
             let knows_role = estate.machines_of(effective).any(|machine| machine.role.is_some());
-            findings.extend(effective.known_faults(knows_role));
-        }
+            effective.known_faults(knows_role)
+        });
+        findings.extend(faults.into_iter().flatten());
         for manifest in estate.manifests.iter().filter(|manifest| is_whole_document(manifest)) {
             let document = &manifest.at.document;
             findings.extend(estate.versions.under_every_cilium(|version| crd::check(document, version)));

@@ -1,6 +1,7 @@
 //! The machines of a cluster, and what the repository says of each.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use manifest::yaml::Node;
 use manifest::{FieldPath, Part, Place, Source};
@@ -88,14 +89,14 @@ fn omni_machine(id: &str, place: Place, role: Option<Role>, set: &str) -> Found 
 }
 
 /// A machine that is declared by its whole configuration.
-fn written(document: &std::sync::Arc<manifest::yaml::Document>, cluster: &str) -> Option<Found> {
+fn written(document: &Arc<manifest::yaml::Document>, cluster: &str) -> Option<Found> {
     let root = document.root();
     let text = |section: &str, key: &str| root.get(section)?.get(key).and_then(Node::as_text);
     if assign::cluster_of(document) != cluster {
         return None;
     }
     let source: Source = document.source().clone();
-    let at = Location::of(std::sync::Arc::clone(document));
+    let at = Location::of(Arc::clone(document));
     let role = match text("machine", "type") {
         Some("controlplane" | "init") => Some(Role::ControlPlane),
         Some("worker") => Some(Role::Worker),
@@ -198,7 +199,7 @@ fn of_configuration(machine: &mut Machine, effective: &Effective) {
     if let Some(hostname) = facts.hostname.as_ref().filter(|_| !has_name) {
         machine.name.clone_from(hostname);
     }
-    machine.labels.extend(facts.labels.iter().map(|(key, label)| (key.clone(), label.clone())));
+    machine.labels = Arc::clone(&facts.labels);
     if machine.addresses.is_empty() {
         machine.addresses.clone_from(&facts.addresses);
     }

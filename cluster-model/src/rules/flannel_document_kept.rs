@@ -36,11 +36,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    for (effective, name) in estate.each("cluster.network.cni.name") {
-        if effective.minor < Minor::V1_14
-            || name.text() != Some("none")
-            || deletes_document(estate, effective)
-        {
+    for effective in estate.effective.iter().filter(|effective| effective.minor >= Minor::V1_14) {
+        let name = effective.get("cluster.network.cni.name");
+        let Some(name) = name.filter(|name| name.text() == Some("none")) else { continue };
+        if deletes_document(estate, effective) {
             continue;
         }
         findings.push(

@@ -25,13 +25,17 @@ nodes:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let machines: Vec<_> = estate.machines.iter().filter(|machine| !machine.nics.is_empty()).collect();
+    if machines.is_empty() {
+        return;
+    }
     let policies = estate.cilium.iter().flat_map(|cilium| &cilium.policies);
     for policy in policies.filter(|policy| !policy.interfaces.is_empty()) {
         // A pattern that Go refuses has a finding of its own, and makes Cilium drop the policy.
         let patterns: Result<Vec<_>, _> =
             policy.interfaces.iter().map(|pattern| pattern.value.parse::<InterfacePattern>()).collect();
         let Ok(patterns) = patterns else { continue };
-        for machine in estate.machines.iter().filter(|machine| !machine.nics.is_empty()) {
+        for machine in &machines {
             let matched =
                 machine.nics.iter().any(|nic| patterns.iter().any(|pattern| pattern.matches(nic.as_str())));
             if matched {

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for machine in &estate.machines {
-        for (key, value) in &machine.labels {
+        for (key, value) in machine.labels.iter() {
             let Some(rule) = estate.label_rule(key) else { continue };
             for (required, wanted) in &rule.requires {
                 let found = machine.labels.get(required);

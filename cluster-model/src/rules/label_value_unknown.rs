@@ -28,7 +28,7 @@ nodes:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for machine in &estate.machines {
-        for (key, value) in &machine.labels {
+        for (key, value) in machine.labels.iter() {
             let Some(known) = estate.label_rule(key) else { continue };
             if known.values.is_empty() || known.values.contains(value) {
                 continue;

@@ -1,6 +1,6 @@
 //! CLU0705 resource-id-twice.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use manifest::{Finding, Rule, Severity};
 
@@ -66,7 +66,8 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let mut seen: BTreeMap<(&str, &str), &Location> = BTreeMap::new();
+    // Only asked, never listed, so that its order is nobody's.
+    let mut seen: HashMap<(&str, &str), &Location> = HashMap::new();
     for (metadata, at) in estate.omni.metadata() {
         let identity = (metadata.resource_type.as_str(), metadata.id.as_str());
         let Some(first) = seen.insert(identity, at) else { continue };

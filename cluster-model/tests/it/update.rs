@@ -78,6 +78,51 @@ fn a_change_says_what_reading_anew_says() {
 }
 
 #[test]
+fn a_change_of_what_machines_share_is_looked_at_for_all_of_them() {
+    let cluster = fleet(5, 3).unwrap();
+    let artifacts = cluster.artifacts().unwrap().into_iter();
+    let mut files: Files = artifacts.map(|artifact| (artifact.path, artifact.text.into_bytes())).collect();
+    let find = |word: &str| files.keys().find(|path| path.contains(word)).unwrap().clone();
+    let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    let (values, pool) = (find("values"), find("pool"));
+    let (values_text, pool_text) = (text(&values), text(&pool));
+    let mut repository = Repository::read(files.clone());
+    let mut step = |path: &str, text: Option<String>| step(&mut repository, &mut files, path, text);
+
+    // The values of the chart, which no other file names, and again as they were.
+    let other = values_text.replace("kubeProxyReplacement: true", "kubeProxyReplacement: false");
+    assert_ne!(step(&values, Some(other)), 0);
+    assert_eq!(step(&values, Some(values_text.clone())), 0);
+    // Values in a block of text of an application take the place of those of the file.
+    let application = "\
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: cilium}
+spec:
+  source:
+    chart: cilium
+    targetRevision: 1.17.0
+    helm:
+      values: |
+        hubble: {enabled: false}
+";
+    assert_ne!(step("apps/cilium.yaml", Some(application.to_owned())), 0);
+    step("apps/cilium.yaml", Some(application.replace("false", "[1]")));
+    assert_eq!(step("apps/cilium.yaml", None), 0);
+    // Objects of Kubernetes.
+    let elsewhere = pool_text.replace("10.255.0.", "10.0.16.");
+    assert_ne!(step(&pool, Some(elsewhere)), 0);
+    step(&pool, None);
+    assert_eq!(step(&pool, Some(pool_text)), 0);
+    // What makes a chart of a directory, for files in it.
+    let chart = |path: &str| format!("{}/Chart.yaml", path.rsplit_once('/').unwrap().0);
+    step(&chart("own/templates"), Some("name: own\nversion: 1.0.0\n".to_owned()));
+    step("own/templates/pool.yaml", Some("kind: {{ .Values.kind }}\n".to_owned()));
+    step(&chart("own/templates"), None);
+    step("own/templates/pool.yaml", None);
+}
+
+#[test]
 fn a_template_is_read_again_when_a_file_changes_that_it_names() {
     let template = "\
 kind: Cluster

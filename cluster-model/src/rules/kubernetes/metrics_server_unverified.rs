@@ -25,6 +25,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    if estate.releases_of("metrics-server").next().is_none() {
+        return;
+    }
     let rotates = |keys| estate.each(keys).any(|(_, field)| field.text() == Some("true"));
     if rotates("machine.kubelet.extraArgs.rotate-server-certificates")
         || rotates("machine.kubelet.extraConfig.serverTLSBootstrap")

@@ -52,6 +52,9 @@ spec:
 const LABEL: &str = "pod-security.kubernetes.io/enforce";
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    if estate.of_kind("Namespace").next().is_none() {
+        return;
+    }
     let exempt = exempt(estate);
     if !is_enforced(estate) {
         return;
