@@ -23,7 +23,7 @@
 //!   writes it byte for byte as Talos would.
 //! - [`Patch`] and [`patch::apply`] merge, delete and edit with Talos' result, its known traps included.
 //! - [`patch::apply_with_origins`] gives the same result, and tells of each value which patch and which place said it.
-//! - [`validate`](validate::validate) tells what `talosctl validate` would; CEL expressions are not compiled.
+//! - [`validate`](validate::validate) tells what `talosctl validate` would.
 //! - [`migrate`] says a configuration or patch with what another minor knows: settings of the v1alpha1 document become
 //!   documents of their own, or go back.
 //! - [`impact`] tells what a change to a configuration does to a running machine: nothing, a reboot, the loss of data.
@@ -37,6 +37,7 @@ pub mod cluster;
 mod configuration;
 pub mod container;
 pub mod cri;
+pub mod expression;
 pub mod extensions;
 mod facts;
 pub mod hardware;

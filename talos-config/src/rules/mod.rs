@@ -20,6 +20,7 @@ mod document_not_a_mapping;
 mod documents_conflict;
 mod encryption_key_invalid;
 mod etcd_invalid;
+mod expression_invalid;
 mod host_dns_required;
 mod install_invalid;
 mod interface_invalid;
@@ -68,6 +69,7 @@ pub use document_not_a_mapping::DOCUMENT_NOT_A_MAPPING;
 pub use documents_conflict::DOCUMENTS_CONFLICT;
 pub use encryption_key_invalid::ENCRYPTION_KEY_INVALID;
 pub use etcd_invalid::ETCD_INVALID;
+pub use expression_invalid::EXPRESSION_INVALID;
 pub use host_dns_required::HOST_DNS_REQUIRED;
 pub use install_invalid::INSTALL_INVALID;
 pub use interface_invalid::INTERFACE_INVALID;
@@ -137,6 +139,7 @@ pub static RULES: &[&Rule] = &[
     &DOCUMENT_INVALID,
     &CONTROL_PLANE_KIND_ON_WORKER,
     &DOCUMENT_DOUBTFUL,
+    &EXPRESSION_INVALID,
     &SETTING_NOT_MIGRATED,
     &SETTING_LOST,
     &MIGRATION_CONDITIONAL,

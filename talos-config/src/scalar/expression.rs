@@ -8,7 +8,8 @@ use super::text::text;
 
 /// An expression in the Common Expression Language, as it was written (`cel.Expression`).
 ///
-/// Reading takes any text: whether it is an expression, and of the wanted type, is asked when a document is validated.
+/// Reading takes any text: whether it is an expression, and of the wanted type, is asked when a document is validated
+/// ([`check`](crate::expression::check)).
 /// Sizes in it are unsigned, so a literal wants a `u`: `disk.size > 10u * GiB`.
 ///
 /// ```

@@ -2,7 +2,7 @@
 //!
 //! The conditions are upstream's own, minor by minor, and so are most of the words, so that a finding here and the line
 //! that `talosctl validate` prints can be told to be the same. What needs the machine itself (its disks, its state) is
-//! not checked, nor are CEL expressions, which upstream compiles.
+//! not checked.
 
 mod certificates;
 mod cluster;
@@ -12,6 +12,7 @@ mod devices;
 mod documents;
 mod encryption;
 mod features;
+mod inside;
 mod machine;
 mod metadata;
 mod text;
@@ -135,6 +136,17 @@ impl<'c> Checker<'c> {
 
     /// Says that something is wrong with the value at a path below the document.
     fn say(&mut self, rule: &'static Rule, path: &str, message: impl Into<String>) {
+        self.say_inside(rule, path, message, None);
+    }
+
+    /// Says that something is wrong with a part of the text at a path: the text, and the bytes of it.
+    fn say_inside(
+        &mut self,
+        rule: &'static Rule,
+        path: &str,
+        message: impl Into<String>,
+        part: Option<(&str, Span)>,
+    ) {
         let path = if path.is_empty() { FieldPath::root() } else { FieldPath::root().keys(path) };
         let mut place = Place::value(path);
         if let Some((source, trail)) = self.place {
@@ -142,7 +154,8 @@ impl<'c> Checker<'c> {
             place.span = trail.and_then(|trail| trail.find(&place.path)).map(|(mark, _)| {
                 // Of a mapping or list the first line is enough.
                 let line = source.slice(mark.span).lines().next().unwrap_or_default();
-                Span::new(mark.span.start, mark.span.start + line.trim_end().len())
+                let whole = Span::new(mark.span.start, mark.span.start + line.trim_end().len());
+                part.and_then(|(text, part)| inside::inside(source, mark.span, text, part)).unwrap_or(whole)
             });
         }
         let finding = Finding::new(rule, place, brief(message.into()));

@@ -14,6 +14,7 @@ mod cluster;
 mod configuration;
 mod container;
 mod cri;
+mod expression;
 mod extensions;
 mod golden;
 mod hardware;

@@ -1,6 +1,7 @@
 //! Volumes and what is done to their file systems: `types/block`.
 
 use super::Wrong;
+use crate::expression::Environment;
 use crate::scalar::ByteSize;
 use crate::validate::View;
 use crate::version::Minor;
@@ -37,7 +38,9 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
             encryption(document, wrong);
         }
         "ExistingVolumeConfig" => {
-            wrong.need(document, "discovery.volumeSelector.match", "volume selector is required");
+            let path = "discovery.volumeSelector.match";
+            wrong.need(document, path, "volume selector is required");
+            wrong.expression(document, path, Environment::Volume, "volume selector is invalid");
         }
         "ExternalVolumeConfig" => external(document, wrong),
         _ => user(document, wrong),
@@ -160,6 +163,8 @@ fn mounted(name: &str, document: View<'_>, wrong: &mut Wrong) {
 
 fn provisioning(document: View<'_>, wanted: Wanted, wrong: &mut Wrong) {
     let spec = document.get("provisioning");
+    let path = "provisioning.diskSelector.match";
+    wrong.expression(document, path, Environment::Disk, "disk selector is invalid");
     if wanted.required && !spec.has("diskSelector.match") {
         wrong.at("provisioning.diskSelector", "disk selector is required");
     }

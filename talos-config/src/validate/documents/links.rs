@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use super::Wrong;
+use crate::expression::Environment;
 use crate::scalar::{Base64, Prefix};
 use crate::validate::View;
 use crate::validate::devices::wireguard_key_length;
@@ -147,4 +148,5 @@ fn alias(document: View<'_>, wrong: &mut Wrong) {
         wrong.at("name", format!("name {alias:?} contains an invalid format verb, use %d suffix"));
     }
     wrong.need(document, "selector.match", "link selector is required");
+    wrong.expression(document, "selector.match", Environment::Link, "link selector is invalid");
 }

@@ -13,9 +13,10 @@ mod runtime;
 mod security;
 mod storage;
 
-use manifest::Rule;
+use manifest::{Rule, Span};
 
 use super::{Checker, View};
+use crate::expression::{self, Environment};
 use crate::rules;
 use crate::version::Minor;
 
@@ -25,8 +26,9 @@ pub(super) fn check(checker: &mut Checker<'_>, kind: &str, document: View<'_>) {
     for part in PARTS {
         part(kind, document, &mut wrong);
     }
-    for Problem { rule, path, message } in wrong.found {
-        checker.say(rule, &path, message);
+    for Problem { rule, path, message, part } in wrong.found {
+        let text = document.text(&path);
+        checker.say_inside(rule, &path, message, part.map(|part| (&*text, part)));
     }
 }
 
@@ -59,6 +61,8 @@ struct Problem {
     rule: &'static Rule,
     path: String,
     message: String,
+    /// The bytes of the text at the path that it is about; none for all of it.
+    part: Option<Span>,
 }
 
 impl Wrong {
@@ -86,8 +90,24 @@ impl Wrong {
         }
     }
 
+    /// What is wrong with the expression behind a key, if there is one; each thing with upstream's words before it.
+    fn expression(&mut self, document: View<'_>, key: &str, environment: Environment, before: &str) {
+        let text = document.text(key);
+        if text.is_empty() {
+            return;
+        }
+        for fault in expression::check(&text, environment, self.minor) {
+            self.found.push(Problem {
+                rule: &rules::EXPRESSION_INVALID,
+                path: key.to_owned(),
+                message: format!("{before}: {fault}"),
+                part: Some(fault.span),
+            });
+        }
+    }
+
     fn push(&mut self, rule: &'static Rule, path: impl Into<String>, message: impl Into<String>) {
-        self.found.push(Problem { rule, path: path.into(), message: message.into() });
+        self.found.push(Problem { rule, path: path.into(), message: message.into(), part: None });
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the machine runs with: `types/runtime`, `types/extensions`, `types/siderolink`.
 
 use super::Wrong;
+use crate::expression::Environment;
 use crate::validate::View;
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
@@ -13,8 +14,14 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         "SideroLinkConfig" => wrong.first(siderolink(document)),
         "WatchdogTimerConfig" => wrong.first(watchdog(document)),
         "ExtensionServiceConfig" => wrong.first(extension(document)),
-        "OOMConfig" if document.number("sampleInterval") < 0 => {
-            wrong.at("sampleInterval", "OOM sample interval must be longer than 0");
+        "OOMConfig" => {
+            let (trigger, ranking) = (Environment::Trigger, Environment::Scoring);
+            wrong.expression(document, "triggerExpression", trigger, "OOM trigger expression is invalid");
+            let before = "OOM cgroup scoring expression is invalid";
+            wrong.expression(document, "cgroupRankingExpression", ranking, before);
+            if document.number("sampleInterval") < 0 {
+                wrong.at("sampleInterval", "OOM sample interval must be longer than 0");
+            }
         }
         "EnvironmentConfig" => {
             for name in document.keys("variables").into_iter().filter(|name| !is_variable(name)) {
@@ -152,4 +159,5 @@ fn unattended(document: View<'_>, wrong: &mut Wrong) {
     // Upstream's text names another key than the one that is read.
     let path = "provisioning.diskSelector.match";
     wrong.need(document, path, "provisioning.volumeSelector.match is required");
+    wrong.expression(document, path, Environment::Disk, "provisioning.volumeSelector.match");
 }

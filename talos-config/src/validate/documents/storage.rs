@@ -1,6 +1,7 @@
 //! Volume groups, logical volumes and arrays: `types/storage`.
 
 use super::Wrong;
+use crate::expression::Environment;
 use crate::scalar::ByteSize;
 use crate::validate::View;
 
@@ -16,6 +17,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     } else {
         let path = "provisioning.volumeSelector.match";
         wrong.need(document, path, "provisioning.volumeSelector.match is required");
+        wrong.expression(document, path, Environment::Volume, "provisioning.volumeSelector.match");
     }
 }
 
