@@ -1,6 +1,7 @@
 //! Texts that are made up: right ones, and ones that are nearly right.
 
 pub(crate) mod custom_resource;
+pub(crate) mod expression;
 pub(crate) mod network;
 pub(crate) mod omni;
 pub(crate) mod pattern;

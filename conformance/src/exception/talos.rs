@@ -123,12 +123,12 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "talos-validated",
-        name: "expressions-not-compiled",
-        reason: "Talos compiles the CEL expressions of a configuration for the types and variables of their place; ours are \
-                 texts, and what the compiler says is left out",
+        name: "expressions-drawn",
+        reason: "upstream says what is wrong with an expression with a picture of it, and its parser goes on after wrong \
+                 syntax and lists what could have stood there; ours say one thing a finding, with its place, and syntax once",
         covers: |_, theirs, ours| {
-            COMPILER.iter().any(|words| format!("{theirs:?}").contains(words))
-                && without_compiler(theirs).is_some_and(|said| Some(said) == without_compiler(ours))
+            format!("{theirs:?}").contains("ERROR: <input>:")
+                && without_pictures(theirs).is_some_and(|said| Some(said) == without_pictures(ours))
         },
     },
 ];
@@ -141,21 +141,46 @@ fn without_address_causes(answer: &Answer) -> Option<Vec<String>> {
     Some(lines.map(|line| line.split("ParseAddr(").next().unwrap_or_default().to_owned()).collect())
 }
 
-/// What only the compiler of expressions says.
-const COMPILER: [&str; 2] = ["ERROR: <input>:", "expression output type"];
+/// What stands before what is wrong with an expression.
+const EXPRESSIONS: [&str; 6] = [
+    "disk selector is invalid: ",
+    "volume selector is invalid: ",
+    "link selector is invalid: ",
+    "OOM trigger expression is invalid: ",
+    "OOM cgroup scoring expression is invalid: ",
+    "provisioning.volumeSelector.match: ",
+];
 
-/// What an answer complains of, line by line, without what the compiler of expressions says.
-fn without_compiler(answer: &Answer) -> Option<Vec<String>> {
+/// What an answer complains of, line by line, without pictures of expressions and with no more of wrong syntax than that
+/// it is wrong.
+fn without_pictures(answer: &Answer) -> Option<Vec<String>> {
     let Answer::Ok(value) = answer else { return None };
     let lists = ["errors", "warnings"].map(|key| value.get(key).and_then(serde_json::Value::as_array));
     let texts = lists.into_iter().flatten().flatten().filter_map(serde_json::Value::as_str);
-    let lines = texts.flat_map(str::lines).filter(|line| {
-        !line.starts_with(" | ")
-            && !line.contains("ERROR: <input>:")
-            && !line.contains("expression output type")
-    });
-    // The name of the document stands before the first line only, which may be gone.
-    Some(lines.map(|line| line.split_once(": ").map_or(line, |(_, rest)| rest).to_owned()).collect())
+    let mut said: Vec<String> = Vec::new();
+    let mut before = "";
+    for line in texts.flat_map(str::lines).filter(|line| !line.starts_with(" | ")) {
+        let of = EXPRESSIONS.into_iter().find(|words| line.contains(words));
+        before = of.unwrap_or(if line.starts_with("ERROR: <input>:") { before } else { "" });
+        if before.is_empty() {
+            said.push(line.to_owned());
+            continue;
+        }
+        let (document, _) = line.split_once(before).unwrap_or_default();
+        let rest = line.rsplit_once("ERROR: <input>:").map(|(_, rest)| rest);
+        let rest = rest.and_then(|rest| rest.split_once(": ")).map(|(_, rest)| rest);
+        let rest = rest.or_else(|| line.split_once(before).map(|(_, rest)| rest)).unwrap_or_default();
+        let syntax = format!("{before}Syntax error");
+        if rest.starts_with("Syntax error") {
+            while said.last().is_some_and(|last| last.contains(before)) {
+                said.pop();
+            }
+            said.push(format!("{document}{syntax}"));
+        } else if !said.last().is_some_and(|last| last.ends_with(&syntax)) {
+            said.push(format!("{document}{before}{rest}"));
+        }
+    }
+    Some(said)
 }
 
 fn is_size(question: &Question) -> bool {

@@ -11,6 +11,7 @@ mod omni_selector;
 mod omni_template;
 mod policy;
 mod talos;
+mod talos_expression;
 mod talos_scalar;
 mod talos_v1alpha1;
 mod yaml_read;
@@ -56,6 +57,11 @@ pub const SUBJECTS: &[Subject] = &[
     omni_template::EXPORTED,
     talos_scalar::SCALARS,
     talos_v1alpha1::LATEST,
+    talos_expression::EXPRESSIONS[0],
+    talos_expression::EXPRESSIONS[1],
+    talos_expression::EXPRESSIONS[2],
+    talos_expression::EXPRESSIONS[3],
+    talos_expression::EXPRESSIONS[4],
     talos::DECODED[0],
     talos::DECODED[1],
     talos::DECODED[2],
