@@ -6,22 +6,29 @@ use super::{Checker, View};
 use crate::rules;
 use crate::scalar::{Base64, Prefix};
 
-const PATH: &str = "machine.network.interfaces";
+/// What is wrong with a device: the path below it, and upstream's words.
+type Wrong = Vec<(String, String)>;
+
+/// The path of a device, and of what lies below it.
+fn path(index: usize, below: &str) -> String {
+    let point = if below.is_empty() { "" } else { "." };
+    format!("machine.network.interfaces[{index}]{point}{below}")
+}
 
 pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
     let devices = machine.items("network.interfaces");
     let members = members(checker, &devices);
-    for device in devices {
+    for (index, device) in devices.into_iter().enumerate() {
         if device.is_set() && !device.flag("ignore") {
-            for message in self::device(device, &members) {
-                checker.say(&rules::INTERFACE_INVALID, PATH, message);
+            for (below, message) in self::device(device, &members) {
+                checker.say(&rules::INTERFACE_INVALID, &path(index, &below), message);
             }
             if device.has("cidr") {
                 let message = format!(
                     "{:?}: machine.network.interface.cidr is deprecated, please use machine.network.interface.addresses",
                     device.text("interface")
                 );
-                checker.say(&rules::SETTING_DEPRECATED, PATH, message);
+                checker.say(&rules::SETTING_DEPRECATED, &path(index, "cidr"), message);
             }
         }
     }
@@ -30,44 +37,51 @@ pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
 /// The interfaces that are part of a bond or bridge, with the one that has them.
 fn members(checker: &mut Checker<'_>, devices: &[View<'_>]) -> Vec<(String, String)> {
     let mut members: Vec<(String, String)> = Vec::new();
-    for device in devices {
+    for (index, device) in devices.iter().enumerate() {
         let name = device.text("interface");
         let (bond, bridge) = (device.get("bond"), device.get("bridge"));
         if bond.is_set() && bridge.is_set() {
             let message = format!(
                 "interface has both bridge and bond sections set {name:?}: config sections are mutually exclusive"
             );
-            checker.say(&rules::INTERFACE_INVALID, PATH, message);
+            checker.say(&rules::INTERFACE_INVALID, &path(index, ""), message);
         }
         let selected = !bond.items("deviceSelectors").is_empty();
         if selected && !bond.items("interfaces").is_empty() {
             let message = format!(
                 "interface {name:?} has both interfaces and selectors set: config sections are mutually exclusive"
             );
-            checker.say(&rules::INTERFACE_INVALID, PATH, message);
+            checker.say(&rules::INTERFACE_INVALID, &path(index, "bond"), message);
         }
-        for member in bond.texts("interfaces").into_iter().chain(bridge.texts("interfaces")) {
+        let of = |link: View<'_>, key: &'static str| {
+            let names = link.texts("interfaces").into_iter().enumerate();
+            names
+                .map(|(place, name)| (format!("{key}.interfaces[{place}]"), name.into_owned()))
+                .collect::<Vec<_>>()
+        };
+        for (below, member) in of(bond, "bond").into_iter().chain(of(bridge, "bridge")) {
             if let Some((_, other)) = members.iter().find(|(known, other)| *known == member && *other != name)
             {
                 let message = format!(
                     "interface {member:?} is declared as part of two separate links: {other:?} and {name:?}"
                 );
-                checker.say(&rules::INTERFACE_INVALID, PATH, message);
+                checker.say(&rules::INTERFACE_INVALID, &path(index, &below), message);
             }
-            members.push((member.into_owned(), name.clone().into_owned()));
+            members.push((member, name.clone().into_owned()));
         }
     }
     members
 }
 
-fn device(device: View<'_>, members: &[(String, String)]) -> Vec<String> {
-    let mut wrong = Vec::new();
+fn device(device: View<'_>, members: &[(String, String)]) -> Wrong {
+    let mut wrong = Wrong::new();
+    let at = |below: &str, message: String| (below.to_owned(), message);
     let name = device.text("interface");
     let selector = device.get("deviceSelector");
     let both = "[networking.os.device.interface], [networking.os.device.deviceSelector]";
     match (name.is_empty(), selector.is_set()) {
-        (true, false) => wrong.push(format!("{both}: required either config section to be set")),
-        (false, true) => wrong.push(format!("{both}: config sections are mutually exclusive")),
+        (true, false) => wrong.push(at("", format!("{both}: required either config section to be set"))),
+        (false, true) => wrong.push(at("", format!("{both}: config sections are mutually exclusive"))),
         _ => {}
     }
     let fields = ["busPath", "hardwareAddr", "permanentAddr", "pciID", "driver"];
@@ -75,50 +89,57 @@ fn device(device: View<'_>, members: &[(String, String)]) -> Vec<String> {
     if selector.is_set() && !chosen {
         let message =
             "[networking.os.device.deviceSelector]: config section should contain at least one field";
-        wrong.push(message.to_owned());
+        wrong.push(at("deviceSelector", message.to_owned()));
     }
     bond(device.get("bond"), &mut wrong);
     wireguard(device.get("wireguard"), &mut wrong);
-    for vlan in device.items("vlans") {
+    for (place, vlan) in device.items("vlans").into_iter().enumerate() {
         let id = format!("{name}.{}", vlan.number("vlanId"));
-        addresses(vlan, "vlan.", &id, &mut wrong);
+        addresses(vlan, &format!("vlans[{place}]."), &id, &mut wrong);
     }
     let is_member = members.iter().any(|(member, _)| *member == name);
     let has_address = device.flag("dhcp")
         || ["cidr", "addresses"].into_iter().any(|key| device.has(key))
         || device.get("vip").is_set();
     if is_member && has_address {
-        wrong.push(format!(
+        let message = format!(
             "[networking.os.device] {name:?}: bonded/bridged interface shouldn't have any addressing methods configured"
-        ));
+        );
+        wrong.push(at("", message));
     }
     addresses(device, "", &format!("{name:?}"), &mut wrong);
     let vip = device.get("vip");
     let ip = vip.text("ip");
     if vip.is_set() && ip.parse::<IpAddr>().is_err() {
-        wrong.push(format!("[networking.os.device.vip] failed to parse {ip:?} as IP address"));
+        wrong.push(at("vip.ip", format!("[networking.os.device.vip] failed to parse {ip:?} as IP address")));
     }
     routes(device, &mut wrong);
     wrong
 }
 
-fn addresses(link: View<'_>, part: &str, shown: &str, wrong: &mut Vec<String>) {
+/// The addresses of a device, or of the VLAN of it that stands at a path.
+fn addresses(link: View<'_>, at: &str, shown: &str, wrong: &mut Wrong) {
+    let part = if at.is_empty() { "" } else { "vlan." };
     let cidr = link.text("cidr");
     let list = link.texts("addresses");
     if !cidr.is_empty() && !list.is_empty() {
-        wrong.push(if part.is_empty() {
+        let message = if part.is_empty() {
             format!("[networking.os.device] {shown}: interface can't have both .cidr and .addresses set")
         } else {
             format!("[networking.os.device.vlan] {shown}: vlan can't have both .cidr and .addresses set")
-        });
+        };
+        wrong.push((format!("{at}cidr"), message));
     }
     if !cidr.is_empty()
         && let Some(cause) = not_an_address(&cidr)
     {
-        wrong.push(format!("[networking.os.device.{part}CIDR] {shown}: {cause}"));
+        wrong.push((format!("{at}cidr"), format!("[networking.os.device.{part}CIDR] {shown}: {cause}")));
     }
-    for cause in list.iter().filter_map(|address| not_an_address(address)) {
-        wrong.push(format!("[networking.os.device.{part}addresses] {shown}: {cause}"));
+    for (place, address) in list.iter().enumerate() {
+        if let Some(cause) = not_an_address(address) {
+            let message = format!("[networking.os.device.{part}addresses] {shown}: {cause}");
+            wrong.push((format!("{at}addresses[{place}]"), message));
+        }
     }
 }
 
@@ -130,21 +151,22 @@ fn not_an_address(address: &str) -> Option<String> {
     address.parse::<IpAddr>().is_err().then(|| format!("failed to parse IP address {address:?}"))
 }
 
-fn routes(device: View<'_>, wrong: &mut Vec<String>) {
+fn routes(device: View<'_>, wrong: &mut Wrong) {
     for (index, route) in device.items("routes").into_iter().enumerate() {
         let (network, gateway, source) = (route.text("network"), route.text("gateway"), route.text("source"));
         let place = format!("[networking.os.device.route[{index}]");
+        let mut at = |key: &str, message: String| wrong.push((format!("routes[{index}]{key}"), message));
         if !network.is_empty() && network.parse::<Prefix>().is_err() {
-            wrong.push(format!("{place}.network] {network:?}: invalid network address"));
+            at(".network", format!("{place}.network] {network:?}: invalid network address"));
         }
         if !gateway.is_empty() && gateway.parse::<IpAddr>().is_err() {
-            wrong.push(format!("{place}.gateway] {gateway:?}: invalid network address"));
+            at(".gateway", format!("{place}.gateway] {gateway:?}: invalid network address"));
         }
         if network.is_empty() && gateway.is_empty() {
-            wrong.push(format!("{place}]: either network or gateway should be set"));
+            at("", format!("{place}]: either network or gateway should be set"));
         }
         if !source.is_empty() && source.parse::<IpAddr>().is_err() {
-            wrong.push(format!("{place}.source] {source:?}: invalid network address"));
+            at(".source", format!("{place}.source] {source:?}: invalid network address"));
         }
     }
 }
@@ -173,14 +195,14 @@ const BOND_WORDS: &[(&str, &str, &[&str])] = &[
     ("adSelect", "invalid ad_select mode", &["stable", "bandwidth", "count"]),
 ];
 
-fn bond(bond: View<'_>, wrong: &mut Vec<String>) {
+fn bond(bond: View<'_>, wrong: &mut Wrong) {
     if !bond.is_set() {
         return;
     }
     for (key, message, words) in BOND_WORDS {
         let word = bond.text(key);
         if !word.is_empty() && !words.contains(&&*word) {
-            wrong.push(format!("{message} {word}"));
+            wrong.push((format!("bond.{key}"), format!("{message} {word}")));
         }
     }
     let written = bond.text("mode");
@@ -191,16 +213,18 @@ fn bond(bond: View<'_>, wrong: &mut Vec<String>) {
     for (key, name) in [("updelay", "upDelay"), ("downdelay", "downDelay")] {
         let delay = bond.number(key);
         if miimon == 0 && delay != 0 {
-            wrong.push(format!("bond.{name} can't be set if miiMon is zero"));
+            wrong.push((format!("bond.{key}"), format!("bond.{name} can't be set if miiMon is zero")));
         } else if miimon != 0 && delay % miimon != 0 {
-            wrong.push(format!("bond.{name} should be a multiple of miiMon"));
+            wrong.push((format!("bond.{key}"), format!("bond.{name} should be a multiple of miiMon")));
         }
     }
     let lacp = mode == "802.3ad";
     let balancing = ["balance-alb", "balance-tlb"].contains(&mode);
     let mut when = |condition: bool, message: &str| {
         if condition {
-            wrong.push(message.replace("MODE", mode));
+            // Upstream names the field first, but for one letter as it is written.
+            let key = message.split(' ').next().unwrap_or_default().replace("tlbDynamicTLB", "tlbDynamicLb");
+            wrong.push((key, message.replace("MODE", mode)));
         }
     };
     when(bond.has("arpIPTarget"), "bond.arpIPTarget is not supported");
@@ -223,25 +247,28 @@ fn bond(bond: View<'_>, wrong: &mut Vec<String>) {
     when(!lacp && bond.number("adUserPortKey") > 0, "bond.adUserPortKey is only available in 802.3ad mode");
 }
 
-fn wireguard(link: View<'_>, wrong: &mut Vec<String>) {
+fn wireguard(link: View<'_>, wrong: &mut Wrong) {
     if !link.is_set() {
         return;
     }
     if let Some(cause) = wireguard_key(&link.text("privateKey"), true) {
-        wrong.push(format!("private key is invalid: {cause}"));
+        wrong.push(("wireguard.privateKey".to_owned(), format!("private key is invalid: {cause}")));
     }
-    for peer in link.items("peers") {
+    for (index, peer) in link.items("peers").into_iter().enumerate() {
+        let mut at =
+            |key: &str, message: String| wrong.push((format!("wireguard.peers[{index}].{key}"), message));
         if let Some(cause) = wireguard_key(&peer.text("publicKey"), false) {
-            wrong.push(format!("public key invalid: {cause}"));
+            at("publicKey", format!("public key invalid: {cause}"));
         }
         let endpoint = peer.text("endpoint");
         if !endpoint.is_empty() && endpoint.rsplit_once(':').is_none() {
-            wrong.push(format!("peer endpoint {endpoint:?} is invalid"));
+            at("endpoint", format!("peer endpoint {endpoint:?} is invalid"));
         }
-        for network in peer.texts("allowedIPs") {
+        for (place, network) in peer.texts("allowedIPs").into_iter().enumerate() {
             if network.parse::<Prefix>().is_err() {
-                wrong
-                    .push(format!("peer allowed IP {network:?} is invalid: invalid CIDR address: {network}"));
+                let message =
+                    format!("peer allowed IP {network:?} is invalid: invalid CIDR address: {network}");
+                at(&format!("allowedIPs[{place}]"), message);
             }
         }
     }

@@ -147,7 +147,7 @@ impl<'c> Checker<'c> {
         message: impl Into<String>,
         part: Option<(&str, Span)>,
     ) {
-        let path = if path.is_empty() { FieldPath::root() } else { FieldPath::root().keys(path) };
+        let path = field_path(path);
         let mut place = Place::value(path);
         if let Some((source, trail)) = self.place {
             place.source = Some(source.name().to_owned());
@@ -164,6 +164,18 @@ impl<'c> Checker<'c> {
             None => finding,
         });
     }
+}
+
+/// A path that is written with points between keys and numbers in brackets behind lists.
+fn field_path(text: &str) -> FieldPath {
+    let mut path = FieldPath::root();
+    for part in text.split('.').filter(|part| !part.is_empty()) {
+        let (key, indices) = part.split_once('[').unwrap_or((part, ""));
+        path = path.key(key);
+        let numbers = indices.split(['[', ']']).filter_map(|number| number.parse().ok());
+        path = numbers.fold(path, FieldPath::index);
+    }
+    path
 }
 
 /// The role that a machine section gives; none where upstream does not know it.

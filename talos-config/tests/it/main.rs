@@ -8,6 +8,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod at_once;
 mod bad_input;
 mod block;
 mod cluster;
