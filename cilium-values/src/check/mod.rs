@@ -92,6 +92,25 @@ impl Subject<'_> {
         value.and_then(crate::values::common::BoolOrText::as_bool) == Some(true)
     }
 
+    /// Whether packets to pods of other nodes are wrapped; unless it is said, all are but those in two clouds.
+    fn uses_tunnels(&self) -> bool {
+        use crate::values::RoutingMode::{Hybrid, Native, Tunnel, Unset};
+        match self.effective.routing_mode.value() {
+            Some(Tunnel) => true,
+            Some(Native | Hybrid) => false,
+            Some(Unset) | None => {
+                !(self.effective.eni.enabled.is_true() || self.effective.gke.enabled.is_true())
+            }
+        }
+    }
+
+    /// Whether packets between nodes are encrypted by IPsec.
+    fn uses_ipsec(&self) -> bool {
+        let encryption = &self.effective.encryption;
+        let is_ipsec = encryption.type_.value() == Some(crate::values::encryption::EncryptionType::Ipsec);
+        encryption.enabled.is_true() && is_ipsec
+    }
+
     /// Whether identities are kept in custom resources: there alone before 1.17, and since then also beside a store.
     fn keeps_identities_in_objects(&self) -> bool {
         use crate::values::IdentityAllocationMode::{Crd, DoubleWriteReadCrd, DoubleWriteReadKvStore};

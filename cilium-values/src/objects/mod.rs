@@ -29,7 +29,7 @@ mod rules;
 mod solved;
 
 use manifest::yaml::{Document, Node, Reading, rules::UNKNOWN_KEY};
-use manifest::{FieldPath, Finding, Severity};
+use manifest::{FieldPath, Finding, Place, Severity, Value};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -38,12 +38,14 @@ pub use rules::RULES;
 pub use solved::Solved;
 
 use crate::resource::{
-    Kind, L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Metadata, Object, Service, ServiceSpec,
+    BgpAdvertisementSpec, BgpClusterConfigSpec, BgpPeerConfigSpec, Kind, L2AnnouncementPolicySpec,
+    LoadBalancerIpPoolSpec, Metadata, Object, Service, ServiceSpec,
 };
 use crate::values::Values;
 use crate::{CiliumVersion, crd, policy};
 
-/// Those objects of a set of manifests that are about addresses of services, and all findings about single objects.
+/// Those objects of a set of manifests that are about addresses of services and the ways to them, and all findings about
+/// single objects.
 #[derive(Clone, Debug, Default)]
 pub struct Objects<'d> {
     /// Every object of the documents, whatever it is.
@@ -54,6 +56,12 @@ pub struct Objects<'d> {
     pub policies: Vec<Placed<'d, Object<L2AnnouncementPolicySpec>>>,
     /// `Service`s of any type, in order.
     pub services: Vec<Placed<'d, Service>>,
+    /// `CiliumBGPClusterConfig`s, in order.
+    pub bgp_clusters: Vec<Placed<'d, Object<BgpClusterConfigSpec>>>,
+    /// `CiliumBGPPeerConfig`s, in order.
+    pub bgp_peers: Vec<Placed<'d, Object<BgpPeerConfigSpec>>>,
+    /// `CiliumBGPAdvertisement`s, in order.
+    pub bgp_advertisements: Vec<Placed<'d, Object<BgpAdvertisementSpec>>>,
     /// What of the services cannot be read.
     unreadable: Vec<Finding>,
 }
@@ -107,13 +115,34 @@ impl<'d> Objects<'d> {
         findings
     }
 
+    /// Every object of the group `cilium.io`, whatever is in it, with where it is.
+    fn of_cilium(&self) -> impl Iterator<Item = (Value, Placing<'d, '_>)> {
+        self.all.iter().filter_map(|(document, path)| {
+            let node = document.get(path)?;
+            text(node, "apiVersion").starts_with("cilium.io/").then_some(())?;
+            let object = document.decode_at::<Value>(node, path, Reading::Json).value?;
+            Some((object, Placing { document, path }))
+        })
+    }
+
     fn object(&mut self, document: &'d Document, node: &'d Node, path: FieldPath) {
         let group = text(node, "apiVersion");
         let is_cilium = group.starts_with("cilium.io/");
         match text(node, "kind") {
-            LoadBalancerIpPoolSpec::KIND if is_cilium => self.pools.extend(custom(document, node, &path)),
+            LoadBalancerIpPoolSpec::KIND if is_cilium => {
+                self.pools.extend(custom(document, node, &path, empty))
+            }
             L2AnnouncementPolicySpec::KIND if is_cilium => {
-                self.policies.extend(custom(document, node, &path));
+                self.policies.extend(custom(document, node, &path, empty));
+            }
+            BgpClusterConfigSpec::KIND if is_cilium => {
+                self.bgp_clusters.extend(custom(document, node, &path, || None));
+            }
+            BgpPeerConfigSpec::KIND if is_cilium => {
+                self.bgp_peers.extend(custom(document, node, &path, || None));
+            }
+            BgpAdvertisementSpec::KIND if is_cilium => {
+                self.bgp_advertisements.extend(custom(document, node, &path, || None));
             }
             ServiceSpec::KIND if group == "v1" => self.service(document, node, &path),
             _ => {}
@@ -130,11 +159,28 @@ impl<'d> Objects<'d> {
     }
 }
 
-/// A custom resource; none for one that cannot be read, about which the definition says more.
-fn custom<'d, S: Kind + Default + DeserializeOwned>(
+/// Where an object is.
+struct Placing<'d, 'o> {
+    document: &'d Document,
+    path: &'o FieldPath,
+}
+
+impl Placing<'_, '_> {
+    /// The place of something in the object, with its bytes.
+    fn place(&self, within: &FieldPath) -> Place {
+        let mut place = Place::value(self.path.clone().join(within));
+        place.locate(self.document);
+        place
+    }
+}
+
+/// A custom resource; none for one that cannot be read, about which the definition says more. `absent` is what stands for
+/// a spec that is not there.
+fn custom<'d, S: Kind + DeserializeOwned>(
     document: &'d Document,
     node: &Node,
     path: &FieldPath,
+    absent: fn() -> Option<S>,
 ) -> Option<Placed<'d, Object<S>>> {
     /// As an object comes from a cluster: without a spec if the definition allows it, with a status.
     #[derive(Deserialize)]
@@ -147,8 +193,12 @@ fn custom<'d, S: Kind + Default + DeserializeOwned>(
     }
     let stored = document.decode_at::<Stored<S>>(node, path, Reading::Json).value?;
     let Stored { api_version, kind, metadata, spec } = stored;
-    let object = Object { api_version, kind, metadata, spec: spec.unwrap_or_default() };
+    let object = Object { api_version, kind, metadata, spec: spec.or_else(absent)? };
     Some(Placed::new(object, document, path.clone()))
+}
+
+fn empty<S: Default>() -> Option<S> {
+    Some(S::default())
 }
 
 fn text<'n>(node: &'n Node, key: &str) -> &'n str {

@@ -26,7 +26,7 @@
 //! );
 //! ```
 
-mod part;
+pub(crate) mod part;
 mod rules;
 
 use manifest::yaml::{Document, Reading};

@@ -31,7 +31,11 @@ fn each_example_breaks_its_rule_alone_or_none() {
     for rule in RULES {
         let values = match rule.name {
             "announcements-off" => Values::default(),
-            _ => values("{l2announcements: {enabled: true}, kubeProxyReplacement: true}\n"),
+            "object-without-its-feature" => values("{}\n"),
+            _ => values(
+                "{l2announcements: {enabled: true}, kubeProxyReplacement: true, bgpControlPlane: {enabled: true}, \
+                 ipam: {mode: multi-pool}}\n",
+            ),
         };
         let bad = found(rule.bad, &values, "1.17.0");
         assert!(
@@ -100,4 +104,122 @@ fn a_pool_that_the_operator_drops_hands_out_nothing_and_the_others_keep_their_pl
     assert_eq!(solved.usage(1).map(|usage| usage.total), Some(2));
     assert!(!solved.is_in_conflict(0) && solved.is_in_conflict(1) && solved.is_in_conflict(2));
     assert!(solved.outcomes()[0].addresses.is_empty());
+}
+
+/// What is said of one object with some values.
+fn said(object: &str, chart: &str, cilium: &str) -> Vec<String> {
+    let documents = documents(object);
+    let findings = Objects::read(&documents).check(&values(chart), &version(cilium));
+    findings.into_iter().map(|finding| format!("{} {}", finding.rule.code, finding.message)).collect()
+}
+
+#[test]
+fn what_an_object_asks_for_is_on() {
+    let policy = |spec: &str| {
+        format!(
+            "{{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {{name: a, namespace: b}}, spec: {spec}}}\n"
+        )
+    };
+    let other = |kind: &str, version: &str, spec: &str| {
+        format!(
+            "{{apiVersion: cilium.io/{version}, kind: {kind}, metadata: {{name: a, namespace: b}}, spec: {spec}}}\n"
+        )
+    };
+    let ports = "toPorts: [{ports: [{port: '80', protocol: TCP}], rules: {http: [{}]}}]";
+    let rows = [
+        (
+            policy("{endpointSelector: {}, ingress: [{fromNodes: [{}]}]}"),
+            "1.19.6",
+            "{nodeSelectorLabels: true}",
+        ),
+        (policy(&format!("{{endpointSelector: {{}}, ingress: [{{{ports}}}]}}")), "1.17.0", "{l7Proxy: true}"),
+        (
+            policy("{endpointSelector: {}, egress: [{toPorts: [{ports: [{port: '80', protocol: SCTP}]}]}]}"),
+            "1.17.0",
+            "{sctp: {enabled: true}}",
+        ),
+        (
+            policy("{endpointSelector: {}, ingress: [{authentication: {mode: required}}]}"),
+            "1.19.6",
+            "{authentication: {enabled: true}}",
+        ),
+        (
+            policy("{endpointSelector: {}, egress: [{authentication: {mode: required}}]}"),
+            "1.20.0",
+            "{authentication: {enabled: true}}",
+        ),
+        (
+            other(
+                "CiliumEgressGatewayPolicy",
+                "v2",
+                "{selectors: [{podSelector: {}}], destinationCIDRs: [10.0.0.0/8], egressGateway: {nodeSelector: {}}}",
+            ),
+            "1.17.0",
+            "{egressGateway: {enabled: true}}",
+        ),
+        (
+            other("CiliumBGPAdvertisement", "v2", "{advertisements: [{advertisementType: PodCIDR}]}"),
+            "1.18.12",
+            "{bgpControlPlane: {enabled: true}}",
+        ),
+        (
+            other("CiliumEnvoyConfig", "v2", "{resources: [{'@type': a}]}"),
+            "1.17.0",
+            "{gatewayAPI: {enabled: true}}",
+        ),
+        (
+            other("CiliumPodIPPool", "v2alpha1", "{ipv4: {cidrs: [10.0.0.0/8], maskSize: 24}}"),
+            "1.17.0",
+            "{ipam: {mode: multi-pool}}",
+        ),
+    ];
+    for (object, cilium, on) in rows {
+        let off = if on.contains("l7Proxy") { "{l7Proxy: false}" } else { "{}" };
+        let found = said(&object, off, cilium);
+        assert!(found.len() == 1 && found[0].starts_with("CIL0609 "), "{object}: {found:?}");
+        assert_eq!(said(&object, on, cilium), [""; 0], "{object}");
+    }
+    let redirect = other(
+        "CiliumLocalRedirectPolicy",
+        "v2",
+        "{redirectFrontend: {addressMatcher: {ip: 10.0.0.1, toPorts: [{port: '80', protocol: TCP}]}}, \
+         redirectBackend: {localEndpointSelector: {}, toPorts: [{port: '80', protocol: TCP}]}}",
+    );
+    assert_eq!(
+        said(&redirect, "{}", "1.17.0"),
+        ["CIL0609 there is a policy that redirects, and `localRedirectPolicy` is off"]
+    );
+    assert_eq!(
+        said(&redirect, "{}", "1.18.12"),
+        ["CIL0609 there is a policy that redirects, and `localRedirectPolicies.enabled` is off"]
+    );
+}
+
+#[test]
+fn pools_of_pods_share_no_address() {
+    let pool = |name: &str, cidr: &str| {
+        format!(
+            "{{apiVersion: cilium.io/v2alpha1, kind: CiliumPodIPPool, metadata: {{name: {name}}}, spec: {{ipv4: {{cidrs: [{cidr}], maskSize: 26}}}}}}\n"
+        )
+    };
+    let text = [pool("a", "10.0.0.0/16"), pool("b", "10.0.128.0/20"), pool("c", "10.1.0.0/16")].join("---\n");
+    assert_eq!(
+        said(&text, "{ipam: {mode: multi-pool}}", "1.19.6"),
+        ["CIL0611 `10.0.128.0/20` of the pool `b` overlaps `10.0.0.0/16` of `a`"]
+    );
+}
+
+#[test]
+fn a_family_that_selects_no_advertisement_announces_nothing() {
+    let text = "\
+{apiVersion: cilium.io/v2, kind: CiliumBGPPeerConfig, metadata: {name: p}, spec: {families: [{afi: ipv4, safi: unicast, advertisements: {matchLabels: {advertise: bgp}}}]}}
+---
+{apiVersion: cilium.io/v2, kind: CiliumBGPAdvertisement, metadata: {name: a, labels: {advertise: bpg}}, spec: {advertisements: [{advertisementType: PodCIDR}]}}
+";
+    let on = "{bgpControlPlane: {enabled: true}}";
+    assert_eq!(
+        said(text, on, "1.18.12"),
+        ["CIL0607 these labels select no CiliumBGPAdvertisement here: the family announces nothing"]
+    );
+    assert_eq!(said(&text.replace("bpg", "bgp"), on, "1.18.12"), [""; 0]);
 }

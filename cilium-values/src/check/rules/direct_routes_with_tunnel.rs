@@ -3,7 +3,6 @@
 use manifest::{Rule, Severity};
 
 use crate::check::Subject;
-use crate::values::RoutingMode;
 use crate::values::common::BoolOrText;
 
 /// Direct routes between nodes are not combined with tunnels.
@@ -28,9 +27,7 @@ ipv4NativeRoutingCIDR: 10.244.0.0/16
 pub(super) fn check(subject: &mut Subject<'_>) {
     let values = subject.effective;
     let has_routes = values.auto_direct_node_routes.get().and_then(BoolOrText::as_bool) == Some(true);
-    let is_tunnel =
-        matches!(values.routing_mode.value(), None | Some(RoutingMode::Unset | RoutingMode::Tunnel));
-    if has_routes && is_tunnel {
+    if has_routes && subject.uses_tunnels() {
         let message = "`autoDirectNodeRoutes` is on, and packets go through tunnels";
         subject
             .report(&RULE, "autoDirectNodeRoutes", message)

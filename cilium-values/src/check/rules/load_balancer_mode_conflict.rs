@@ -3,8 +3,8 @@
 use manifest::{Rule, Severity};
 
 use crate::check::Subject;
+use crate::values::TunnelProtocol;
 use crate::values::load_balancer::{Acceleration, DsrDispatch, LoadBalancerMode};
-use crate::values::{RoutingMode, TunnelProtocol};
 
 /// Direct answers to clients go together with how packets are wrapped.
 pub(super) static RULE: Rule = Rule {
@@ -36,8 +36,7 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     if !matches!(balancer.mode.value(), Some(LoadBalancerMode::Dsr | LoadBalancerMode::Hybrid)) {
         return;
     }
-    let is_tunnel =
-        matches!(values.routing_mode.value(), None | Some(RoutingMode::Unset | RoutingMode::Tunnel));
+    let is_tunnel = subject.uses_tunnels();
     let is_geneve = values.tunnel_protocol.value() == Some(TunnelProtocol::Geneve);
     let dispatch = balancer.dsr_dispatch.value();
     let (path, message, help) = if is_tunnel && !is_geneve {

@@ -10,17 +10,20 @@ mod burst_below_rate;
 mod certificate_missing;
 mod cluster_id_out_of_range;
 mod cluster_name_invalid;
+mod datapath_feature_unmet;
 mod devices_only_excluded;
 mod direct_routes_with_tunnel;
 mod dns_proxy_port_missing;
 mod duration_invalid;
 mod egress_gateway_conflict;
+mod encryption_conflict;
 mod encryption_silently_off;
 mod envoy_base_id_out_of_range;
 mod feature_switched_off;
 mod group_removed;
 mod hubble_chain_broken;
 mod hubble_ui_too_old;
+mod ipam_conflict;
 mod ipam_without_interfaces;
 mod issuer_missing;
 mod key_not_in_this_chart;
@@ -45,8 +48,10 @@ mod no_way_between_nodes;
 mod node_port_range_invalid;
 mod routing_mode_of_cloud;
 mod service_monitor_kind_unknown;
+mod setting_malformed;
 mod slices_without_endpoints;
 mod spire_without_authentication;
+mod store_missing;
 mod taint_never_removed;
 mod talos_requirement_unmet;
 mod traffic_policy_missing;
@@ -120,5 +125,10 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &no_operator::RULE, run: no_operator::check },
     Check { rule: &devices_only_excluded::RULE, run: devices_only_excluded::check },
     Check { rule: &metrics_set_twice::RULE, run: metrics_set_twice::check },
+    Check { rule: &ipam_conflict::RULE, run: ipam_conflict::check },
+    Check { rule: &encryption_conflict::RULE, run: encryption_conflict::check },
+    Check { rule: &datapath_feature_unmet::RULE, run: datapath_feature_unmet::check },
+    Check { rule: &setting_malformed::RULE, run: setting_malformed::check },
+    Check { rule: &store_missing::RULE, run: store_missing::check },
     Check { rule: &talos_requirement_unmet::RULE, run: talos_requirement_unmet::check },
 ];
