@@ -3,8 +3,12 @@
 
 pub mod common;
 mod effective;
+mod identity;
+mod policy;
 mod read;
 mod root;
+mod routing;
+mod service;
 mod setting;
 mod shape;
 
@@ -70,9 +74,10 @@ pub mod standalone_dns_proxy;
 pub mod tls;
 pub mod vtep;
 
+pub use identity::{IdentityAllocationMode, IdentityManagementMode};
+pub use policy::{PolicyDenyResponse, PolicyEnforcementMode};
 pub use read::{Read, read};
-pub use root::{
-    IdentityAllocationMode, IdentityManagementMode, NoBackendResponse, PolicyDenyResponse,
-    PolicyEnforcementMode, RoutingMode, ServiceIpam, TunnelProtocol, UnderlayProtocol, Values,
-};
+pub use root::Values;
+pub use routing::{RoutingMode, TunnelProtocol, UnderlayProtocol};
+pub use service::{NoBackendResponse, ServiceIpam};
 pub use setting::{Group, Overlay, Setting, Shape};

@@ -29,6 +29,7 @@ use super::etcd::Etcd;
 use super::gateway_api::GatewayApi;
 use super::gke::Gke;
 use super::hubble::Hubble;
+use super::identity::{IdentityAllocationMode, IdentityManagementMode};
 use super::ingress_controller::IngressController;
 use super::ip_masq_agent::IpMasqAgent;
 use super::ipam::Ipam;
@@ -49,13 +50,16 @@ use super::node_port::NodePort;
 use super::nodeinit::Nodeinit;
 use super::operator::Operator;
 use super::pmtu_discovery::PmtuDiscovery;
+use super::policy::{PolicyDenyResponse, PolicyEnforcementMode};
 use super::preflight::Preflight;
 use super::prometheus::Prometheus;
 use super::proxy::Proxy;
 use super::rbac::Rbac;
 use super::resource_quotas::ResourceQuotas;
+use super::routing::{RoutingMode, TunnelProtocol, UnderlayProtocol};
 use super::scheduling::Scheduling;
 use super::security_context::SecurityContext;
+use super::service::{NoBackendResponse, ServiceIpam};
 use super::service_accounts::ServiceAccounts;
 use super::socket_lb::SocketLb;
 use super::standalone_dns_proxy::StandaloneDnsProxy;
@@ -66,7 +70,7 @@ use crate::values::common::{
     Nothing, Open, PodSecurityContext, Pprof, Probe, Resources, SecretName, TextOrList, Texts, Toggle,
     Toleration, UpdateStrategy, VolumeMount,
 };
-use crate::values::shape::{shapes, words};
+use crate::values::shape::shapes;
 use crate::values::{Group, Setting};
 
 shapes! {
@@ -722,115 +726,5 @@ shapes! {
         pub wait_for_kube_proxy: Setting<bool>,
         /// Fixed identities for parts of the cluster.
         pub well_known_identities: Group<Toggle>,
-    }
-}
-
-words! {
-    /// How packets get to pods of other nodes.
-    pub enum RoutingMode {
-        /// The chart's default, which is the tunnel.
-        Unset = "",
-        /// Wrapped in VXLAN or Geneve.
-        Tunnel = "tunnel",
-        /// As they are: the network between the nodes must know the way to pods.
-        Native = "native",
-        /// As they are within a subnet, wrapped between subnets. Since 1.20.
-        Hybrid = "hybrid",
-    }
-}
-
-words! {
-    /// How packets are wrapped.
-    pub enum TunnelProtocol {
-        /// As VXLAN.
-        Unset = "",
-        /// In VXLAN.
-        Vxlan = "vxlan",
-        /// In Geneve.
-        Geneve = "geneve",
-    }
-}
-
-words! {
-    /// The family of wrapped packets.
-    pub enum UnderlayProtocol {
-        /// The agent's own choice, IPv4.
-        Unset = "",
-        /// IPv4.
-        Ipv4 = "ipv4",
-        /// IPv6.
-        Ipv6 = "ipv6",
-        /// Whichever is on. Since 1.20.
-        Auto = "auto",
-    }
-}
-
-words! {
-    /// Who gives addresses to services of type `LoadBalancer` without a class.
-    pub enum ServiceIpam {
-        /// LB-IPAM, out of its pools.
-        LbIpam = "lbipam",
-        /// Node IPAM: addresses of nodes.
-        NodeIpam = "nodeipam",
-        /// Nobody here.
-        None = "none",
-    }
-}
-
-words! {
-    /// Where identities are kept.
-    pub enum IdentityAllocationMode {
-        /// In custom resources.
-        Crd = "crd",
-        /// In a key-value store, which `etcd.enabled` must provide.
-        KvStore = "kvstore",
-        /// In both; read from the store. Since 1.17.
-        DoubleWriteReadKvStore = "doublewrite-readkvstore",
-        /// In both; read from custom resources. Since 1.17.
-        DoubleWriteReadCrd = "doublewrite-readcrd",
-    }
-}
-
-words! {
-    /// Who makes identities.
-    pub enum IdentityManagementMode {
-        /// Each agent.
-        Agent = "agent",
-        /// The operator.
-        Operator = "operator",
-        /// Both, on the way from one to the other.
-        Both = "both",
-    }
-}
-
-words! {
-    /// What happens to pods that no policy selects.
-    pub enum PolicyEnforcementMode {
-        /// They are free.
-        Default = "default",
-        /// They are cut off.
-        Always = "always",
-        /// All are free: no policy counts.
-        Never = "never",
-    }
-}
-
-words! {
-    /// What a pod hears when a policy drops its packet.
-    pub enum PolicyDenyResponse {
-        /// Nothing.
-        None = "none",
-        /// An ICMP error.
-        Icmp = "icmp",
-    }
-}
-
-words! {
-    /// What a client hears when a service has no endpoints.
-    pub enum NoBackendResponse {
-        /// An ICMP error.
-        Reject = "reject",
-        /// Nothing.
-        Drop = "drop",
     }
 }
