@@ -23,6 +23,7 @@
 //! - [`check`]: what the chart, the agents and Talos refuse, and what goes wrong without a word.
 //! - [`talos`]: the values that Talos requires, each with its reason.
 //! - [`resource`] and [`crd`]: objects as types, and objects of any `cilium.io` kind as the API server takes them.
+//! - [`policy`]: what operator and agents refuse of objects that the API server has stored, in their words.
 //! - [`lb`] and [`l2`]: which address each service gets, and on which interfaces it is announced.
 //! - [`objects`]: a set of manifests, and what is wrong between them.
 //!
@@ -44,6 +45,7 @@ pub mod lb;
 mod loose_version;
 pub mod objects;
 pub mod policy;
+mod report;
 pub mod resource;
 pub mod talos;
 pub mod values;

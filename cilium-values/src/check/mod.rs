@@ -12,6 +12,7 @@ use manifest::{FieldPath, Finding, Place, Rule, Value, yaml};
 
 use crate::CiliumVersion;
 use crate::loose_version;
+use crate::report::Report;
 use crate::talos::TalosMinor;
 use crate::values::Values;
 
@@ -162,33 +163,6 @@ impl Subject<'_> {
     fn report(&mut self, rule: &'static Rule, path: &str, message: impl Into<String>) -> Report<'_> {
         let place = Place::value(self.base.clone().keys(path));
         self.findings.push(Finding::new(rule, place, message));
-        Report { finding: self.findings.last_mut() }
-    }
-}
-
-/// The finding that was added last.
-struct Report<'f> {
-    finding: Option<&'f mut Finding>,
-}
-
-impl Report<'_> {
-    /// Quotes the chart: it refuses with these words.
-    fn upstream(mut self, words: impl Into<String>) -> Self {
-        if let Some(finding) = &mut self.finding {
-            finding.upstream = Some(words.into());
-        }
-        self
-    }
-
-    /// Quotes the chart where it is the chart that refuses.
-    fn upstream_if(self, is_refused: bool, words: impl Into<String>) -> Self {
-        if is_refused { self.upstream(words) } else { self }
-    }
-
-    /// Says what to do.
-    fn help_with(self, help: impl Into<String>) {
-        if let Some(finding) = self.finding {
-            finding.help = Some(help.into());
-        }
+        Report::of_last(&mut self.findings)
     }
 }

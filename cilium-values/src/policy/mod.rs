@@ -34,6 +34,7 @@ use manifest::{FieldPath, Finding, Place, Rule, Value};
 
 use self::part::Part;
 use crate::CiliumVersion;
+use crate::report::Report;
 
 /// What is wrong with one object of the group `cilium.io`, the first of a document, beyond its form.
 #[must_use]
@@ -148,28 +149,6 @@ impl<'a> Subject<'a> {
     /// Adds a finding about a part of the object.
     fn report(&mut self, rule: &'static Rule, path: FieldPath, message: impl Into<String>) -> Report<'_> {
         self.findings.push(Finding::new(rule, Place::value(path), message));
-        Report { finding: self.findings.last_mut() }
-    }
-}
-
-/// The finding that was added last.
-struct Report<'f> {
-    finding: Option<&'f mut Finding>,
-}
-
-impl Report<'_> {
-    /// Quotes Cilium.
-    fn upstream(mut self, words: impl Into<String>) -> Self {
-        if let Some(finding) = &mut self.finding {
-            finding.upstream = Some(words.into());
-        }
-        self
-    }
-
-    /// Says what to do.
-    fn help_with(self, help: impl Into<String>) {
-        if let Some(finding) = self.finding {
-            finding.help = Some(help.into());
-        }
+        Report::of_last(&mut self.findings)
     }
 }
