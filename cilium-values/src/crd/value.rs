@@ -100,6 +100,8 @@ impl<'s> Validator<'s> {
 
     fn sequence(&mut self, schema: &Schema, items: &[Value]) {
         self.size(items.len(), (schema.min_items, schema.max_items), &ITEMS);
+        // Where one item has no keys, those of the others are not compared.
+        let is_keyed = items.iter().all(|item| item.is_null() || item.as_mapping().is_some());
         for (index, item) in items.iter().enumerate() {
             self.path.push(Segment::Index(index));
             if let Some(child) = schema.items {
@@ -107,7 +109,7 @@ impl<'s> Validator<'s> {
             }
             let is_twice = |other: &&Value| match schema.list_type.as_deref() {
                 Some("set") => *other == item,
-                Some("map") => schema.list_keys.iter().all(|key| other.get(key) == item.get(key)),
+                Some("map") if is_keyed => schema.list_keys.iter().all(|key| other.get(key) == item.get(key)),
                 _ => false,
             };
             // The third of its like is not told.

@@ -96,3 +96,17 @@ fn quoted_and_bare_yes_differ() {
     assert_eq!(broken(&pool("\"No\""), "1.19.6"), [""; 0]);
     assert_eq!(broken(&pool("false"), "1.19.6"), ["object-refused spec.allowFirstLastIPs"]);
 }
+
+#[test]
+fn keys_of_items_are_compared_unless_one_of_them_has_none() {
+    let text = |items: &str| {
+        format!(
+            "{{apiVersion: cilium.io/v2alpha1, kind: CiliumBGPClusterConfig, metadata: {{name: a}}, \
+             spec: {{bgpInstances: [{items}]}}}}\n"
+        )
+    };
+    let twice = "object-refused spec.bgpInstances[1]";
+    assert_eq!(broken(&text("{name: a}, {name: a}"), "1.17.0"), [twice]);
+    assert_eq!(broken(&text("{name: a}, [x], {name: a}"), "1.17.0"), [twice]);
+    assert_eq!(broken(&text("{name: a}, x, y"), "1.17.0"), [twice, "object-refused spec.bgpInstances[2]"]);
+}
