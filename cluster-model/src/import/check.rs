@@ -1,8 +1,8 @@
 //! Everything that is wrong with a repository.
 
-use cilium_values::{Values, crd};
+use cilium_values::{Values, crd, policy};
 use manifest::yaml::Reading;
-use manifest::{Finding, Source};
+use manifest::{Finding, Severity, Source};
 
 use super::Repository;
 use crate::estate::{Estate, Manifest};
@@ -47,7 +47,7 @@ impl Repository {
 }
 
 impl Repository {
-    /// What Talos, the chart and the API server refuse of single pieces, by the versions of this cluster.
+    /// What Talos, the chart, the API server and Cilium's agents refuse of single pieces, by the versions of this cluster.
     fn of_layers(&self, estate: &Estate) -> Vec<Finding> {
         let minor = estate.versions.talos_minor();
         let mut findings = Vec::new();
@@ -62,7 +62,14 @@ impl Repository {
         findings.extend(faults.into_iter().flatten());
         for manifest in estate.manifests.iter().filter(|manifest| is_whole_document(manifest)) {
             let document = &manifest.at.document;
-            findings.extend(estate.versions.under_every_cilium(|version| crd::check(document, version)));
+            findings.extend(estate.versions.under_every_cilium(|version| {
+                let mut found = crd::check(document, version);
+                // What is not stored as it is written, no agent reads.
+                if found.iter().all(|finding| finding.severity != Severity::Error) {
+                    found.extend(policy::check(document, version));
+                }
+                found
+            }));
         }
         for release in estate.releases.iter().filter(|release| release.chart == "cilium") {
             for at in &release.values {

@@ -172,3 +172,21 @@ fn what_is_not_understood_is_listed_with_the_reason() {
     assert!(listed[3].contains("template of a chart"), "{listed:?}");
     assert_eq!(repository.check(), []);
 }
+
+#[test]
+fn a_policy_that_the_agents_refuse_is_found_unless_the_api_server_refuses_it_too() {
+    let policy = |ingress: &str| {
+        format!(
+            "apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {{name: web, namespace: web}}\n\
+             spec: {{endpointSelector: {{}}, ingress: [{ingress}]}}\n"
+        )
+    };
+    let found = |ingress: &str| -> Vec<&str> {
+        let text = policy(ingress);
+        let repository = repository(&[("policies/web.yaml", text.as_str())]);
+        repository.check().into_iter().map(|finding| finding.rule.code).collect()
+    };
+    assert_eq!(found("{fromEntities: [world], fromCIDR: [10.0.0.0/8]}"), ["CIL0504"]);
+    assert_eq!(found("{fromEntities: [world], fromCIDR: [10.0.0.0/8], fromentities: []}"), ["CIL0403"]);
+    assert_eq!(found("{fromEntities: [world]}"), [""; 0]);
+}
