@@ -32,7 +32,7 @@ const fn subject(
         program: Program { directory: "kube", modfile: "go.mod" },
         recorded: 1_500,
         question,
-        remake: |question| question,
+        remake: remade,
         ours: Some(ours),
         agree,
     }
@@ -54,6 +54,18 @@ fn question(random: &mut Random, minor: usize) -> Question {
         .with("crd", definition.name.as_str())
         .with("version", definition.version.as_str())
         .with("object", Value::Object(whole).to_string())
+}
+
+/// A question that was changed, about the same kind of object as before.
+fn remade(question: Question) -> Question {
+    let Ok(Value::Object(mut object)) = serde_json::from_str(question.text("object")) else {
+        return question;
+    };
+    let plural = question.text("crd").split('.').next().unwrap_or_default();
+    let kind = KINDS.iter().find(|kind| kind.plural == plural).map_or("", |kind| kind.kind);
+    object.insert("apiVersion".to_owned(), json!(format!("cilium.io/{}", question.text("version"))));
+    object.insert("kind".to_owned(), kind.into());
+    question.with("object", Value::Object(object).to_string())
 }
 
 /// What is stored, what is dropped and what is refused, place by place.
