@@ -130,10 +130,11 @@ impl<'d> Objects<'d> {
         let is_cilium = group.starts_with("cilium.io/");
         match text(node, "kind") {
             LoadBalancerIpPoolSpec::KIND if is_cilium => {
-                self.pools.extend(custom(document, node, &path, empty))
+                self.pools.extend(custom(document, node, &path, || Some(LoadBalancerIpPoolSpec::default())));
             }
             L2AnnouncementPolicySpec::KIND if is_cilium => {
-                self.policies.extend(custom(document, node, &path, empty));
+                self.policies
+                    .extend(custom(document, node, &path, || Some(L2AnnouncementPolicySpec::default())));
             }
             BgpClusterConfigSpec::KIND if is_cilium => {
                 self.bgp_clusters.extend(custom(document, node, &path, || None));
@@ -195,10 +196,6 @@ fn custom<'d, S: Kind + DeserializeOwned>(
     let Stored { api_version, kind, metadata, spec } = stored;
     let object = Object { api_version, kind, metadata, spec: spec.or_else(absent)? };
     Some(Placed::new(object, document, path.clone()))
-}
-
-fn empty<S: Default>() -> Option<S> {
-    Some(S::default())
 }
 
 fn text<'n>(node: &'n Node, key: &str) -> &'n str {
