@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::resource::Metadata;
+use crate::resource::{Metadata, shown_id};
 
 /// Namespace, type and id of a resource.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[doc(alias = "resource.Pointer")]
 pub struct Pointer {
     /// The full type, such as `Clusters.omni.sidero.dev`.
@@ -33,9 +33,24 @@ impl Pointer {
     }
 }
 
-impl fmt::Display for Pointer {
-    /// As Omni names a resource in messages: `Type(namespace/id)`.
+impl Pointer {
+    /// The id as it may be shown to people: masked where it is a secret, which the id of a join token is.
+    #[must_use]
+    pub fn shown_id(&self) -> &str {
+        shown_id(&self.resource_type, &self.id)
+    }
+}
+
+impl fmt::Debug for Pointer {
+    /// What `Display` shows.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}({}/{})", self.resource_type, self.namespace, self.id)
+        write!(f, "Pointer({self})")
+    }
+}
+
+impl fmt::Display for Pointer {
+    /// As Omni names a resource in messages: `Type(namespace/id)`. An id that is a secret is masked.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({}/{})", self.resource_type, self.namespace, self.shown_id())
     }
 }

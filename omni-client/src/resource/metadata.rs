@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use manifest::MASK;
 use serde::{Serialize, Serializer};
 
 /// Identity, labels and life of a resource.
@@ -11,7 +12,7 @@ use serde::{Serialize, Serializer};
 /// Written with the keys that say something; `omnictl apply` takes what is left out for its empty value. It has no
 /// `Deserialize`: Omni reads metadata from the source text of each value (a label `1.10` or `null` is that text),
 /// which serde cannot see. [`read`](super::read) can.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[doc(alias = "resource.Metadata")]
 pub struct Metadata {
     /// The namespace; nearly always `default`. Neither omnictl nor the server fills it in: a file without it is
@@ -110,10 +111,58 @@ impl Metadata {
     }
 }
 
-impl fmt::Display for Metadata {
-    /// As Omni names a resource in messages: `Type(namespace/id)`.
+impl Metadata {
+    /// The id as it may be shown to people: masked where it is a secret, which the id of a join token is.
+    #[must_use]
+    pub fn shown_id(&self) -> &str {
+        shown_id(&self.resource_type, &self.id)
+    }
+}
+
+/// The id of a resource of a type as it may be shown to people.
+pub(crate) fn shown_id<'i>(resource_type: &str, id: &'i str) -> &'i str {
+    if SECRET_IDS.contains(&resource_type) { MASK } else { id }
+}
+
+/// Types whose ids let machines join.
+const SECRET_IDS: [&str; 2] = ["JoinTokens.omni.sidero.dev", "JoinTokenStatuses.omni.sidero.dev"];
+
+impl fmt::Debug for Metadata {
+    /// All of it, but for an id that is a secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}({}/{})", self.resource_type, self.namespace, self.id)
+        let Self {
+            namespace,
+            resource_type,
+            id: _,
+            version,
+            owner,
+            phase,
+            created,
+            updated,
+            labels,
+            annotations,
+            finalizers,
+        } = self;
+        f.debug_struct("Metadata")
+            .field("namespace", namespace)
+            .field("resource_type", resource_type)
+            .field("id", &self.shown_id())
+            .field("version", version)
+            .field("owner", owner)
+            .field("phase", phase)
+            .field("created", created)
+            .field("updated", updated)
+            .field("labels", labels)
+            .field("annotations", annotations)
+            .field("finalizers", finalizers)
+            .finish()
+    }
+}
+
+impl fmt::Display for Metadata {
+    /// As Omni names a resource in messages: `Type(namespace/id)`. An id that is a secret is masked.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({}/{})", self.resource_type, self.namespace, self.shown_id())
     }
 }
 

@@ -13,6 +13,8 @@ mod types;
 pub use any::AnyResource;
 #[cfg(feature = "client")]
 pub(crate) use any::DecodeSpec;
+#[cfg(feature = "client")]
+pub(crate) use metadata::shown_id;
 pub use metadata::{Metadata, ParseVersionError, Phase, Version};
 pub use print::{print, print_all};
 pub use read::{is_resource, read};

@@ -95,7 +95,11 @@ impl Apply {
         };
         let dry = if self.dry_run { " (dry run)" } else { "" };
         let metadata = wanted.metadata();
-        progress.print(&format!("* {word}{dry} {}({})\n{shown}", metadata.resource_type, metadata.id))?;
+        progress.print(&format!(
+            "* {word}{dry} {}({})\n{shown}",
+            metadata.resource_type,
+            metadata.shown_id()
+        ))?;
         Ok(change)
     }
 }

@@ -48,7 +48,7 @@ impl Delete {
             let mut progress = Progress::new("removing", pointers.len());
             let mut gone = |pointer: &Pointer| {
                 progress.step();
-                progress.tell(&format!("destroyed {} {}\n", pointer.resource_type, pointer.id));
+                progress.tell(&format!("destroyed {} {}\n", pointer.resource_type, pointer.shown_id()));
             };
             if let [one] = &*pointers {
                 // At once on the server, which needs no right to look at it.

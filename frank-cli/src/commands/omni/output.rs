@@ -129,7 +129,7 @@ impl Output {
         let fixed = [
             metadata.namespace.clone(),
             self.display_type.clone(),
-            metadata.id.clone(),
+            metadata.shown_id().to_owned(),
             metadata.version.to_string(),
         ];
         let named = self.columns.iter().map(|column| column.text(&spec));

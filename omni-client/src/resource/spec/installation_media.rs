@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use manifest::Secret;
 use serde::{Deserialize, Serialize};
 
 use super::GrpcTunnelMode;
@@ -30,7 +31,7 @@ pub struct InstallationMediaConfig {
     pub sbc: Option<SbcMedia>,
     /// The token that machines join with; empty means the default one.
     #[serde(rename = "jointoken")]
-    pub join_token: String,
+    pub join_token: Secret,
     /// Whether the medium is signed for secure boot.
     #[serde(rename = "secureboot")]
     pub secure_boot: bool,

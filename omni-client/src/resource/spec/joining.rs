@@ -1,5 +1,6 @@
 //! How machines join: tokens, and how they speak to Omni.
 
+use manifest::Secret;
 use serde::{Deserialize, Serialize};
 
 use super::ProtoTimestamp;
@@ -30,7 +31,7 @@ impl Spec for JoinToken {
 pub struct DefaultJoinToken {
     /// The token, which must exist.
     #[serde(rename = "tokenid")]
-    pub token_id: String,
+    pub token_id: Secret,
 }
 
 impl Spec for DefaultJoinToken {

@@ -144,3 +144,24 @@ fn wants_an_identity_and_a_spec() {
     );
     assert_eq!(findings("[a]"), ["1:2 OMN0001 a resource is a mapping of `metadata` and `spec`"]);
 }
+
+#[test]
+fn the_id_of_a_join_token_is_not_shown() {
+    let text = "metadata: {namespace: default, type: JoinTokens.omni.sidero.dev, id: w7uVuW3zbVKIYQ}\nspec: {name: a}\n";
+    let resource = read(text).value.unwrap();
+    for shown in [format!("{resource:?}"), resource.metadata().to_string()] {
+        assert!(!shown.contains("w7uV") && shown.contains("******"), "{shown}");
+    }
+    assert_eq!(resource.metadata().id, "w7uVuW3zbVKIYQ");
+    for (resource_type, spec) in [
+        ("DefaultJoinTokens", "tokenid: w7uVuW3zbVKIYQ"),
+        ("InstallationMediaConfigs", "jointoken: w7uVuW3zbVKIYQ"),
+    ] {
+        let text = format!(
+            "metadata: {{namespace: default, type: {resource_type}.omni.sidero.dev, id: default}}\nspec: {{{spec}}}\n"
+        );
+        let resource = read(&text).value.unwrap();
+        assert!(!format!("{resource:?}").contains("w7uV"), "{resource:?}");
+        assert!(resource::print(&resource, 2).unwrap().contains(spec));
+    }
+}

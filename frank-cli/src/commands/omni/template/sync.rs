@@ -122,7 +122,7 @@ impl Sync {
         new: Option<&AnyResource>,
     ) -> Result<String, Failure> {
         let diff = if self.verbose { changes::diff(old, new)? } else { String::new() };
-        Ok(format!("* {word} {}({})\n{diff}", pointer.resource_type, pointer.id))
+        Ok(format!("* {word} {}({})\n{diff}", pointer.resource_type, pointer.shown_id()))
     }
 }
 
