@@ -32,32 +32,53 @@ async fn a_thousand_resources_are_applied_once() {
     assert!(server.world.versions().values().all(|version| version == "1"));
 }
 
-/// Whoever applies is killed at random requests and begins again each time: nothing is written twice, nothing is missing.
+/// Applies until the server has been asked so often, then is killed: dropping what runs is as much of a kill as there is,
+/// and the request of that moment may or may not be carried out. Whether it was killed.
+async fn is_killed(server: &Server, wanted: &[AnyResource], after: usize) -> bool {
+    let mut requests = server.world.requests.subscribe();
+    let end = *requests.borrow() + after;
+    let client = server.client();
+    tokio::select! {
+        outcome = apply_all(&client, wanted) => {
+            outcome.unwrap();
+            false
+        }
+        _ = requests.wait_for(|count| *count >= end) => true,
+    }
+}
+
+fn assert_all_are_there_once(server: &Server, wanted: &[AnyResource]) {
+    let versions = server.world.versions();
+    assert_eq!(versions.len(), wanted.len());
+    assert!(versions.values().all(|version| version == "1"), "something was written twice");
+}
+
+/// Killed after each number of requests that there is, each time with nothing there before.
 #[tokio::test]
-async fn an_apply_that_is_killed_again_and_again_ends_in_the_same_place() {
+async fn an_apply_that_is_killed_at_any_request_is_finished_by_the_next() {
+    let wanted = &thousand()[..10];
+    for after in 1..=2 * wanted.len() {
+        let server = Server::start(World::new()).await;
+        assert!(is_killed(&server, wanted, after).await);
+        let count = server.world.versions().len();
+        assert!((after / 2).saturating_sub(1) <= count && count <= after / 2 + 1, "{count} after {after}");
+        assert!(!is_killed(&server, wanted, usize::MAX / 2).await);
+        assert_all_are_there_once(&server, wanted);
+    }
+}
+
+/// Killed again and again, each time a little later, until nothing is left to be done.
+#[tokio::test]
+async fn an_apply_of_a_thousand_that_is_killed_again_and_again_ends_in_the_same_place() {
+    const STEP: usize = 250;
     let server = Server::start(World::new()).await;
     let wanted = thousand();
-    let mut requests = server.world.requests.subscribe();
-    let mut random: u64 = 0x5eed;
     let mut kills = 0;
-    loop {
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let allowed = usize::try_from(random >> 33).unwrap() % (700 + 500 * kills);
-        let end = *requests.borrow() + allowed;
-        let client = server.client();
-        // Dropping what runs is as much of a kill as there is: the request of that moment may or may not be carried out.
-        tokio::select! {
-            outcome = apply_all(&client, &wanted) => {
-                outcome.unwrap();
-                break;
-            }
-            _ = requests.wait_for(|count| *count >= end) => kills += 1,
-        }
+    while is_killed(&server, &wanted, STEP * (kills + 1)).await {
+        kills += 1;
     }
-    assert!(kills > 2, "it was killed {kills} times only");
-    let versions = server.world.versions();
-    assert_eq!(versions.len(), 1000);
-    assert!(versions.values().all(|version| version == "1"), "something was written twice");
+    assert!(kills >= 1000 / STEP, "it was killed {kills} times only");
+    assert_all_are_there_once(&server, &wanted);
 }
 
 #[tokio::test]
