@@ -4,6 +4,7 @@
 
 mod history;
 mod omni;
+mod omnictl;
 mod served;
 mod streams;
 mod transcript;

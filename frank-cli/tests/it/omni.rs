@@ -64,6 +64,24 @@ fn a_watch_of_one_tells_of_no_other() {
 }
 
 #[test]
+fn a_template_of_paths_shows_what_it_finds() {
+    let served = Served::start();
+    let client = served.client();
+    for id in ["a", "b"] {
+        served.runtime.block_on(client.create(&patch(id, "a: 1\n"))).unwrap();
+    }
+    let shown = |template: &str| {
+        let output = run(&served, &["omni", "list", "configpatches", "-o", &format!("jsonpath={template}")]);
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    assert_eq!(shown("{.metadata.id}").1, "a\nb\n");
+    assert_eq!(shown("{.metadata.labels}").1, "{\n    \"omni.sidero.dev/cluster\": \"prod\"\n}\n".repeat(2));
+    let (code, _, words) = shown("{.metadata.none}");
+    assert_eq!(code, Some(2));
+    assert!(words.contains("error finding result for jsonpath: none is not found"), "{words}");
+}
+
+#[test]
 fn a_delete_waits_for_those_who_hold_on() {
     let served = Served::start();
     let (world, client) = (&served.server.world, served.client());
