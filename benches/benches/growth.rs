@@ -16,8 +16,11 @@
 //!   100000     21188354   10875.4 ms   32605.1 ms    901 MiB
 //! ```
 //!
-//! What is read back is a repository in which each machine has patches of its own, so that nothing is shared; an edit checks
-//! all of it again. The table is older than the memory of a repository, by which an edit parses and merges only what it
+//! What is read back is a repository in which each machine has patches of its own, so that nothing is shared. Since the table
+//! was taken, an edit runs the rules again on what it changed only; on the same busy machine within the same quarter of an hour
+//! that took it from 128 ms to 81 ms with 1,000 machines and from 552 ms to 250 ms with 3,000, and less is done since. With
+//! 20,000, 60,000 and 100,000 machines the whole program took 1.4 s, 5.6 s and 8.6 s of processor time and at most 195, 558 and
+//! 903 MiB. The table is older than the memory of a repository, by which an edit parses and merges only what it
 //! concerns: with 100 machines an edit and its check now take 212 million instructions where they took 1,860 million (callgrind,
 //! a build without optimisation). Two rows were taken again, the machine still busy and without link-time optimisation:
 //!
