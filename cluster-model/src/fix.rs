@@ -67,6 +67,8 @@ pub fn mend(sources: &[Source], check: impl Fn(&[Source]) -> Vec<Finding>) -> Me
         match proved {
             Some((step, texts, findings)) => {
                 result.mended.extend(step);
+                // What stood in the way of the others may be gone.
+                result.refused.clear();
                 result.findings = findings;
                 current = texts;
             }

@@ -39,6 +39,7 @@ pub mod artifact;
 pub mod build;
 mod builder;
 mod cluster;
+pub mod dated;
 pub mod effective;
 pub mod estate;
 pub mod fix;

@@ -110,6 +110,7 @@ pub(crate) fn name(root: &Path, path: &Path) -> String {
 /// Whether the text of a file matters.
 pub(crate) fn is_read(path: &Path) -> bool {
     path.extension().is_some_and(|extension| READ.iter().any(|known| extension == *known))
+        || path.file_name().is_some_and(|name| name == "kubeconfig")
 }
 
 /// The bytes of a file if its text matters, else none.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use cluster_model::dated;
 use cluster_model::import::Repository;
 use cluster_model::waiver::{self, Date, Told};
 use manifest::report::Report;
@@ -42,7 +43,9 @@ impl Subject {
 
     /// What is wrong with it when these are its texts, and what of it is waived on a day.
     pub(crate) fn check(&self, texts: &[Source], today: Date) -> Told {
-        waiver::apply(self.findings(texts), texts, today)
+        let mut findings = self.findings(texts);
+        findings.extend(dated::check(texts, today));
+        waiver::apply(findings, texts, today)
     }
 
     /// What is wrong with it when these are its texts, whoever waives it.

@@ -64,6 +64,15 @@ impl Location {
 }
 
 impl Lookup {
+    /// The value behind keys with dots between them, as the last document has it that says it, with the document. Absent
+    /// for values of a spec, whose text is not at hand.
+    #[must_use]
+    pub fn said(&self, keys: &str) -> Option<(&Document, &Node)> {
+        let Self::Documents(locations) = self else { return None };
+        let path = FieldPath::root().keys(keys);
+        locations.iter().rev().find_map(|location| Some((&*location.document, location.get(&path)?)))
+    }
+
     /// The place of a value by its path, such as `cgroup.autoMount.enabled`.
     ///
     /// In documents it is the last one that says the value; where none does, the last one that says most of the way.

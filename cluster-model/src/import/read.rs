@@ -250,8 +250,15 @@ impl Reader<'_, '_> {
 
     fn omni_resources(&mut self, source: &Source, documents: &[Arc<Document>]) -> Meaning {
         let host = omni_client::template::NoFiles;
-        let found = omni_client::check(source, &host, OmniVersion::LATEST);
-        self.repository.findings.extend(found);
+        let found = omni_client::check(source, &host, OmniVersion::LATEST).into_iter();
+        // What Omni has seen of machines is kept to be looked up, not to be applied: the rules know the disks from it.
+        let is_inventory = documents.iter().all(|document| {
+            let metadata = document.root().get("metadata").and_then(|metadata| metadata.get("type"));
+            metadata.and_then(yaml::Node::as_text) == Some("MachineStatuses.omni.sidero.dev")
+        });
+        let is_told =
+            |finding: &Finding| !(is_inventory && *finding.rule == omni_client::rules::READ_ONLY_TYPE);
+        self.repository.findings.extend(found.filter(is_told));
         let mut count = 0;
         for document in documents {
             if let Some(resource) = omni_client::resource::read(document).value {

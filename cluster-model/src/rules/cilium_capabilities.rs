@@ -3,6 +3,7 @@
 use cilium_values::talos::{AGENT_CAPABILITIES, CLEAN_STATE_CAPABILITIES};
 use manifest::{Finding, Rule, Severity};
 
+use super::mend;
 use crate::estate::Estate;
 
 /// The containers of Cilium's agent ask for every capability that they need on Talos.
@@ -40,13 +41,9 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             continue;
         }
         let message = format!("the container `{container}` lacks {} on Talos", missing.join(", "));
-        findings.push(
-            Finding::new(
-                &RULE,
-                cilium.value_place(&format!("securityContext.capabilities.{container}")),
-                message,
-            )
-            .help("leave the list out: what Talos needs is then filled in"),
-        );
+        let keys = format!("securityContext.capabilities.{container}");
+        let finding = Finding::new(&RULE, cilium.value_place(&keys), message)
+            .help("leave the list out: what Talos needs is then filled in");
+        findings.push(mend::more_items(finding, cilium, &keys, &missing));
     }
 }

@@ -3,6 +3,7 @@
 use cilium_values::talos::CGROUP_ROOT;
 use manifest::{Finding, Rule, Severity};
 
+use super::mend;
 use crate::estate::Estate;
 
 /// Cilium uses the cgroup hierarchy that Talos has mounted, at `/sys/fs/cgroup`, and does not mount one itself.
@@ -28,23 +29,17 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
     let cgroup = &cilium.values.cgroup;
     if cgroup.auto_mount.enabled.value().unwrap_or(true) {
-        findings.push(
-            Finding::new(
-                &RULE,
-                cilium.value_place("cgroup.autoMount.enabled"),
-                "Cilium mounts a cgroup hierarchy that Talos has mounted already",
-            )
-            .help("set `cgroup.autoMount.enabled: false`, or leave it out"),
-        );
+        let keys = "cgroup.autoMount.enabled";
+        let message = "Cilium mounts a cgroup hierarchy that Talos has mounted already";
+        let finding = Finding::new(&RULE, cilium.value_place(keys), message)
+            .help("set `cgroup.autoMount.enabled: false`, or leave it out");
+        findings.push(mend::value(finding, cilium, keys, "false"));
     }
     if cgroup.host_root.text() != CGROUP_ROOT {
-        findings.push(
-            Finding::new(
-                &RULE,
-                cilium.value_place("cgroup.hostRoot"),
-                "Cilium looks for the cgroup hierarchy where Talos has none",
-            )
-            .help("set `cgroup.hostRoot: /sys/fs/cgroup`, or leave it out"),
-        );
+        let keys = "cgroup.hostRoot";
+        let message = "Cilium looks for the cgroup hierarchy where Talos has none";
+        let finding = Finding::new(&RULE, cilium.value_place(keys), message)
+            .help("set `cgroup.hostRoot: /sys/fs/cgroup`, or leave it out");
+        findings.push(mend::value(finding, cilium, keys, CGROUP_ROOT));
     }
 }

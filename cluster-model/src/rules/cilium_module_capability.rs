@@ -3,6 +3,7 @@
 use cilium_values::talos::WITHHELD_CAPABILITIES;
 use manifest::{Finding, Place, Rule, Severity};
 
+use super::mend;
 use crate::estate::Estate;
 
 /// No container of Cilium asks for the capability to load kernel modules or to reboot.
@@ -32,7 +33,8 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for (container, given) in
         [("ciliumAgent", &capabilities.cilium_agent), ("cleanCiliumState", &capabilities.clean_cilium_state)]
     {
-        let place = cilium.value_place(&format!("securityContext.capabilities.{container}"));
+        let keys = format!("securityContext.capabilities.{container}");
+        let place = cilium.value_place(&keys);
         let Some(given) = given.get() else {
             let message =
                 format!("the chart's own list for `{container}` holds SYS_MODULE, which Talos refuses");
@@ -48,7 +50,8 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             }
             let place = Place { path: place.path.clone().index(index), ..place.clone() };
             let message = format!("the container `{container}` asks for {capability}, which Talos refuses");
-            findings.push(Finding::new(&RULE, place, message).help(format!("drop {capability}")));
+            let finding = Finding::new(&RULE, place, message).help(format!("drop {capability}"));
+            findings.push(mend::without_item(finding, cilium, &keys, index));
         }
     }
 }

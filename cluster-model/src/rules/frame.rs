@@ -73,6 +73,19 @@ macro_rules! cluster {
     };
 }
 
+/// What Omni has seen of the machine of [`patch`]: two disks of about half a terabyte, from different vendors.
+macro_rules! machine_status {
+    () => {
+        concat!(
+            "### status.yaml\nmetadata: {namespace: default, type: MachineStatuses.omni.sidero.dev, ",
+            "id: 00000000-0000-4000-8000-000000000001, labels: {omni.sidero.dev/cluster: lab}}\n",
+            "spec:\n  hardware:\n    blockdevices:\n",
+            "      - {size: 500107862016, model: Samsung SSD 970, linuxname: /dev/nvme0n1, serial: S466, type: NVME}\n",
+            "      - {size: 480103981056, model: CT480BX500SSD1, linuxname: /dev/sda, serial: E3D1, type: SSD}\n"
+        )
+    };
+}
+
 /// The extensions of the machine of [`patch`].
 macro_rules! extensions {
     ($names:literal) => {

@@ -3,6 +3,7 @@
 use cilium_values::values::common::IntOrText;
 use manifest::{Finding, Rule, Severity};
 
+use super::mend;
 use crate::estate::Estate;
 
 /// Where Cilium reaches the API server at the machine's own address, KubePrism runs there, on the same port.
@@ -45,10 +46,13 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     } else {
         return;
     };
-    let place = cilium.value_place(if prism.enabled { "k8sServicePort" } else { "k8sServiceHost" });
-    findings.push(
-        Finding::new(&RULE, place, message)
-            .related(prism.place.clone(), "KubePrism as Talos serves it")
-            .help(help),
-    );
+    let keys = if prism.enabled { "k8sServicePort" } else { "k8sServiceHost" };
+    let finding = Finding::new(&RULE, cilium.value_place(keys), message)
+        .related(prism.place.clone(), "KubePrism as Talos serves it")
+        .help(help);
+    findings.push(if prism.enabled {
+        mend::value(finding, cilium, keys, &prism.port.to_string())
+    } else {
+        finding
+    });
 }

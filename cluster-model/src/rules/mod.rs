@@ -47,6 +47,7 @@ mod label_value_unknown;
 mod legacy_annotation;
 mod load_balancer_class_unhandled;
 mod machine_id_suspect;
+mod mend;
 mod name_policy_before_proxy;
 mod native_routing_misses_pods;
 mod network;
@@ -119,7 +120,7 @@ impl EstateRule {
     }
 }
 
-/// Every rule: those about Cilium, those between the layers, those about a change, those about waivers, those about Talos
+/// Every rule: those about Cilium, those between the layers, those about a change, those about waivers and about days, those about Talos
 /// and Omni by themselves, those of reading YAML, each family by code.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
     let between = RULES.iter().map(|rule| rule.rule);
@@ -132,6 +133,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
         .chain(between)
         .chain(crate::plan::rules::RULES.iter().map(|rule| rule.rule))
         .chain(crate::waiver::rules::RULES.iter().copied())
+        .chain(crate::dated::RULES.iter().copied())
         .chain(talos_config::rules::RULES.iter().copied())
         .chain(omni_client::rules::RULES.iter().copied())
         .chain(manifest::yaml::rules::RULES.iter().copied())
@@ -290,6 +292,7 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Configuration),
     EstateRule::new(&talos::registry_unverified::RULE, talos::registry_unverified::check)
         .reads(Reads::Configuration),
+    EstateRule::new(&talos::disk_selector_ambiguous::RULE, talos::disk_selector_ambiguous::check),
     EstateRule::new(&extensions_replaced::RULE, extensions_replaced::check),
     EstateRule::new(&extensions_shadowed::RULE, extensions_shadowed::check),
     EstateRule::new(&patch_target_unknown::RULE, patch_target_unknown::check),

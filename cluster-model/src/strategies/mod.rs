@@ -29,7 +29,7 @@ use crate::fleet::fleet;
 use crate::import::Repository;
 use crate::plan::{Declared, plan};
 use crate::spec::ClusterSpec;
-use crate::{Cluster, generate, rules, waiver};
+use crate::{Cluster, dated, generate, rules, waiver};
 
 pub use breach::{BREACHES, Breach};
 
@@ -46,7 +46,7 @@ pub struct NearValid {
     pub rule: &'static Rule,
 }
 
-/// The day on which waivers are looked at.
+/// The day on which waivers, keys and tokens are looked at.
 const TODAY: &str = "2026-01-01";
 
 impl NearValid {
@@ -64,6 +64,7 @@ impl NearValid {
         let Some(repository) = self.repository() else { return Vec::new() };
         let findings = repository.check();
         let Ok(today) = TODAY.parse() else { return findings };
+        let findings = [findings, dated::check(repository.sources(), today)].concat();
         let told = waiver::apply(findings.clone(), repository.sources(), today).findings;
         if self.rule.code == "CLU1002" {
             return told.into_iter().filter(|finding| !findings.contains(finding)).collect();

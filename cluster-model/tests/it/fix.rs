@@ -88,3 +88,83 @@ spec: {type: LoadBalancer, selector: {app: one}, ports: [{port: 80}]}
     assert_eq!((mended.mended, mended.refused, mended.changed), (vec![], vec![], vec![]));
     assert!(names(&mended.findings).contains(&"legacy-annotation"));
 }
+
+/// A whole repository of values: as they are, mended, and how often each rule was mended.
+fn mends(path: &str, text: &str, rules: &[&str]) -> String {
+    let source = Source::new(path, text);
+    let mended = fix::mend(std::slice::from_ref(&source), check);
+    assert_eq!(names(&mended.mended), rules, "{:#?}", mended.findings);
+    assert_eq!(mended.refused, vec![]);
+    let after = mended.changed.first().cloned().unwrap_or(source);
+    assert_eq!(check(std::slice::from_ref(&after)), vec![]);
+    after.text().to_owned()
+}
+
+#[test]
+fn values_of_cilium_that_can_only_be_one_are_written_and_lists_completed() {
+    let values = "\
+# Cilium on Talos.
+ipam: {mode: kubernetes}
+cgroup:
+  autoMount: {enabled: true} # as in the chart
+  hostRoot: '/run/cilium/cgroupv2'
+securityContext:
+  capabilities:
+    ciliumAgent:
+      # The usual ones.
+      - CHOWN # files
+      - KILL
+      - NET_RAW
+      - IPC_LOCK
+      - SYS_ADMIN
+      - SYS_RESOURCE
+      - DAC_OVERRIDE
+      - FOWNER
+      - SETGID
+      - SETUID # the end
+      - SYS_MODULE
+    cleanCiliumState: [SYS_MODULE, NET_ADMIN, SYS_RESOURCE] # short
+";
+    let wanted = values
+        .replace("{enabled: true}", "{enabled: false}")
+        .replace("'/run/cilium/cgroupv2'", "/sys/fs/cgroup")
+        .replace("- CHOWN # files", "- NET_ADMIN\n      - CHOWN # files")
+        .replace("\n      - SYS_MODULE", "")
+        .replace("[SYS_MODULE, NET_ADMIN", "[SYS_ADMIN, NET_ADMIN");
+    let source = Source::new("cilium/values.yaml", values);
+    let mended = fix::mend(std::slice::from_ref(&source), check);
+    assert_eq!((&mended.refused, &mended.findings), (&vec![], &vec![]));
+    let mut rules = names(&mended.mended);
+    rules.sort_unstable();
+    assert_eq!(
+        rules,
+        [
+            "cilium-capabilities-missing",
+            "cilium-capabilities-missing",
+            "cilium-cgroup",
+            "cilium-cgroup",
+            "cilium-module-capability",
+            "cilium-module-capability",
+        ]
+    );
+    assert_eq!(mended.changed, [Source::new("cilium/values.yaml", wanted)]);
+}
+
+#[test]
+fn a_chart_is_told_of_the_one_runtime_that_there_is() {
+    let app = "\
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: crowdsec}
+spec:
+  destination: {namespace: crowdsec}
+  source:
+    chart: crowdsec
+    targetRevision: 1.0.0
+    helm:
+      valuesObject:
+        container_runtime: \"docker\" # logs
+";
+    let after = mends("app.yaml", app, &["container-runtime-wrong"]);
+    assert_eq!(after, app.replace("\"docker\"", "containerd"));
+}

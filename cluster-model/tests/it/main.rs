@@ -11,6 +11,7 @@
 mod artifacts;
 mod builder;
 mod catalogue;
+mod dated;
 mod effective;
 mod fix;
 mod fleet;

@@ -10,7 +10,7 @@ use manifest::{Rule, Severity};
 use crate::gotchas::{GOTCHAS, Gotcha, SEED};
 
 /// Families of rules by the beginning of their codes, with their titles, in the order of the chapter.
-const FAMILIES: [(&str, &str); 21] = [
+const FAMILIES: [(&str, &str); 22] = [
     ("YML", "Reading YAML"),
     ("TAL", "Talos: machine configuration by itself"),
     ("OMN", "Omni: resources and templates by themselves"),
@@ -32,6 +32,7 @@ const FAMILIES: [(&str, &str); 21] = [
     ("CLU08", "Between the layers: workloads"),
     ("CLU09", "Between two states: plans"),
     ("CLU10", "Waivers"),
+    ("CLU11", "Days on which something ends"),
 ];
 
 fn chapter() -> String {

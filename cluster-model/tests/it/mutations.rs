@@ -6,7 +6,7 @@ use cluster_model::fleet::fleet;
 use cluster_model::import::Repository;
 use cluster_model::rules::RULES;
 use cluster_model::strategies::{BREACHES, Breach, clusters, near_valid};
-use cluster_model::{Finding, Source, check, plan, waiver};
+use cluster_model::{Finding, Source, check, dated, plan, waiver};
 use manifest::yaml::{self, Layout};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -81,8 +81,9 @@ fn every_rule_has_one_breach() {
     let breaches: Vec<&str> = BREACHES.iter().map(|breach| breach.rule().code).collect();
     assert!(breaches.windows(2).all(|pair| pair[0] < pair[1]), "not sorted: {breaches:?}");
     let rules = RULES.iter().map(|rule| rule.rule).chain(plan::rules::RULES.iter().map(|rule| rule.rule));
+    let dated = dated::RULES.iter().copied();
     let rules: BTreeSet<&str> =
-        rules.chain(waiver::rules::RULES.iter().copied()).map(|rule| rule.code).collect();
+        rules.chain(waiver::rules::RULES.iter().copied()).chain(dated).map(|rule| rule.code).collect();
     let missing: Vec<_> = rules.difference(&breaches.iter().copied().collect()).copied().collect();
     assert!(missing.is_empty(), "no breach: {missing:?}");
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
+use cluster_model::dated;
 use cluster_model::fix::{self, Mended};
 use cluster_model::waiver::{self, Date, Told};
 
@@ -100,7 +101,9 @@ impl Check {
         let mut watched = Watched::new(&self.path)?;
         loop {
             let report = watched.report(|findings, sources| {
-                let Told { findings, waived } = waiver::apply(findings, sources, today);
+                let sources: Vec<_> = sources.collect();
+                let dated = dated::check(sources.iter().copied(), today);
+                let Told { findings, waived } = waiver::apply([findings, dated].concat(), sources, today);
                 findings.into_iter().chain(waived).collect()
             })?;
             if !terminal::is_read(&self.format.render(&report, Stream::Output))? {

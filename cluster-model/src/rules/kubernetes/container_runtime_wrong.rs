@@ -1,6 +1,6 @@
 //! CLU0805 container-runtime-wrong.
 
-use manifest::{Finding, Rule, Severity};
+use manifest::{Finding, Fix, Rule, Severity};
 
 use crate::estate::Estate;
 
@@ -32,7 +32,17 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             let is_wrong = matches!(&*value, "docker" | "dockerd" | "crio" | "cri-o");
             if is_wrong && key.to_ascii_lowercase().ends_with("containerruntime") {
                 let message = format!("`{}` is told that Talos runs `{value}`", release.name);
-                findings.push(Finding::new(&RULE, field.place(), message).help("say `containerd`"));
+                let place = field.place();
+                let span = place.span;
+                let finding = Finding::new(&RULE, place, message).help("say `containerd`");
+                findings.push(match span {
+                    Some(span) => finding.fix(Fix {
+                        title: "write `containerd`".to_owned(),
+                        span,
+                        replacement: "containerd".to_owned(),
+                    }),
+                    None => finding,
+                });
             }
         }
     }

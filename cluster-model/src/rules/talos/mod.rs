@@ -4,6 +4,7 @@ pub(super) mod accelerator_without_driver;
 pub(super) mod api_server_file_unreadable;
 pub(super) mod api_server_path_unmounted;
 pub(super) mod audit_log_argument;
+pub(super) mod disk_selector_ambiguous;
 pub(super) mod driver_without_label;
 mod extension;
 pub(super) mod extension_of_another_architecture;

@@ -430,6 +430,7 @@ cluster:
     ),
     Breach::page("CLU0623"),
     Breach::page("CLU0624"),
+    Breach::page("CLU0625"),
     Breach::page("CLU0701").with(|spec, _| all_plain(spec)),
     Breach::page("CLU0702").with(|spec, _| all_plain(spec)),
     Breach::text(
@@ -581,4 +582,6 @@ parameters: {numberOfReplicas: '1'}
     Breach::page("CLU1001"),
     Breach::page("CLU1002"),
     Breach::page("CLU1003"),
+    Breach::page("CLU1101"),
+    Breach::page("CLU1102"),
 ];
