@@ -45,7 +45,10 @@ fn candidates(question: &Question) -> Vec<Question> {
 
 fn smaller(value: &Value) -> Vec<Value> {
     match value {
-        Value::String(text) => smaller_texts(text).into_iter().map(Value::from).collect(),
+        Value::String(text) => {
+            let of_json = smaller_json(text).into_iter();
+            of_json.chain(smaller_texts(text)).map(Value::from).collect()
+        }
         Value::Array(items) => {
             let mut lists = without_each(items, 1).collect::<Vec<_>>();
             for (index, item) in items.iter().enumerate() {
@@ -71,6 +74,16 @@ fn smaller(value: &Value) -> Vec<Value> {
                 }));
             }
             maps.into_iter().map(Value::Object).chain(entries.values().cloned()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What a text of a JSON object or list stands for, made smaller: cut anywhere else it would be no JSON any more.
+fn smaller_json(text: &str) -> Vec<String> {
+    match serde_json::from_str(text) {
+        Ok(value @ (Value::Object(_) | Value::Array(_))) => {
+            smaller(&value).iter().map(Value::to_string).collect()
         }
         _ => Vec::new(),
     }
