@@ -230,7 +230,8 @@ fn is_date_as_text(refusal: &str) -> bool {
     refusal.contains("cannot construct !!timestamp") && refusal.contains("into string")
 }
 
-fn has_lone_tag(text: &str) -> bool {
+/// Whether a `!` stands there with nothing behind it.
+pub(super) fn has_lone_tag(text: &str) -> bool {
     let after =
         text.match_indices('!').map(|(place, _)| text.get(place + 1..).and_then(|rest| rest.chars().next()));
     after.into_iter().any(|next| next.is_none_or(|next| next.is_whitespace() || "[]{},".contains(next)))
