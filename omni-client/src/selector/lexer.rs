@@ -28,6 +28,9 @@ pub(super) enum Operator {
     NotIn,
 }
 
+/// Upstream's reader says this for the end of a text, and so takes it for one wherever it stands.
+const NUL: char = '\0';
+
 /// The rest of a text, and where in it the reader is.
 pub(super) struct Lexer<'t> {
     rest: &'t str,
@@ -100,6 +103,10 @@ impl<'t> Lexer<'t> {
         self.rest = self.rest.trim_start_matches(is_blank);
         let token = match self.rest.chars().next() {
             None => Token::End,
+            Some(NUL) => {
+                self.skip_nul();
+                Token::End
+            }
             Some('"') => return self.quoted(),
             Some(c) if is_special(c) => self.special(),
             Some(_) => self.word(),
@@ -120,13 +127,15 @@ impl<'t> Lexer<'t> {
         let length = longest.map_or(1, str::len);
         let (text, rest) = self.rest.split_at(length);
         self.rest = rest;
+        self.skip_nul();
         Token::of(text).unwrap_or(Token::End)
     }
 
     fn word(&mut self) -> Token {
-        let ends = |c: char| is_special(c) || (is_blank(c) && !self.behind_operator);
+        let ends = |c: char| c == NUL || is_special(c) || (is_blank(c) && !self.behind_operator);
         let (word, rest) = self.rest.split_at(self.rest.find(ends).unwrap_or(self.rest.len()));
         self.rest = rest;
+        self.skip_nul();
         Token::of(word).unwrap_or_else(|| Token::Word(word.to_owned()))
     }
 
@@ -137,10 +146,10 @@ impl<'t> Lexer<'t> {
         let mut word = String::new();
         let token = loop {
             match chars.next() {
-                None => break Token::Bad("unterminated quoted string"),
+                None | Some(NUL) => break Token::Bad("unterminated quoted string"),
                 Some('"') => break Token::Word(word),
                 Some('\\') => match chars.next() {
-                    None => break Token::Bad("unterminated escape sequence in quoted string"),
+                    None | Some(NUL) => break Token::Bad("unterminated escape sequence in quoted string"),
                     Some(c) => word.push(c),
                 },
                 Some(c) => word.push(c),
@@ -148,6 +157,11 @@ impl<'t> Lexer<'t> {
         };
         self.rest = chars.as_str();
         token
+    }
+
+    /// A word that a NUL ends takes it along.
+    fn skip_nul(&mut self) {
+        self.rest = self.rest.strip_prefix(NUL).unwrap_or(self.rest);
     }
 }
 
