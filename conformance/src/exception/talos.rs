@@ -87,6 +87,15 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         },
     },
     Exception {
+        subjects: "talos-decoded",
+        name: "empty-patch",
+        reason: "a text without a document is a patch without operations to Talos (`LoadPatch`), and to us; the question asks \
+                 the loader of configurations, which wants one",
+        covers: |question, theirs, ours| {
+            question.flag("patch") && ours.says_yes() && is(theirs, "config not found")
+        },
+    },
+    Exception {
         subjects: "talos-",
         name: "lone-tag-in-configuration",
         reason: "a lone `!` before nothing is nothing to the YAML libraries of Talos up to 1.13, and a text to the newest; \

@@ -90,6 +90,14 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "yaml-",
+        name: "delete-character",
+        reason: "Go takes U+007F for text; YAML 1.2 has no such character, and our parser refuses it",
+        covers: |question, _, ours| {
+            question.text("text").contains('\u{7f}') && refused(ours).contains("u{7f}")
+        },
+    },
+    Exception {
+        subjects: "yaml-",
         name: "byte-order-mark",
         reason: "Go takes the mark for text inside a document, where YAML 1.2 forbids it, and does not count it in columns",
         covers: |question, _, _| question.text("text").contains('\u{feff}'),
