@@ -27,7 +27,9 @@ fuzz_target!(|input: (u8, &str)| {
     let _ = validate(&configuration, Mode::Metal);
     let Ok(written) = configuration.encode() else { return };
     // What says nothing has no kind once it is written.
-    let Some(again) = Configuration::load(&Source::new("written", written.as_str()), minor).value else { return };
+    let Some(again) = Configuration::load(&Source::new("written", written.as_str()), minor).value else {
+        return;
+    };
     let rewritten = again.encode().expect("what was written once can be written again");
     assert_eq!(written, rewritten);
 });

@@ -33,6 +33,10 @@ fuzz_target!(|input: (u8, &str)| {
     assert_eq!(Ok(&patched.text), result.as_ref().map_err(ToString::to_string));
     for leaf in patched.origins.leaves() {
         let said = leaf.origin.source.text().get(leaf.origin.span.range());
-        assert!(said.is_some() && patched.text.get(leaf.span.range()).is_some(), "{}: no such place", leaf.path);
+        assert!(
+            said.is_some() && patched.text.get(leaf.span.range()).is_some(),
+            "{}: no such place",
+            leaf.path
+        );
     }
 });
