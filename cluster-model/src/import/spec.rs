@@ -9,6 +9,7 @@ use cilium_values::{CiliumVersion, Values};
 use indexmap::IndexMap;
 use manifest::yaml::{self, Layout as Style, Reading, WriteError};
 use manifest::{FieldPath, Map, Segment, Source, Value};
+use serde::Serialize;
 use talos_config::ParseVersionError;
 
 use super::Repository;
@@ -33,7 +34,7 @@ pub struct Imported {
 }
 
 /// A piece of a repository, and whether the spec says the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Piece {
     /// Which resource.
     pub resource: ResourceId,
@@ -44,7 +45,8 @@ pub struct Piece {
 }
 
 /// Where a spec stands to a piece of a repository.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Expressed {
     /// What is generated from the spec is the same.
     Yes,

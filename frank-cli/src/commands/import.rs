@@ -5,10 +5,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 use cluster_model::estate::Estate;
-use cluster_model::import::{Expressed, Imported, Meaning, Repository};
+use cluster_model::import::{Expressed, Imported, Meaning, Piece, Repository};
+use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::file::{self, SPEC};
+use crate::format::DataFormat;
 use crate::outcome::Outcome;
 use crate::repository;
 use crate::terminal::{self, visible};
@@ -31,6 +33,31 @@ pub(crate) struct Import {
     /// The cluster, if the repository declares several
     #[arg(long, value_name = "NAME")]
     cluster: Option<String>,
+
+    /// How to write what became of each piece of the repository
+    #[arg(long, value_enum, default_value_t)]
+    format: DataFormat,
+}
+
+/// What became of a repository, as JSON.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Report<'i> {
+    /// The spec that was written.
+    spec: String,
+    /// What the repository declares, and whether the spec says it.
+    pieces: &'i [Piece],
+    /// What the spec has to say and the repository does not.
+    missing: Vec<String>,
+    /// Files that stay as they are because nobody here reads them.
+    not_understood: Vec<NotUnderstood<'i>>,
+}
+
+/// A file that was not understood.
+#[derive(Serialize)]
+struct NotUnderstood<'i> {
+    file: &'i str,
+    why: &'i str,
 }
 
 impl Import {
@@ -49,15 +76,20 @@ impl Import {
         })?;
         let path = self.output.clone().unwrap_or_else(|| self.directory.join(SPEC));
         file::create(&path, &imported.text)?;
-        let mut text = format!("wrote {}\n", path.display());
-        text.push_str(&summary(&imported));
-        for file in repository.files() {
-            if let Meaning::Unknown(why) = &file.meaning {
-                // Writing to a string cannot fail.
-                let _ = writeln!(text, "not understood: {}: {why}", file.path);
-            }
-        }
-        terminal::print(&visible(&text))?;
+        let not_understood = repository.files().iter().filter_map(|file| match &file.meaning {
+            Meaning::Unknown(why) => Some(NotUnderstood { file: &file.path, why }),
+            _ => None,
+        });
+        let result = Report {
+            spec: path.display().to_string(),
+            pieces: &imported.pieces,
+            missing: imported.missing.iter().map(ToString::to_string).collect(),
+            not_understood: not_understood.collect(),
+        };
+        terminal::print(&match self.format {
+            DataFormat::Human => visible(&result.summary()).into_owned(),
+            DataFormat::Json => DataFormat::json(&result)?,
+        })?;
         Ok(Outcome::Clean)
     }
 
@@ -82,21 +114,27 @@ impl Import {
     }
 }
 
-/// What the spec says and what it does not.
-fn summary(imported: &Imported) -> String {
-    let mut text = String::new();
-    let said = imported.pieces.iter().filter(|piece| piece.expressed == Expressed::Yes).count();
-    let _ = writeln!(text, "said by the spec: {said} of {}", imported.pieces.len());
-    for piece in &imported.pieces {
-        let words = match piece.expressed {
-            Expressed::Yes => continue,
-            Expressed::Differs => "said otherwise by the spec",
-            Expressed::No => "stays as it is",
-        };
-        let _ = writeln!(text, "{words}: {} {} ({})", piece.resource.kind, piece.resource.id, piece.file);
+impl Report<'_> {
+    /// What the spec says and what it does not, for people.
+    fn summary(&self) -> String {
+        // Writing to a string cannot fail.
+        let mut text = format!("wrote {}\n", self.spec);
+        let said = self.pieces.iter().filter(|piece| piece.expressed == Expressed::Yes).count();
+        let _ = writeln!(text, "said by the spec: {said} of {}", self.pieces.len());
+        for piece in self.pieces {
+            let words = match piece.expressed {
+                Expressed::Yes => continue,
+                Expressed::Differs => "said otherwise by the spec",
+                Expressed::No => "stays as it is",
+            };
+            let _ = writeln!(text, "{words}: {} {} ({})", piece.resource.kind, piece.resource.id, piece.file);
+        }
+        for path in &self.missing {
+            let _ = writeln!(text, "to be filled in: {path}");
+        }
+        for NotUnderstood { file, why } in &self.not_understood {
+            let _ = writeln!(text, "not understood: {file}: {why}");
+        }
+        text
     }
-    for path in &imported.missing {
-        let _ = writeln!(text, "to be filled in: {path}");
-    }
-    text
 }
