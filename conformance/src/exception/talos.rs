@@ -211,7 +211,8 @@ fn is(answer: &Answer, text: &str) -> bool {
 /// Whether nothing stands behind a dash, a comma or bracket, or behind a key that is followed by nothing deeper.
 fn has_empty_item(text: &str) -> bool {
     let depth = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let without_comment = |line| str::split(line, " #").next().unwrap_or_default().trim_end();
+    let lines: Vec<&str> = text.lines().map(without_comment).collect();
     lines.iter().enumerate().any(|(place, line)| {
         let below = lines.get(place + 1).map_or(0, |next| depth(next));
         let ends_with = |ends: &[&str]| ends.iter().any(|end| line.ends_with(end));
