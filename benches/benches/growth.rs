@@ -37,10 +37,9 @@
 
 use std::env;
 use std::fmt::Write as _;
-use std::fs;
 use std::process::Command;
-use std::time::{Duration, Instant};
 
+use benches::{peak, shown, timed};
 use cluster_model::fleet::fleet;
 use cluster_model::import::Repository;
 use cluster_model::{Cluster, Source, check};
@@ -113,21 +112,4 @@ fn measure(machines: u32) {
         let _ = write!(line, " {:>12} {:>12}", shown(read_time), shown(edit_time));
     }
     println!("{line}");
-}
-
-fn timed<T>(step: impl FnOnce() -> T) -> (T, Duration) {
-    let begin = Instant::now();
-    let result = step();
-    (result, begin.elapsed())
-}
-
-fn shown(duration: Duration) -> String {
-    format!("{:.1} ms", duration.as_secs_f64() * 1000.0)
-}
-
-/// The most memory that was ever resident, in KiB; 0 where the system does not say.
-fn peak() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
 }
