@@ -21,7 +21,7 @@ pub fn holds_secret(key: &str) -> bool {
     }
 }
 
-const SECRET_ENDINGS: [&str; 13] = [
+const SECRET_ENDINGS: [&str; 14] = [
     "token",
     "secret",
     "password",
@@ -33,6 +33,8 @@ const SECRET_ENDINGS: [&str; 13] = [
     "secretkey",
     "accesskey",
     "apikey",
+    // `OMNI_SERVICE_ACCOUNT_KEY`, `SIDERO_SERVICE_ACCOUNT_KEY`: variables of Omni's tools.
+    "serviceaccountkey",
     // Headers of HTTP.
     "authorization",
     "cookie",
@@ -57,6 +59,8 @@ mod tests {
             "secretboxEncryptionSecret",
             "identityToken",
             "join_token",
+            "OMNI_SERVICE_ACCOUNT_KEY",
+            "SIDERO_SERVICE_ACCOUNT_KEY",
         ] {
             assert!(holds_secret(key), "{key}");
         }
@@ -64,7 +68,17 @@ mod tests {
 
     #[test]
     fn names_of_public_things_are_not_secrets() {
-        for key in ["crt", "publicKey", "topologyKey", "secretName", "existingSecret", "keys", "tokens", ""] {
+        for key in [
+            "crt",
+            "publicKey",
+            "topologyKey",
+            "secretName",
+            "existingSecret",
+            "keys",
+            "tokens",
+            "serviceAccount",
+            "",
+        ] {
             assert!(!holds_secret(key), "{key}");
         }
     }
