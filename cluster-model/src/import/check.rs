@@ -75,7 +75,9 @@ impl Repository {
             for at in &release.values {
                 let Some(node) = at.node() else { continue };
                 let decoded = at.document.decode_at::<Values>(node, &at.base, Reading::Json);
-                findings.extend(decoded.findings);
+                // A key that is given twice in a whole file was found when the file was read.
+                let is_new = |finding: &Finding| !self.findings.contains(finding);
+                findings.extend(decoded.findings.into_iter().filter(is_new));
             }
         }
         findings

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use manifest::yaml::{self, Document};
+use manifest::yaml::{self, Document, Reading};
 use manifest::{FieldPath, Finding, Place, Source};
 use omni_client::OmniVersion;
+use serde::de::IgnoredAny;
 use talos_config::{Configuration, Patch};
 
 use super::classify::{self, Kind};
@@ -220,6 +221,8 @@ impl Reader<'_, '_> {
         if has(Kind::Spec) {
             return Meaning::Spec;
         }
+        // Whatever is left has no reader that looks at all of its keys.
+        self.repository.findings.extend(documents.iter().flat_map(|document| duplicate_keys(document)));
         if has(Kind::Kustomization) {
             self.drafts.extend(helm::of_kustomization(path, &documents));
             return Meaning::Kustomization;
@@ -305,6 +308,13 @@ impl Reader<'_, '_> {
         }
         Meaning::Manifests(count)
     }
+}
+
+/// The keys that a document gives twice, of which no reader of Kubernetes, Helm or Argo CD keeps both.
+fn duplicate_keys(document: &Document) -> Vec<Finding> {
+    let mut found = document.decode::<IgnoredAny>(Reading::Json).findings;
+    found.retain(|finding| *finding.rule == yaml::rules::DUPLICATE_KEY);
+    found
 }
 
 fn is_yaml(path: &str) -> bool {

@@ -190,3 +190,43 @@ fn a_policy_that_the_agents_refuse_is_found_unless_the_api_server_refuses_it_too
     assert_eq!(found("{fromEntities: [world], fromCIDR: [10.0.0.0/8], fromentities: []}"), ["CIL0403"]);
     assert_eq!(found("{fromEntities: [world]}"), [""; 0]);
 }
+
+#[test]
+fn a_key_that_is_given_twice_is_told_once_in_every_yaml_file() {
+    let repository = repository(&[
+        (
+            "apps/list.yaml",
+            "apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: Pod, kind: Job}\n",
+        ),
+        ("apps/map.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  name: b\n"),
+        (
+            "apps/kustomization.yaml",
+            "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n\
+         resources: []\nresources: []\n",
+        ),
+        ("cilium/values.yaml", "k8sServicePort: 7445\nk8sServicePort: 6443\n"),
+        ("compose.yaml", "services: {}\n\nservices: {}\n"),
+        (
+            "pool.yaml",
+            "apiVersion: cilium.io/v2\nkind: CiliumLoadBalancerIPPool\nmetadata: {name: a}\nspec:\n  \
+         blocks: []\n  blocks: []\n",
+        ),
+    ]);
+    let places: Vec<String> = repository
+        .check()
+        .iter()
+        .filter(|finding| finding.rule.code == "YML0002")
+        .map(|finding| format!("{} {}", finding.place.source.as_ref().unwrap(), finding.place.path))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "apps/kustomization.yaml resources",
+            "apps/list.yaml items[0].kind",
+            "apps/map.yaml metadata.name",
+            "cilium/values.yaml k8sServicePort",
+            "compose.yaml services",
+            "pool.yaml spec.blocks",
+        ]
+    );
+}
