@@ -10,7 +10,7 @@ use gix::bstr::ByteSlice as _;
 use manifest::{FieldPath, Finding, Source};
 
 use crate::failure::Failure;
-use crate::{file, repository};
+use crate::{file, repository, tree};
 
 /// A directory, or a file, of a git repository.
 pub(crate) struct History {
@@ -60,11 +60,22 @@ impl History {
         Ok(Self { git, inside })
     }
 
-    /// A path of the repository that the current directory is in, as `REV:PATH` names it.
+    /// A path of the repository that the current directory is in, as `REV:PATH` names it: from the root of the repository
+    /// on, or, as for git, from the current directory if it begins with `.` or `..`.
     pub(crate) fn named(inside: &str) -> Result<Self, Failure> {
         let git =
             gix::discover(".").map_err(|_| Failure::new("the current directory is in no git repository"))?;
-        Ok(Self { git, inside: inside.trim_matches('/').to_owned() })
+        let is_relative = matches!(inside.split('/').next(), Some("." | ".."));
+        let here = if is_relative { Self::of(Path::new("."))?.inside } else { String::new() };
+        let mut parts: Vec<&str> = Vec::new();
+        for part in here.split('/').chain(inside.split('/')) {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()),
+                part => parts.push(part),
+            }
+        }
+        Ok(Self { git, inside: parts.join("/") })
     }
 
     /// The commit that a revision names, such as `main`, `HEAD~3` or `v1.0`.
@@ -106,9 +117,7 @@ impl History {
         let files = entries.into_iter().filter(|entry| entry.mode.is_blob());
         let files = files.map(|entry| (entry.filepath.to_str_lossy().into_owned(), entry.oid));
         // As of a directory, hidden files are left out.
-        Ok(Some(Tree::Directory(
-            files.filter(|(path, _)| !path.split('/').any(|part| part.starts_with('.'))).collect(),
-        )))
+        Ok(Some(Tree::Directory(files.filter(|(path, _)| !path.split('/').any(tree::is_hidden)).collect())))
     }
 
     /// The bytes of a file if its text matters, else none.

@@ -23,7 +23,8 @@ pub(crate) struct Opened {
 }
 
 /// Reads a directory, or what is generated from a spec: the file itself, or the one in a directory that holds nothing
-/// else about machines. `REV:PATH` is either of them in a revision of git. `purpose` is what cannot be done if there is an error, such as `plan with`.
+/// else about machines. `REV:PATH` is either of them in a revision of git, `REV` where there is no such path all of it.
+/// `purpose` is what cannot be done if there is an error, such as `plan with`.
 pub(crate) fn open(path: &Path, purpose: &str) -> Result<Opened, Failure> {
     if let Some((revision, inside)) = revision(path) {
         return open_revision(path, revision, inside, purpose);
@@ -44,10 +45,14 @@ fn opened(path: &Path, repository: Repository, purpose: &str, prefix: String) ->
     Ok(Opened { repository, prefix })
 }
 
-/// The two parts of `REV:PATH`; none for what is a path.
+/// The two parts of `REV:PATH`, of which the second is empty for a revision alone; none for what is a path.
 fn revision(path: &Path) -> Option<(&str, &str)> {
-    // One letter is a drive of Windows.
-    path.to_str()?.split_once(':').filter(|(revision, _)| revision.len() > 1 && !path.exists())
+    let text = path.to_str().filter(|text| *text != file::STANDARD && !path.exists())?;
+    match text.split_once(':') {
+        // One letter is a drive of Windows.
+        Some((revision, inside)) => Some((revision, inside)).filter(|_| revision.len() > 1),
+        None => History::named("").ok()?.commit(text).is_ok().then_some((text, "")),
+    }
 }
 
 fn open_revision(path: &Path, revision: &str, inside: &str, purpose: &str) -> Result<Opened, Failure> {
@@ -65,7 +70,7 @@ fn open_revision(path: &Path, revision: &str, inside: &str, purpose: &str) -> Re
             });
             let repository = Repository::read(files.collect::<Result<Vec<_>, Failure>>()?);
             let end = if inside.is_empty() || inside.ends_with('/') { "" } else { "/" };
-            opened(path, repository, purpose, format!("{}{end}", path.display()))
+            opened(path, repository, purpose, format!("{revision}:{inside}{end}"))
         }
     }
 }
@@ -110,7 +115,7 @@ pub(crate) fn name(root: &Path, path: &Path) -> String {
 /// Whether the text of a file matters.
 pub(crate) fn is_read(path: &Path) -> bool {
     path.extension().is_some_and(|extension| READ.iter().any(|known| extension == *known))
-        || path.file_name().is_some_and(|name| name == "kubeconfig")
+        || path.file_name().is_some_and(|name| name == "kubeconfig" || name == ".tool-versions")
 }
 
 /// The bytes of a file if its text matters, else none.

@@ -25,7 +25,7 @@ pub(crate) fn sources(path: &Path) -> Result<Vec<Source>, Failure> {
 
 /// The paths of all YAML and JSON files in and below a directory, in the same order on every system.
 ///
-/// Hidden files and directories (`.git`) are left out, and links to directories, which may lead in a circle.
+/// Hidden files and directories ([`is_hidden`]) are left out, and links to directories, which may lead in a circle.
 pub(crate) fn files(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = walk(directory)?;
     found.retain(|path| is_yaml(path));
@@ -34,7 +34,7 @@ pub(crate) fn files(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// The paths of all files in and below a directory, in the same order on every system.
 ///
-/// Hidden files and directories (`.git`) are left out, and links to directories, which may lead in a circle.
+/// Hidden files and directories ([`is_hidden`]) are left out, and links to directories, which may lead in a circle.
 pub(crate) fn walk(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     let mut open = vec![directory.to_owned()];
@@ -42,7 +42,7 @@ pub(crate) fn walk(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
         let failed = |error| Failure::io("read", &directory, &error);
         for entry in fs::read_dir(&directory).map_err(failed)? {
             let entry = entry.map_err(failed)?;
-            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            if is_hidden(&entry.file_name().to_string_lossy()) {
                 continue;
             }
             let path = entry.path();
@@ -61,6 +61,14 @@ pub(crate) fn walk(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
     found.sort_unstable();
     Ok(found)
 }
+
+/// Whether a file or directory of this name is left out, as `.git` is: rules ask for a few of the hidden files.
+pub(crate) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') && !ASKED_FOR.contains(&name)
+}
+
+/// Hidden files in which the versions of tools are pinned (asdf, mise).
+const ASKED_FOR: [&str; 2] = [".tool-versions", ".mise.toml"];
 
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))

@@ -110,8 +110,60 @@ fn a_plan_compares_revisions_and_directories() {
     let (code, text) = site.frank(&["plan", "HEAD~2:site", "HEAD:site"]);
     assert_eq!((code, &*text), (Some(0), "resources\n  + CiliumLoadBalancerIPPool two\n"));
     assert_eq!(site.frank(&["plan", "HEAD:site", "site"]), (Some(0), "nothing changes\n".to_owned()));
+    for whole in ["HEAD", "HEAD:", "HEAD:.", "HEAD:./site/..", "HEAD:site", "HEAD:./site/", "site", "."] {
+        let (code, text) = site.frank(&["plan", "HEAD~2", whole]);
+        let expected = "resources\n  + CiliumLoadBalancerIPPool two\n";
+        assert_eq!((code, &*text), (Some(0), expected), "{whole}");
+    }
+    let (code, text) = site.frank(&["plan", "HEAD~9", "HEAD"]);
+    assert!(code == Some(2) && text.contains("cannot read `HEAD~9`"), "{text}");
     let (code, text) = site.frank(&["plan", "HEAD:elsewhere", "site"]);
     assert!(code == Some(2) && text.contains("there is no `elsewhere` in `HEAD`"), "{text}");
+}
+
+#[test]
+fn the_current_directory_counts_where_a_path_begins_with_a_dot() {
+    let site = site();
+    let plan = |old: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_frank"))
+            .args(["plan", old, "."])
+            .current_dir(site.directory.path().join("site"))
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(plan("HEAD:."), "nothing changes\n");
+    assert_eq!(plan("HEAD:./two.yaml"), "");
+    assert_eq!(plan("HEAD:.."), "nothing changes\n");
+}
+
+#[test]
+fn hidden_files_that_pin_tools_are_read_and_hidden_directories_are_not() {
+    let directory = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = directory.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write(
+        "cluster.yaml",
+        "kind: Cluster\nname: lab\nkubernetes: {version: v1.34.0}\ntalos: {version: v1.12.0}\n---\nkind: ControlPlane\n\
+         machines: [11111111-1111-4111-8111-111111111111]\n---\nkind: Workers\nmachines: []\n",
+    );
+    write(".tool-versions", "talosctl 1.9.5\n");
+    write("tools/.mise.toml", "[tools]\ntalosctl = \"1.10.0\"\n");
+    write(".cache/.tool-versions", "talosctl 1.7.0\n");
+    write(".cache/broken.yaml", "a: [\n");
+    write(".broken.yaml", "a: [\n");
+    let output = Command::new(env!("CARGO_BIN_EXE_frank"))
+        .args(["check", "."])
+        .current_dir(&directory)
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    assert_eq!(text.matches("CLU0505").count(), 2, "{text}");
+    assert!(text.contains(" .tool-versions:1:1") && text.contains(" tools/.mise.toml:2:1"), "{text}");
+    assert!(!text.contains(".cache") && !text.contains("broken"), "{text}");
 }
 
 #[test]
