@@ -1,8 +1,4 @@
-//! A program that makes and checks a cluster of its own, and shows what is wrong with it.
-//!
-//! ```sh
-//! cargo run --example embed
-//! ```
+//! A program that makes and checks a cluster of its own, and shows what is wrong: `cargo run --example embed`.
 
 use cluster_model::{Cluster, MachineBuilder};
 use manifest::report::{Human, Report, human};
