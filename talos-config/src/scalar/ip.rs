@@ -1,8 +1,12 @@
 //! Addresses and prefixes of IP, as Go's `net/netip` reads them.
 
+mod refusal;
+
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
+
+use refusal::refusal;
 
 use super::InvalidScalar;
 use super::text::text;
@@ -29,16 +33,11 @@ impl FromStr for Addr {
     type Err = InvalidScalar;
 
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
-        let invalid = || InvalidScalar::new(format!("ParseAddr({text:?}): unable to parse IP"));
-        if let Some((ip, zone)) = text.split_once('%') {
-            let ip: Ipv6Addr = ip.parse().map_err(|_| invalid())?;
-            if zone.is_empty() {
-                let message = format!("ParseAddr({text:?}): zone must be a non-empty string");
-                return Err(InvalidScalar::new(message));
-            }
-            return Ok(Self { ip: ip.into(), zone: zone.to_owned() });
-        }
-        Ok(Self { ip: text.parse().map_err(|_| invalid())?, zone: String::new() })
+        let (ip, zone) = match text.split_once('%') {
+            Some((ip, zone)) if !zone.is_empty() => (ip.parse::<Ipv6Addr>().map(IpAddr::from), zone),
+            _ => (text.parse(), ""),
+        };
+        Ok(Self { ip: ip.map_err(|_| refusal(text))?, zone: zone.to_owned() })
     }
 }
 
@@ -70,23 +69,26 @@ impl FromStr for AddrPort {
 
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
         let (ip, port) = text.rsplit_once(':').ok_or_else(|| InvalidScalar::new("not an ip:port"))?;
-        let bracketed = ip.strip_prefix('[').and_then(|ip| ip.strip_suffix(']'));
         if ip.is_empty() {
             return Err(InvalidScalar::new("no IP"));
         }
         if port.is_empty() {
             return Err(InvalidScalar::new("no port"));
         }
+        let bracketed = match ip.strip_prefix('[').map(|ip| ip.strip_suffix(']')) {
+            Some(None) => return Err(InvalidScalar::new("missing ]")),
+            bracketed => bracketed.flatten(),
+        };
         let invalid = || InvalidScalar::new(format!("invalid port {port:?} parsing {text:?}"));
         let digits = port.bytes().all(|byte| byte.is_ascii_digit());
         let port = digits.then(|| port.parse().ok()).flatten().ok_or_else(invalid)?;
         let addr: Addr = bracketed.unwrap_or(ip).parse()?;
-        if addr.ip.is_ipv6() != bracketed.is_some() {
-            let message =
-                format!("invalid ip:port {text:?}, square brackets can only be used with IPv6 addresses");
-            return Err(InvalidScalar::new(message));
-        }
-        Ok(Self { addr, port })
+        let brackets = match (addr.ip, bracketed) {
+            (IpAddr::V4(_), Some(_)) => "square brackets can only be used with IPv6 addresses",
+            (IpAddr::V6(_), None) => "IPv6 addresses must be surrounded by square brackets",
+            _ => return Ok(Self { addr, port }),
+        };
+        Err(InvalidScalar::new(format!("invalid ip:port {text:?}, {brackets}")))
     }
 }
 
@@ -164,11 +166,14 @@ impl FromStr for Prefix {
         let plain = length.bytes().all(|byte| byte.is_ascii_digit())
             && !(length.len() > 1 && length.starts_with('0'));
         let bad = || invalid(&format!("bad bits after slash: {length:?}"));
-        let length: u8 = plain.then(|| length.parse().ok()).flatten().ok_or_else(bad)?;
-        if length > if addr.ip.is_ipv4() { 32 } else { 128 } {
-            return Err(invalid("prefix length out of range"));
+        // As wide as the number of upstream: what does not fit is none.
+        let length: i64 = plain.then(|| length.parse().ok()).flatten().ok_or_else(bad)?;
+        match u8::try_from(length) {
+            Ok(length) if length <= if addr.ip.is_ipv4() { 32 } else { 128 } => {
+                Ok(Self { ip: addr.ip, length })
+            }
+            _ => Err(invalid("prefix length out of range")),
         }
-        Ok(Self { ip: addr.ip, length })
     }
 }
 

@@ -330,5 +330,5 @@ fn an_empty_address_is_none_at_all() {
     assert_eq!((route.destination, route.gateway), (None, None));
     assert_eq!(route.source, Some("10.0.0.1".parse().unwrap()));
     let found = golden::findings::<LinkConfig>(&text.replace("10.0.0.1", "10.0.0"));
-    assert_eq!(found, ["`routes[0].source`: ParseAddr(\"10.0.0\"): unable to parse IP"]);
+    assert_eq!(found, ["`routes[0].source`: ParseAddr(\"10.0.0\"): IPv4 address too short"]);
 }

@@ -118,9 +118,8 @@ fn time_sync(document: View<'_>, wrong: &mut Wrong) {
 
 fn static_host(document: View<'_>, wrong: &mut Wrong) {
     let name = document.text("name");
-    if name.is_empty() {
-        wrong.at("name", "name is required");
-    } else if name.parse::<Addr>().is_err() {
+    wrong.need(document, "name", "name is required");
+    if name.parse::<Addr>().is_err() {
         wrong.at("name", "name must be a valid IP address");
     }
     wrong.need(document, "hostnames", "at least one hostname is required");
