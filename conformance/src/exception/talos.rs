@@ -130,16 +130,6 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "talos-validated",
-        name: "cause-of-an-address",
-        reason: "Go tells a dozen ways apart in which a text is no address; ours tells one for most of them",
-        covers: |_, theirs, ours| {
-            format!("{theirs:?}").contains("ParseAddr(")
-                && without_address_causes(theirs)
-                    .is_some_and(|said| Some(said) == without_address_causes(ours))
-        },
-    },
-    Exception {
-        subjects: "talos-validated",
         name: "expressions-drawn",
         reason: "upstream says what is wrong with an expression with a picture of it, and its parser goes on after wrong \
                  syntax and lists what could have stood there; ours say one thing a finding, with its place, and syntax once",
@@ -149,14 +139,6 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         },
     },
 ];
-
-/// What an answer complains of, without why an address cannot be read.
-fn without_address_causes(answer: &Answer) -> Option<Vec<String>> {
-    let Answer::Ok(value) = answer else { return None };
-    let errors = value.get("errors")?.as_array()?.iter().filter_map(serde_json::Value::as_str);
-    let lines = errors.flat_map(str::lines);
-    Some(lines.map(|line| line.split("ParseAddr(").next().unwrap_or_default().to_owned()).collect())
-}
 
 /// What stands before what is wrong with an expression.
 const EXPRESSIONS: [&str; 6] = [

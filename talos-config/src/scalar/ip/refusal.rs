@@ -108,7 +108,7 @@ fn version6(text: &str) -> Option<Fault<'_>> {
     }
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every caller says whether there is a fault")]
+#[allow(clippy::unnecessary_wraps, reason = "every caller says whether there is a fault")]
 fn from<'a>(at: &'a str, what: &'static str) -> Option<Fault<'a>> {
     Some(Fault { what, at })
 }
