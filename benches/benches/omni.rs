@@ -4,6 +4,16 @@
 //! of Linux, the most memory that was ever resident. The server is `omni-test-server`, in yet another process; it checks
 //! signatures as Omni does. How much faster templates are than with omnictl's own code, which this does not tell:
 //! `cargo run --release -p benches --bin race -- omni-render omni-validate`.
+//!
+//! On two cores shared with other work, without link-time optimisation (26 November 2026):
+//!
+//! ```text
+//! step               of     quickest       peak
+//! list             1000      12.2 ms     10 MiB
+//! watch            1000      10.9 ms     11 MiB
+//! list            10000     364.1 ms     14 MiB
+//! watch           10000     150.2 ms     13 MiB
+//! ```
 
 #![allow(
     clippy::expect_used,
