@@ -135,3 +135,19 @@ async fn what_is_stored_is_not_shown() {
     let shown = format!("{made:?} {:?} {resource:?}", made.as_message());
     assert!(!shown.contains("pa55word") && !shown.contains("112, 97, 53, 53"), "{shown}");
 }
+
+/// The id of a join token lets machines join; the messages that name it do not show it either.
+#[test]
+fn a_secret_id_is_not_shown() {
+    use omni_client::client::wire::cosi::{GetRequest, Metadata, TargetRequest, WatchRequest};
+    let (id, kind) = ("t0ken".to_owned(), "JoinTokens.omni.sidero.dev".to_owned());
+    let shown = |kind: &str| {
+        let metadata = Metadata { id: id.clone(), r#type: kind.to_owned(), ..Metadata::default() };
+        let get = GetRequest { id: id.clone(), r#type: kind.to_owned(), ..GetRequest::default() };
+        let target = TargetRequest { id: id.clone(), r#type: kind.to_owned(), ..TargetRequest::default() };
+        let watch = WatchRequest { id: Some(id.clone()), r#type: kind.to_owned(), ..WatchRequest::default() };
+        format!("{metadata:?} {get:?} {target:?} {watch:?}")
+    };
+    assert!(!shown(&kind).contains("t0ken"), "{}", shown(&kind));
+    assert_eq!(shown("Clusters.omni.sidero.dev").matches("t0ken").count(), 4);
+}
