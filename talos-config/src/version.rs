@@ -230,6 +230,19 @@ impl TalosVersion {
         (self.0.major == 1).then(|| Minor::from_number(self.0.minor)).flatten()
     }
 
+    /// How many minors lie between the two, whether this crate knows them or not; none between different majors.
+    ///
+    /// ```
+    /// use talos_config::TalosVersion;
+    ///
+    /// let version = |text: &str| text.parse::<TalosVersion>().unwrap();
+    /// assert_eq!(version("1.8.0").minors_apart(&version("1.12.6")), Some(4));
+    /// ```
+    #[must_use]
+    pub fn minors_apart(&self, other: &Self) -> Option<u64> {
+        (self.0.major == other.0.major).then(|| self.0.minor.abs_diff(other.0.minor))
+    }
+
     /// Whether a configuration that this version generates holds the Kubernetes settings as documents of their own
     /// (`KubeNodeConfig`, `KubeProxyConfig`, ...), beside which the same settings in the v1alpha1 document are
     /// refused (since 1.14, `contract.go`).

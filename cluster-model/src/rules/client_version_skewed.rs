@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         "\
 ### mise.toml
 [tools]
-talosctl = \"1.9.5\"
+talosctl = \"1.8.0\"
 "
     ),
     good: concat!(
@@ -39,14 +39,12 @@ const FILES: [&str; 3] = [".tool-versions", "mise.toml", ".mise.toml"];
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(talos) = &estate.versions.talos else { return };
-    let Some(cluster) = talos.value.minor() else { return };
     for file in &estate.files {
         let name = file.path.rsplit('/').next().unwrap_or_default();
         let Some((version, span)) = Some(file).filter(|_| FILES.contains(&name)).and_then(pinned) else {
             continue;
         };
-        let Some(client) = version.minor() else { continue };
-        if client.number().abs_diff(cluster.number()) <= 1 {
+        if talos.value.minors_apart(&version).is_some_and(|minors| minors <= 1) {
             continue;
         }
         let place = Place { source: Some(file.path.clone()), span: Some(span), ..Place::default() };
