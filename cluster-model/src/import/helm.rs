@@ -1,8 +1,10 @@
 //! What is installed from charts, and which files are values of which chart.
 //!
-//! Argo CD `Application` (`argoproj.io`), Flux `HelmRelease` (`helm.toolkit.fluxcd.io`) and the `helmCharts` of a
-//! kustomization name chart, version and values. Values that nothing names are told by their path: a file
+//! Argo CD `Application` and `ApplicationSet` (`argoproj.io`), Flux `HelmRelease` (`helm.toolkit.fluxcd.io`) and the
+//! `helmCharts` of a kustomization name chart, version and values. Values that nothing names are told by their path: a file
 //! `…values….yaml` whose name or directory holds the name of a chart.
+//!
+//! What an `ApplicationSet` leaves to its generators (`{{…}}`) is not known here, and so not said.
 
 use std::sync::Arc;
 
@@ -27,6 +29,8 @@ enum Values {
     Here(Location),
     /// In a file of the repository, by its path.
     File(String),
+    /// In an entry of a `ConfigMap` of the repository.
+    Entry { namespace: String, name: String, key: String },
 }
 
 /// Whether a document installs charts.
@@ -37,7 +41,10 @@ pub(super) fn installs(document: &Document) -> bool {
 
 fn is_installer(api_version: &str, kind: &str) -> bool {
     let group = api_version.split('/').next().unwrap_or_default();
-    matches!((group, kind), ("argoproj.io", "Application") | ("helm.toolkit.fluxcd.io", "HelmRelease"))
+    matches!(
+        (group, kind),
+        ("argoproj.io", "Application" | "ApplicationSet") | ("helm.toolkit.fluxcd.io", "HelmRelease")
+    )
 }
 
 /// Takes the charts of a kustomization in, and inflates nothing.
@@ -82,6 +89,9 @@ pub(super) fn resolve(repository: &mut Repository, drafts: Vec<Draft>) {
             release.values.extend(match values {
                 Values::Here(at) => Some(at),
                 Values::File(path) => values_file(repository, &path, &of),
+                Values::Entry { namespace, name, key } => {
+                    entry(&repository.manifests, &namespace, &name, &key)
+                }
             });
         }
         repository.releases.push(release);
@@ -95,22 +105,23 @@ fn releases(manifest: &Manifest) -> Vec<Draft> {
     if manifest.kind == "HelmRelease" {
         return of_flux(manifest).into_iter().collect();
     }
-    let spec = manifest.get("spec");
+    let spec = manifest.get(if manifest.kind == "ApplicationSet" { "spec.template.spec" } else { "spec" });
     let sources = spec.get("sources").items();
     let single = spec.get("source");
     let all = if sources.is_empty() { vec![single] } else { sources };
-    let namespace = spec.get("destination.namespace").text().unwrap_or_default();
+    let namespace = spec.get("destination.namespace").text().and_then(settled).unwrap_or_default();
     all.iter().filter_map(|source| of_argo(manifest, source, namespace)).collect()
 }
 
 fn of_argo(manifest: &Manifest, source: &Field<'_>, namespace: &str) -> Option<Draft> {
-    let chart = source.get("chart").text()?;
+    let chart = source.get("chart").text().and_then(settled)?;
     let helm = source.get("helm");
     let mut values: Vec<Values> = helm
         .get("valueFiles")
         .texts()
         .into_iter()
-        .filter(|file| !file.contains("{{") && !file.contains("://"))
+        .filter_map(settled)
+        .filter(|file| !file.contains("://"))
         // `$name/` is the root of another source, which is this repository where the file is here.
         .map(|file| match file.strip_prefix('$').and_then(|rest| rest.split_once('/')) {
             Some((_, path)) => Values::File(path.to_owned()),
@@ -125,13 +136,21 @@ fn of_argo(manifest: &Manifest, source: &Field<'_>, namespace: &str) -> Option<D
     let version = source.get("targetRevision");
     let release = HelmRelease {
         chart: chart.rsplit('/').next().unwrap_or(chart).to_owned(),
-        name: helm.get("releaseName").text().unwrap_or(&manifest.name).to_owned(),
+        name: helm.get("releaseName").text().and_then(settled).unwrap_or(&manifest.name).to_owned(),
         namespace: namespace.to_owned(),
-        version: version.text().map(|text| Placed { value: text.to_owned(), place: version.place() }),
+        version: version
+            .text()
+            .and_then(settled)
+            .map(|text| Placed { value: text.to_owned(), place: version.place() }),
         installed_by: Some(below(manifest, source)),
         values: Vec::new(),
     };
     Some(Draft { release, values })
+}
+
+/// A text that leaves nothing to a generator.
+fn settled(text: &str) -> Option<&str> {
+    (!text.contains("{{")).then_some(text)
 }
 
 /// A value of an object, with its way from the document.
@@ -142,8 +161,12 @@ fn below(manifest: &Manifest, field: &Field<'_>) -> Location {
 fn of_flux(manifest: &Manifest) -> Option<Draft> {
     let chart = manifest.get("spec.chart.spec");
     let version = chart.get("version");
-    let values = manifest.get("spec.values");
-    let values = values.is_set().then(|| Values::Here(below(manifest, &values)));
+    let inline = manifest.get("spec.values");
+    let inline = inline.is_set().then(|| Values::Here(below(manifest, &inline)));
+    // In this order: what stands in the release itself wins.
+    let values =
+        manifest.get("spec.valuesFrom").items().into_iter().filter_map(|from| values_from(manifest, &from));
+    let values = values.chain(inline).collect();
     let namespace = manifest.get("spec.targetNamespace").text().unwrap_or(&manifest.namespace);
     let release = HelmRelease {
         chart: chart.get("chart").text()?.to_owned(),
@@ -153,7 +176,29 @@ fn of_flux(manifest: &Manifest) -> Option<Draft> {
         installed_by: Some(manifest.at.clone()),
         values: Vec::new(),
     };
-    Some(Draft { release, values: values.into_iter().collect() })
+    Some(Draft { release, values })
+}
+
+/// What a release takes from elsewhere: all values of an entry. Secrets are not looked into, and an entry that is one
+/// value only (`targetPath`) is no document.
+fn values_from(manifest: &Manifest, from: &Field<'_>) -> Option<Values> {
+    if from.get("kind").text() != Some("ConfigMap") || from.get("targetPath").is_set() {
+        return None;
+    }
+    Some(Values::Entry {
+        namespace: manifest.namespace.clone(),
+        name: from.get("name").text()?.to_owned(),
+        key: from.get("valuesKey").text().unwrap_or("values.yaml").to_owned(),
+    })
+}
+
+/// The values that an entry of a `ConfigMap` holds; one without a namespace gets that of whatever applies it.
+fn entry(manifests: &[Manifest], namespace: &str, name: &str, key: &str) -> Option<Location> {
+    let mut maps = manifests.iter().filter(|manifest| manifest.kind == "ConfigMap" && manifest.name == name);
+    let map =
+        maps.find(|map| map.namespace.is_empty() || namespace.is_empty() || map.namespace == namespace)?;
+    let entry = map.get("data").key(key);
+    embedded(&below(map, &entry), entry.node()?)
 }
 
 /// Values that stand as a block of text in a document, as a document whose bytes are those of the file.

@@ -158,6 +158,69 @@ spec:
 }
 
 #[test]
+fn what_a_set_of_applications_says_for_all_of_them_is_read() {
+    let set = "\
+apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: {name: network}
+spec:
+  generators: [{list: {elements: [{cluster: frank}]}}]
+  template:
+    metadata: {name: '{{cluster}}-cilium'}
+    spec:
+      destination: {namespace: kube-system}
+      sources:
+        - chart: cilium
+          repoURL: https://example.org
+          targetRevision: 1.17.0
+          helm:
+            valueFiles: [$values/net/cilium.yaml, '$values/{{cluster}}.yaml']
+        - {repoURL: https://example.org, ref: values}
+        - {chart: '{{chart}}', repoURL: https://example.org, targetRevision: 1.0.0}
+";
+    let values = "kubeProxyReplacement: true\n";
+    let estate = only(&repository(&[("apps/set.yaml", set), ("net/cilium.yaml", values)]));
+    assert_eq!(estate.versions.cilium.as_ref().unwrap().value.to_string(), "1.17.0");
+    let cilium = estate.cilium.as_ref().unwrap();
+    assert!(cilium.replaces_kube_proxy());
+    assert_eq!(cilium.value_place("kubeProxyReplacement").source.as_deref(), Some("net/cilium.yaml"));
+}
+
+#[test]
+fn values_of_a_flux_release_are_found_in_config_maps_and_its_own_win() {
+    let release = "\
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: cilium, namespace: kube-system}
+spec:
+  chart: {spec: {chart: cilium, version: 1.17.0}}
+  valuesFrom:
+    - {kind: ConfigMap, name: cilium-values}
+    - {kind: Secret, name: cilium-secrets}
+  values:
+    operator: {replicas: 1}
+";
+    let map = "\
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: cilium-values, namespace: kube-system}
+data:
+  values.yaml: |
+    kubeProxyReplacement: true
+    operator:
+      replicas: 3
+";
+    let other = map.replace("kube-system", "elsewhere").replace("true", "false");
+    let estate = only(&repository(&[("a.yaml", &other), ("map.yaml", map), ("release.yaml", release)]));
+    let cilium = estate.cilium.as_ref().unwrap();
+    assert!(cilium.replaces_kube_proxy());
+    assert_eq!(cilium.values.operator.replicas.value(), Some(1));
+    let place = cilium.value_place("kubeProxyReplacement");
+    assert_eq!(place.source.as_deref(), Some("map.yaml"));
+    assert_eq!(map.get(place.span.unwrap().range()), Some("true"));
+}
+
+#[test]
 fn what_is_not_understood_is_listed_with_the_reason() {
     let repository = repository(&[
         ("a.yaml", "hello: world\n"),
