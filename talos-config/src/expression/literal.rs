@@ -51,8 +51,12 @@ fn escapes(text: &str, bytes: bool, lenient: bool) -> Result<(), &'static str> {
             return Err("unable to unescape string");
         }
         let digits = after.get(1..=length).unwrap_or_default();
-        if wide && !lenient && u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).is_none() {
+        let number = u32::from_str_radix(digits, 16).ok();
+        if wide && !lenient && number.and_then(char::from_u32).is_none() {
             return Err("invalid unicode code point");
+        }
+        if wide && number.is_none_or(|number| number > u32::from(char::MAX)) {
+            return Err("unable to unescape string");
         }
         rest = after.get(1..).unwrap_or_default();
     }

@@ -101,6 +101,12 @@ fn disks(checker: &mut Checker<'_>, machine: View<'_>) {
         }
         let partitions = disk.items("partitions");
         for (place, partition) in partitions.iter().enumerate() {
+            // Upstream crashes on it.
+            if !partition.is_set() {
+                let message = format!("machine.disks[{index}].partitions[{place}] is null");
+                checker.say(&rules::DISK_INVALID, "machine.disks", message);
+                continue;
+            }
             if partition.number("size") == 0 && place + 1 != partitions.len() {
                 let device = disk.text("device");
                 let message = format!(

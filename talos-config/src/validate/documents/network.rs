@@ -152,10 +152,9 @@ const RESERVED_PRIORITIES: [u32; 4] = [0, 32500, 32766, 32767];
 fn routing_rule(document: View<'_>, wrong: &mut Wrong) {
     let priority = document.text("name");
     name(document, wrong);
-    let number: Option<u32> =
-        if priority.bytes().all(|byte| byte.is_ascii_digit()) { priority.parse().ok() } else { None };
-    if number.is_none() && !priority.is_empty() {
-        let is_number = priority.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = !priority.is_empty() && priority.bytes().all(|byte| byte.is_ascii_digit());
+    let number: Option<u32> = if is_number { priority.parse().ok() } else { None };
+    if number.is_none() {
         let cause = if is_number { "value out of range" } else { "invalid syntax" };
         wrong.at(
             "name",
