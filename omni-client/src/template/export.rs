@@ -325,7 +325,8 @@ fn manifest(group: &Resource<KubernetesManifestGroup>) -> Result<Manifest, Expor
     let mut annotations = of_user(&group.metadata.annotations);
     annotations.remove(annotation::NAME);
     Ok(Manifest {
-        inline: Some(Inline::from(&*group.spec.data)),
+        // What says nothing is left out.
+        inline: Some(&*group.spec.data).filter(|data| !data.is_empty()).map(Inline::from),
         labels: of_user(&group.metadata.labels),
         annotations,
         name: name.to_owned(),
