@@ -121,8 +121,9 @@ impl<'s> Validator<'s> {
     }
 
     fn text(&mut self, schema: &Schema, text: &str) {
-        self.size(text.chars().count(), (schema.min_length, schema.max_length), &CHARACTERS);
-        if !schema.matches(text) {
+        let fits = self.size(text.chars().count(), (schema.min_length, schema.max_length), &CHARACTERS);
+        // Of a text that is too short or too long the server does not say what else it is not.
+        if fits && !schema.matches(text) {
             let pattern = schema.pattern.as_deref().unwrap_or_default();
             let words = format!("{} should match '{pattern}'", self.body());
             self.refuse(format!("`{text}` does not match {pattern}"), words);
@@ -156,7 +157,8 @@ impl<'s> Validator<'s> {
         }
     }
 
-    fn size(&mut self, size: usize, bounds: (Option<usize>, Option<usize>), unit: &Unit) {
+    /// Whether so many are within the bounds.
+    fn size(&mut self, size: usize, bounds: (Option<usize>, Option<usize>), unit: &Unit) -> bool {
         let (wanted, words) = match bounds {
             (Some(least), _) if size < least => {
                 let (before, behind) = unit.too_few;
@@ -166,9 +168,10 @@ impl<'s> Validator<'s> {
                 let (before, behind) = unit.too_many;
                 (format!("at most {most}"), format!("{before} {most} {behind}"))
             }
-            _ => return,
+            _ => return true,
         };
         self.refuse(format!("it has {size} {}, and must have {wanted}", unit.name), words);
+        false
     }
 
     /// `oneOf`, `anyOf`, `allOf` and `not`.
@@ -263,7 +266,7 @@ impl<'s> Validator<'s> {
     }
 }
 
-/// An IPv4 address or network without leading zeros, which the server passes over.
+/// An address or network without leading zeros in its numbers, which the server passes over, however many they are.
 fn without_zeros(text: &str) -> String {
     let (address, length) =
         text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
@@ -271,12 +274,8 @@ fn without_zeros(text: &str) -> String {
         "" if !part.is_empty() => "0".to_owned(),
         rest => rest.to_owned(),
     };
-    // In an IPv6 address colons part numbers in which zeros are nothing special.
-    let address = if address.contains(':') {
-        address.to_owned()
-    } else {
-        address.split('.').map(short).collect::<Vec<_>>().join(".")
-    };
+    let group = |group: &str| group.split('.').map(short).collect::<Vec<_>>().join(".");
+    let address = address.split(':').map(group).collect::<Vec<_>>().join(":");
     length.map_or_else(|| address.clone(), |length| format!("{address}/{}", short(length)))
 }
 
