@@ -149,14 +149,17 @@ fn agree(theirs: &Answer, ours: &Answer) -> bool {
         complaint.words() == "Required value" && formless.contains(parent)
     };
     let words = |complaint: &Complaint<'_>| (complaint.place().to_owned(), complaint.words().to_owned());
-    let theirs_said: BTreeSet<_> = refused
-        .iter()
-        .filter(is_of_type)
-        .filter(|complaint| !is_lacking(complaint) && !is_repeated(complaint))
-        .map(words)
-        .collect();
     let ours_said: BTreeSet<_> =
         our_refused.iter().filter(|complaint| !is_lacking(complaint)).map(words).collect();
+    // What is only said on top may be said by us, too.
+    let is_needed = |complaint: &&Complaint<'_>| {
+        is_of_type(complaint) && !is_repeated(complaint) || ours_said.contains(&words(complaint))
+    };
+    let theirs_said: BTreeSet<_> = refused
+        .iter()
+        .filter(|complaint| !is_lacking(complaint) && is_needed(complaint))
+        .map(words)
+        .collect();
     // Nor is it told what is dropped from something that has no place there at all.
     let pruned = |answer: &Value| -> BTreeSet<String> {
         let items = answer.get("pruned").and_then(Value::as_array).into_iter().flatten();

@@ -99,7 +99,7 @@ const fn validated(
     question: fn(&mut Random) -> Question,
     answer: fn(&Question) -> Answer,
 ) -> Subject {
-    Subject { agree: Answer::same_result, ..decoded(name, modfile, question, Some(answer)) }
+    Subject { agree: agree_on_validity, ..decoded(name, modfile, question, Some(answer)) }
 }
 
 const fn decoded(
@@ -150,6 +150,15 @@ fn agree(theirs: &Answer, ours: &Answer) -> bool {
         (Answer::Ok(theirs), Answer::Ok(ours)) => theirs.get("encoded").unwrap_or(theirs) == ours,
         _ => Answer::same_result(theirs, ours),
     }
+}
+
+/// The same warnings and errors; where upstream crashes, any error of ours will do.
+fn agree_on_validity(theirs: &Answer, ours: &Answer) -> bool {
+    let errors = match ours {
+        Answer::Ok(ours) => ours.get("errors").and_then(Value::as_array).map_or(0, Vec::len),
+        _ => 0,
+    };
+    Answer::same_result(theirs, ours) || matches!(theirs, Answer::Panicked(_)) && errors > 0
 }
 
 /// Our answers.
