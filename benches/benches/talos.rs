@@ -5,6 +5,11 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot go on has failed")]
 
+#[path = "talos/beside.rs"]
+mod beside;
+
+use std::io;
+
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
 use manifest::{Source, yaml};
@@ -21,6 +26,10 @@ const PATCH: &str = include_str!("talos/patch.yaml");
 
 fn main() {
     divan::main();
+    // A mere test of the benchmarks has nobody to compare with.
+    if std::env::args().any(|argument| argument == "--bench") {
+        beside::write(&mut io::stdout().lock()).expect("the comparison can be printed");
+    }
 }
 
 fn source() -> Source {

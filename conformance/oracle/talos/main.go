@@ -61,6 +61,7 @@ func (m mode) InContainer() bool     { return m == "container" }
 
 func main() {
 	protocol.Main(map[string]protocol.Ask{
+		"talos.cost":     protocol.Of(measureWork),
 		"talos.decode":   protocol.Of(decodeText),
 		"talos.patch":    protocol.Of(applyPatches),
 		"talos.same":     protocol.Of(isSame),
