@@ -5,14 +5,16 @@
 //! signatures as Omni does. How much faster templates are than with omnictl's own code, which this does not tell:
 //! `cargo run --release -p benches --bin race -- omni-render omni-validate`.
 //!
-//! On two cores shared with other work, without link-time optimisation (26 November 2026):
+//! On two cores with little else to do, without link-time optimisation (26 November 2026):
 //!
 //! ```text
 //! step               of     quickest       peak
-//! list             1000      12.2 ms     10 MiB
-//! watch            1000      10.9 ms     11 MiB
-//! list            10000     364.1 ms     14 MiB
-//! watch           10000     150.2 ms     13 MiB
+//! validate         1000      21.9 ms     10 MiB
+//! render           1000      28.3 ms     15 MiB
+//! list             1000       6.3 ms     12 MiB
+//! watch            1000       7.5 ms     11 MiB
+//! list            10000      61.1 ms     13 MiB
+//! watch           10000      51.0 ms     14 MiB
 //! ```
 
 #![allow(
