@@ -8,7 +8,7 @@ use manifest::{Finding, Place, Source};
 use talos_config::{Minor, Patch};
 
 use super::{Applied, Effective, Shared};
-use crate::estate::{Estate, Host, Location, Text};
+use crate::estate::{Estate, Host, Text};
 use crate::rules::{Judged, check_again};
 
 /// The patches and configurations of the latest look at each cluster.
@@ -144,15 +144,12 @@ impl Shared {
     }
 }
 
-/// Whether two texts are the same in the same reading of a file: comparing documents costs more than merging them.
+/// Whether two texts are the same in the same reading of a file.
 fn is_same_text(one: &Text, other: &Text) -> bool {
-    let is_same = |one: &Location, other: &Location| {
-        Arc::ptr_eq(&one.document, &other.document) && one.base == other.base
-    };
     let is_at_same = match (&one.host, &other.host) {
         (Host::File, Host::File) => true,
         (Host::Scalar(one), Host::Scalar(other)) | (Host::Structure(one), Host::Structure(other)) => {
-            is_same(one, other)
+            one.is_same_reading(other)
         }
         _ => false,
     };

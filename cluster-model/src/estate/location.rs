@@ -56,6 +56,11 @@ impl Location {
         self.place(&FieldPath::root().keys(keys), Part::Value)
     }
 
+    /// Whether both are the same value of the same reading of a file: comparing documents costs more than what it spares.
+    pub(crate) fn is_same_reading(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.document, &other.document) && self.base == other.base
+    }
+
     /// The place of the value as a whole.
     #[must_use]
     pub fn whole(&self) -> Place {

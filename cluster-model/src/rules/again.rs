@@ -148,11 +148,9 @@ fn is_same_apart_from_objects(one: &Estate, other: &Estate) -> bool {
         && one.rollout == other.rollout
 }
 
-/// Whether objects and charts are those of the same reading of the same files: comparing documents costs more than the rules.
+/// Whether objects and charts are those of the same reading of the same files.
 fn has_same_objects(one: &Estate, other: &Estate) -> bool {
-    let is_same = |(one, other): (&Location, &Location)| {
-        Arc::ptr_eq(&one.document, &other.document) && one.base == other.base
-    };
+    let is_same = |(one, other): (&Location, &Location)| one.is_same_reading(other);
     let objects = one.manifests.iter().zip(&other.manifests);
     let releases = one.releases.iter().zip(&other.releases);
     one.manifests.len() == other.manifests.len()
