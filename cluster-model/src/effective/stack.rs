@@ -73,9 +73,7 @@ pub(crate) fn effective(
         }
         stacks.push(Stack { first: member.machine, machines: vec![index], applied, base, place });
     }
-    let roles = [None, Some(Role::ControlPlane), Some(Role::Worker)];
-    let bases = roles.map(|role| (role, Source::new(base::NAME, base::generated(role, minor))));
-    let bases: BTreeMap<Option<Role>, Source> = bases.into_iter().collect();
+    let bases = Bases::of(minor);
     let made = parallel::map(&stacks, |stack| stack.merged(patches, &loaded, minor, &bases, &before));
     let ids = patches.iter().map(|patch| patch.resource.id().to_owned());
     let firsts = stacks.iter().map(|stack| stack.first.to_owned());
@@ -83,6 +81,27 @@ pub(crate) fn effective(
         Remembered { stacks: firsts.zip(made.iter().cloned()).collect(), patches: ids.zip(loaded).collect() };
     known.put(cluster, after);
     made
+}
+
+/// What Omni generates, once for all machines.
+struct Bases {
+    control_plane: Source,
+    worker: Source,
+}
+
+impl Bases {
+    fn of(minor: Minor) -> Self {
+        let generated = |role| Source::new(base::NAME, base::generated(Some(role), minor));
+        Self { control_plane: generated(Role::ControlPlane), worker: generated(Role::Worker) }
+    }
+
+    /// Without a role it is that of a worker, as for [`base::generated`].
+    fn of_role(&self, role: Option<Role>) -> &Source {
+        match role {
+            Some(Role::ControlPlane) => &self.control_plane,
+            Some(Role::Worker) | None => &self.worker,
+        }
+    }
 }
 
 /// The patches of some machines, and what they are applied to.
@@ -102,19 +121,13 @@ impl Stack<'_> {
         patches: &[Arc<DeclaredPatch>],
         loaded: &[Arc<LoadedPatch>],
         minor: Minor,
-        bases: &BTreeMap<Option<Role>, Source>,
+        bases: &Bases,
         before: &Remembered,
     ) -> Effective {
         let Self { first, machines, applied, base, place } = self;
         let texts = applied.iter().map(|applied| patches.get(applied.patch).map(|patch| patch.text.clone()));
         let (source, written) = match base {
-            Base::Generated(role) => (
-                bases
-                    .get(role)
-                    .cloned()
-                    .unwrap_or_else(|| Source::new(base::NAME, base::generated(*role, minor))),
-                None,
-            ),
+            Base::Generated(role) => (bases.of_role(*role).clone(), None),
             Base::Written(text) => (text.source.clone(), Some(text.clone())),
         };
         let texts: Vec<Option<Text>> = std::iter::once(written).chain(texts).collect();
