@@ -105,6 +105,12 @@ impl Subject<'_> {
         }
     }
 
+    /// Whether Cilium is chained with another plugin.
+    fn is_chained(&self) -> bool {
+        let mode = self.effective.cni.chaining_mode.value();
+        mode.is_some_and(|mode| mode != crate::values::cni::ChainingMode::None)
+    }
+
     /// Whether packets between nodes are encrypted by IPsec.
     fn uses_ipsec(&self) -> bool {
         let encryption = &self.effective.encryption;

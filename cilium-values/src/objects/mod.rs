@@ -99,8 +99,10 @@ impl<'d> Objects<'d> {
             }
             findings.extend(refused);
         }
-        for check in rules::OF_POLICIES {
-            check(&rules::Subject { objects: self, values, cilium }, &mut findings);
+        let of_cilium: Vec<_> = self.of_cilium().collect();
+        let subject = rules::Subject { objects: self, of_cilium: &of_cilium, values, cilium };
+        for check in rules::OF_OTHERS {
+            check(&subject, &mut findings);
         }
         findings
     }

@@ -69,11 +69,7 @@ fn check_conntrack(subject: &mut Subject<'_>) {
     let is_overruled = [&values.azure.enabled, &values.eni.enabled, &values.gke.enabled]
         .iter()
         .any(|enabled| enabled.is_true())
-        || values
-            .cni
-            .chaining_mode
-            .value()
-            .is_some_and(|mode| mode != crate::values::cni::ChainingMode::None);
+        || subject.is_chained();
     if !values.install_no_conntrack_iptables_rules.is_true() || is_overruled {
         return;
     }

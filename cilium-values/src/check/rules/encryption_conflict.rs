@@ -3,7 +3,6 @@
 use manifest::{Rule, Severity};
 
 use crate::check::Subject;
-use crate::values::cni::ChainingMode;
 
 /// Encryption has what it needs, and nothing is set that it excludes.
 pub(super) static RULE: Rule = Rule {
@@ -63,9 +62,8 @@ pub(super) fn check(subject: &mut Subject<'_>) {
             .help_with("set `ipv4.enabled: true`, or upgrade to 1.18");
     }
     // The chart turns the mode on unless it is told otherwise or other plugins are chained.
-    let is_chained = values.cni.chaining_mode.value().is_some_and(|mode| mode != ChainingMode::None);
     let mode = &values.dns_proxy.enable_transparent_mode;
-    let is_opaque = mode.is_false() || mode.get().is_none() && is_chained;
+    let is_opaque = mode.is_false() || mode.get().is_none() && subject.is_chained();
     if values.l7_proxy.is_true() && is_opaque {
         subject
             .report(

@@ -34,15 +34,15 @@ spec: {externalCIDRs: [198.51.100.0/24]}
 };
 
 pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
-    let all: Vec<_> = subject.objects.of_cilium().collect();
-    let groups: Vec<&str> = all
+    let groups: Vec<&str> = subject
+        .of_cilium
         .iter()
         .map(|(object, _)| Part::root(object))
         .filter(|object| object.text("kind") == "CiliumCIDRGroup")
         .filter_map(|object| Some(object.get("metadata")?.text("name")))
         .collect();
-    for (object, placing) in &all {
-        for entry in super::entries(&Part::root(object)) {
+    for (object, placing) in subject.of_cilium {
+        for entry in super::entries(&Part::root(object), &super::SECTIONS) {
             let sets = ["fromCIDRSet", "toCIDRSet"].iter().flat_map(|key| entry.items(key));
             for reference in sets.filter_map(|set| set.get("cidrGroupRef")) {
                 let name = reference.as_str();

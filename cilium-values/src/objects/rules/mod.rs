@@ -12,9 +12,9 @@ mod pool_block_unreadable;
 mod pool_blocks_overlap;
 mod service_stays_pending;
 
-use manifest::{Finding, Rule};
+use manifest::{Finding, Rule, Value};
 
-use super::{Objects, Solved};
+use super::{Objects, Placing, Solved};
 use crate::CiliumVersion;
 use crate::policy::part::Part;
 use crate::values::Values;
@@ -22,6 +22,8 @@ use crate::values::Values;
 /// What a rule looks at that is not about addresses alone.
 pub(super) struct Subject<'s, 'd> {
     pub(super) objects: &'s Objects<'d>,
+    /// Every object of the group `cilium.io`, whatever is in it, with where it is.
+    pub(super) of_cilium: &'s [(Value, Placing<'d, 's>)],
     /// The values as they are declared.
     pub(super) values: &'s Values,
     pub(super) cilium: &'s CiliumVersion,
@@ -47,7 +49,7 @@ pub(super) static OF_ADDRESSES: &[fn(&Objects<'_>, &Solved, &mut Vec<Finding>)] 
     &[pool_block_unreadable::check, pool_blocks_overlap::check, service_stays_pending::check];
 
 /// What runs those about all other objects.
-pub(super) static OF_POLICIES: &[fn(&Subject<'_, '_>, &mut Vec<Finding>)] = &[
+pub(super) static OF_OTHERS: &[fn(&Subject<'_, '_>, &mut Vec<Finding>)] = &[
     announcements_off::check,
     policy_announces_nothing::check,
     interface_pattern_refused::check,
@@ -58,12 +60,19 @@ pub(super) static OF_POLICIES: &[fn(&Subject<'_, '_>, &mut Vec<Finding>)] = &[
     pod_pool_unusable::check,
 ];
 
-/// The entries of all sections of all rules of a network policy; none of another object.
-fn entries<'a>(object: &Part<'a>) -> Vec<Part<'a>> {
+/// The rules of a network policy; none of another object.
+fn rules<'a>(object: &Part<'a>) -> Vec<Part<'a>> {
     if !matches!(object.text("kind"), "CiliumNetworkPolicy" | "CiliumClusterwideNetworkPolicy") {
         return Vec::new();
     }
-    let rules = object.get("spec").into_iter().chain(object.items("specs"));
-    let sections = ["ingress", "ingressDeny", "egress", "egressDeny"];
-    rules.flat_map(|rule| sections.map(|key| rule.items(key).collect::<Vec<_>>())).flatten().collect()
+    object.get("spec").into_iter().chain(object.items("specs")).collect()
 }
+
+/// The entries of some sections of all rules of a network policy; none of another object.
+fn entries<'a>(object: &Part<'a>, sections: &[&str]) -> Vec<Part<'a>> {
+    let rules = rules(object);
+    rules.iter().flat_map(|rule| sections.iter().flat_map(|key| rule.items(key))).collect()
+}
+
+/// All sections of a rule.
+const SECTIONS: [&str; 4] = ["ingress", "ingressDeny", "egress", "egressDeny"];

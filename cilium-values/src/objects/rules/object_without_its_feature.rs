@@ -35,8 +35,8 @@ spec: {endpointSelector: {}, ingress: [{fromEntities: [cluster]}]}
 
 pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let values = subject.values.effective(subject.cilium);
-    for (object, placing) in subject.objects.of_cilium() {
-        let root = Part::root(&object);
+    for (object, placing) in subject.of_cilium {
+        let root = Part::root(object);
         for feature in FEATURES {
             let Some(path) = (feature.wanted)(&root).filter(|_| !(feature.is_on)(&values, subject.cilium))
             else {
@@ -95,9 +95,9 @@ static FEATURES: &[Feature] = &[
         what: "a policy selects nodes",
         key: "hostFirewall.enabled",
         wanted: |object| {
-            let rules = object.get("spec").into_iter().chain(object.items("specs"));
             let is_policy = object.text("kind") == "CiliumClusterwideNetworkPolicy";
-            rules.filter(|_| is_policy).find_map(|rule| Some(rule.get("nodeSelector")?.path))
+            let mut rules = super::rules(object).into_iter().filter(|_| is_policy);
+            rules.find_map(|rule| Some(rule.get("nodeSelector")?.path))
         },
         is_on: |values, _| values.host_firewall.enabled.is_true(),
         ..NOTHING
@@ -224,13 +224,10 @@ fn of_kind(object: &Part<'_>, kinds: &[&str]) -> Option<FieldPath> {
 
 /// The first place in the entries of a network policy.
 fn in_entries(object: &Part<'_>, find: fn(&Part<'_>) -> Option<FieldPath>) -> Option<FieldPath> {
-    super::entries(object).iter().find_map(find)
+    super::entries(object, &super::SECTIONS).iter().find_map(find)
 }
 
 /// The first entry of a section that wants to know who is there.
 fn authenticated(object: &Part<'_>, section: &str) -> Option<FieldPath> {
-    let is_policy = matches!(object.text("kind"), "CiliumNetworkPolicy" | "CiliumClusterwideNetworkPolicy");
-    let rules = object.get("spec").into_iter().chain(object.items("specs")).filter(|_| is_policy);
-    let mut entries = rules.flat_map(|rule| rule.items(section).collect::<Vec<_>>());
-    entries.find_map(|entry| Some(entry.get("authentication")?.path))
+    super::entries(object, &[section]).iter().find_map(|entry| Some(entry.get("authentication")?.path))
 }

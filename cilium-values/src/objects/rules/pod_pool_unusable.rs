@@ -32,8 +32,8 @@ spec: {ipv4: {cidrs: [10.20.0.0/16], maskSize: 24}}
 
 pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(IpNet, String)> = Vec::new();
-    for (object, placing) in subject.objects.of_cilium() {
-        let root = Part::root(&object);
+    for (object, placing) in subject.of_cilium {
+        let root = Part::root(object);
         let Some(spec) = root.get("spec").filter(|_| root.text("kind") == "CiliumPodIPPool") else {
             continue;
         };
