@@ -31,9 +31,7 @@ impl Pointer {
     pub fn of(metadata: &Metadata) -> Self {
         Self::new(&*metadata.namespace, &*metadata.resource_type, &*metadata.id)
     }
-}
 
-impl Pointer {
     /// The id as it may be shown to people: masked where it is a secret, which the id of a join token is.
     #[must_use]
     pub fn shown_id(&self) -> &str {

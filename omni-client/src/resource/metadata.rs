@@ -109,9 +109,7 @@ impl Metadata {
     pub fn annotation(&self, key: &str) -> Option<&str> {
         self.annotations.get(key).map(String::as_str)
     }
-}
 
-impl Metadata {
     /// The id as it may be shown to people: masked where it is a secret, which the id of a join token is.
     #[must_use]
     pub fn shown_id(&self) -> &str {

@@ -2,6 +2,7 @@
 
 use manifest::{FieldPath, Finding, Place, Rule, Severity};
 
+use super::user_text;
 use crate::go::quoted;
 use crate::resource::{AnyResource, ProtoDuration};
 
@@ -64,13 +65,9 @@ pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
 /// What Omni says of an id that it cannot name the Kubernetes job after.
 fn name_problem(id: &str) -> Option<String> {
     let name = format!("{RUNNER}{id}");
-    let is_inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let is_label = |label: &str| {
-        !label.is_empty() && label.chars().all(is_inner) && !label.starts_with('-') && !label.ends_with('-')
-    };
     let reason = if name.len() > MAX_NAME {
         format!("must be no more than {MAX_NAME} bytes")
-    } else if name.split('.').all(is_label) {
+    } else if name.split('.').all(user_text::is_dns_label) {
         return None;
     } else {
         "it is not a DNS-1123 subdomain".to_owned()

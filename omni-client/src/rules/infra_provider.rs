@@ -32,7 +32,6 @@ spec: {providerid: kubevirt, machinecount: 3, talosversion: 1.12.6}
 };
 
 const MAX_ID: usize = 128;
-const MAX_ARGS: usize = 4096;
 const MAX_LABEL: usize = 63;
 
 pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
@@ -49,7 +48,7 @@ pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
             let texts = [
                 ("requestedrebootid", "requested reboot ID", &config.spec.requested_reboot_id, MAX_ID),
                 ("poweroffrequestid", "power-off request ID", &config.spec.power_off_request_id, MAX_ID),
-                ("extrakernelargs", "extra kernel args", &config.spec.extra_kernel_args, MAX_ARGS),
+                ("extrakernelargs", "extra kernel args", &config.spec.extra_kernel_args, user_text::MAX_LINE),
             ];
             let problem = texts
                 .into_iter()
@@ -74,13 +73,10 @@ pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
 
 /// What `internal/pkg/dnslabel` says of a text.
 fn dns_label_problem(text: &str) -> Option<String> {
-    let is_inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if text.len() > MAX_LABEL {
         return Some(format!("DNS-1123 label is too long: {} bytes (max {MAX_LABEL})", text.len()));
     }
-    let is_label =
-        !text.is_empty() && text.chars().all(is_inner) && !text.starts_with('-') && !text.ends_with('-');
-    (!is_label).then(|| {
+    (!user_text::is_dns_label(text)).then(|| {
         format!(
             "{} is not a valid DNS-1123 label (lowercase alphanumeric and hyphens, starting and ending with \
              alphanumeric, max {MAX_LABEL} characters)",

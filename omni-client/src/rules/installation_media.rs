@@ -30,8 +30,6 @@ spec: {talosversion: 1.12.6, architecture: 1}
     source: "`internal/backend/runtime/omni/validations/installation_media_config.go`",
 };
 
-const MAX_ARGS: usize = 4096;
-
 pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
     let AnyResource::InstallationMediaConfig(media) = resource else { return Vec::new() };
     let spec = &media.spec;
@@ -45,7 +43,7 @@ pub(super) fn check(resource: &AnyResource) -> Vec<Finding> {
     } else if says_nothing(spec.cloud.as_ref().map(|cloud| &cloud.platform)) {
         ("cloud.platform", "cloud.platform is required when cloud is set", "name the platform, such as `aws`")
     } else {
-        let problem = user_text::problem("kernel args", &spec.kernel_args, MAX_ARGS);
+        let problem = user_text::problem("kernel args", &spec.kernel_args, user_text::MAX_LINE);
         let place = Place::value(FieldPath::root().keys("spec.kernelargs"));
         return problem
             .map(|message| Finding::new(&INSTALLATION_MEDIA, place, message).help(user_text::HELP))

@@ -22,7 +22,16 @@ pub(super) fn list_problem(name: &str, args: &[String], path: &FieldPath) -> Opt
     })
 }
 
+/// Whether a text is a label of DNS, however long it is.
+pub(super) fn is_dns_label(text: &str) -> bool {
+    let is_inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !text.is_empty() && text.chars().all(is_inner) && !text.starts_with('-') && !text.ends_with('-')
+}
+
+/// Arguments in a list, at most, and bytes in each.
 pub(super) const MAX_ARGS: usize = 64;
 pub(super) const MAX_ARG: usize = 256;
+/// Bytes of arguments that are one text, at most.
+pub(super) const MAX_LINE: usize = 4096;
 
 pub(super) const HELP: &str = "shorten it, and keep it to one line";
