@@ -28,8 +28,8 @@ pub(super) fn expand(
     let mut maker = Maker { tree, at: call.at, accumulator: names.accumulator(), most };
     Some(match (call.name, call.target, call.arguments) {
         ("has", None, [argument]) => maker.has(*argument),
-        ("all", Some(range), [variable, test]) => maker.all(range, *variable, *test),
-        ("exists", Some(range), [variable, test]) => maker.exists(range, *variable, *test),
+        ("all", Some(range), [variable, test]) => maker.every(range, *variable, *test, false),
+        ("exists", Some(range), [variable, test]) => maker.every(range, *variable, *test, true),
         ("exists_one", Some(range), [variable, test]) => maker.exists_one(range, *variable, *test),
         ("map", Some(range), [variable, made]) => maker.map(range, *variable, None, *made),
         ("map", Some(range), [variable, test, made]) => maker.map(range, *variable, Some(*test), *made),
@@ -59,25 +59,17 @@ impl Maker<'_> {
         }
     }
 
-    fn all(&mut self, range: Id, variable: Id, test: Id) -> Result<Id, Refused> {
+    /// `all`, or `exists` where one is enough: each stops at the first item that decides.
+    fn every(&mut self, range: Id, variable: Id, test: Id, one_is_enough: bool) -> Result<Id, Refused> {
         let variable = self.variable(variable, "argument must be a simple name")?;
         let initial = self.literal(Type::Bool);
+        let mut goes_on = self.accumulated();
+        if one_is_enough {
+            goes_on = self.call("!_", vec![goes_on]);
+        }
+        let condition = self.call("@not_strictly_false", vec![goes_on]);
         let accumulator = self.accumulated();
-        let condition = self.call("@not_strictly_false", vec![accumulator]);
-        let accumulator = self.accumulated();
-        let step = self.call("_&&_", vec![accumulator, test]);
-        let result = self.accumulated();
-        Ok(self.fold(range, variable, initial, condition, step, result))
-    }
-
-    fn exists(&mut self, range: Id, variable: Id, test: Id) -> Result<Id, Refused> {
-        let variable = self.variable(variable, "argument must be a simple name")?;
-        let initial = self.literal(Type::Bool);
-        let accumulator = self.accumulated();
-        let not = self.call("!_", vec![accumulator]);
-        let condition = self.call("@not_strictly_false", vec![not]);
-        let accumulator = self.accumulated();
-        let step = self.call("_||_", vec![accumulator, test]);
+        let step = self.call(if one_is_enough { "_||_" } else { "_&&_" }, vec![accumulator, test]);
         let result = self.accumulated();
         Ok(self.fold(range, variable, initial, condition, step, result))
     }

@@ -105,16 +105,20 @@ impl<'p, 't> Parser<'p, 't> {
 
     fn expression(&mut self) -> Read<Id> {
         self.enter(Rule::Expression)?;
-        let condition = self.chain("||", "_||_", |parser| parser.chain("&&", "_&&_", Self::relation))?;
+        let condition = self.disjunction()?;
         let mut found = condition;
         if let Some(at) = self.take("?") {
-            let yes = self.chain("||", "_||_", |parser| parser.chain("&&", "_&&_", Self::relation))?;
+            let yes = self.disjunction()?;
             self.want(":")?;
             let no = self.expression()?;
             found = self.call(at, "_?_:_", None, vec![condition, yes, no], 1)?;
         }
         self.leave(Rule::Expression);
         Ok(found)
+    }
+
+    fn disjunction(&mut self) -> Read<Id> {
+        self.chain("||", "_||_", |parser| parser.chain("&&", "_&&_", Self::relation))
     }
 
     fn chain(&mut self, sign: &str, name: &str, operand: fn(&mut Self) -> Read<Id>) -> Read<Id> {
