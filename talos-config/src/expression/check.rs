@@ -107,7 +107,7 @@ impl<'c, 't> Checker<'c, 't> {
     }
 
     fn select(&mut self, id: Id, operand: Id, field: &str, test: bool) -> Type {
-        if let Some(qualified) = self.qualified(id) {
+        if let Some(qualified) = self.tree.qualified(id) {
             let first = bare(&qualified).split('.').next().unwrap_or_default();
             let dot = if qualified.starts_with('.') { "." } else { "" };
             if let Some(found) = self.resolve(&format!("{dot}{first}"), &qualified) {
@@ -116,25 +116,6 @@ impl<'c, 't> Checker<'c, 't> {
         }
         let found = self.field(self.tree.node(id).at, operand, field, false);
         if test { Type::Bool } else { self.types.filled(&found, false) }
-    }
-
-    /// A selection of names only, as one name.
-    fn qualified(&self, mut id: Id) -> Option<String> {
-        let mut parts = Vec::new();
-        loop {
-            match &self.tree.node(id).kind {
-                Kind::Name(name) => {
-                    parts.push(name.as_str());
-                    parts.reverse();
-                    return Some(parts.join("."));
-                }
-                Kind::Select { operand, field, test: false } => {
-                    parts.push(field);
-                    id = *operand;
-                }
-                _ => return None,
-            }
-        }
     }
 
     fn field(&mut self, at: usize, operand: Id, field: &str, optional: bool) -> Type {
@@ -185,7 +166,7 @@ impl<'c, 't> Checker<'c, 't> {
                 None => self.undeclared(at, name),
             };
         };
-        let qualified = self.qualified(target).map(|before| format!("{before}.{name}"));
+        let qualified = self.tree.qualified(target).map(|before| format!("{before}.{name}"));
         if let Some(qualified) = qualified
             && let Some(forms) = names.function(&qualified)
         {

@@ -52,7 +52,8 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, usize> {
     Ok(pieces)
 }
 
-fn token(rest: &str) -> Option<(Token, usize)> {
+/// The token that a text begins with, and its length.
+pub(super) fn token(rest: &str) -> Option<(Token, usize)> {
     let literal = |after: usize| text(rest.get(after..)?).map(|length| after + length);
     if let Some(length) = literal(0) {
         return Some((Token::Text, length));

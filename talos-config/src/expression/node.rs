@@ -85,4 +85,23 @@ impl Tree {
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
+
+    /// A selection of names only, as one name.
+    pub(super) fn qualified(&self, mut id: Id) -> Option<String> {
+        let mut parts = Vec::new();
+        loop {
+            match &self.node(id).kind {
+                Kind::Name(name) => {
+                    parts.push(name.as_str());
+                    parts.reverse();
+                    return Some(parts.join("."));
+                }
+                Kind::Select { operand, field, test: false } => {
+                    parts.push(field);
+                    id = *operand;
+                }
+                _ => return None,
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use manifest::Source;
 use talos_config::Minor;
-use talos_config::expression::{Environment, check};
+use talos_config::expression::{Environment, Value, check, holds};
 use talos_config::rules::EXPRESSION_INVALID;
 use talos_config::validate::{Mode, validate_source};
 
@@ -103,5 +103,54 @@ fn every_beginning_of_an_expression_is_answered() {
             drop(check(before, environment, Minor::V1_14));
             drop(check(after, environment, Minor::V1_9));
         }
+    }
+}
+
+/// One disk, of which nobody knows the WWID, and which may be the one of the system.
+fn known(name: &str) -> Option<Value> {
+    Some(match name {
+        "disk.size" => Value::Uint(500_107_862_016),
+        "disk.model" => Value::Text("Samsung SSD 970".to_owned()),
+        "disk.transport" => Value::Text("nvme".to_owned()),
+        "disk.dev_path" => Value::Text("/dev/nvme0n1".to_owned()),
+        "disk.rotational" => Value::Bool(false),
+        "disk.symlinks" => {
+            Value::List(["by-id/nvme-970", "by-path/pci-1"].map(|link| Value::Text(link.to_owned())).to_vec())
+        }
+        _ => return None,
+    })
+}
+
+#[test]
+fn what_is_known_decides_an_expression_or_does_not() {
+    for (text, expected) in [
+        ("true", Some(true)),
+        ("disk.size >= 500u * GB && disk.size < 1u * TiB", Some(true)),
+        ("disk.size > 0x7FFFFFFFFFu", Some(false)),
+        ("disk.size / GiB == 465u", Some(true)),
+        ("disk.size - 600u * GB > 0u", None),
+        ("disk.size / 0u == 1u", None),
+        ("int(disk.size) > -5", Some(true)),
+        ("disk.transport in [\"nvme\", 'sata'] && !disk.rotational", Some(true)),
+        ("disk.transport in ['usb', disk.wwid]", None),
+        ("glob('*SSD*', disk.model) && disk.dev_path.startsWith(\"/dev/nvme\")", Some(true)),
+        ("disk.model.endsWith('970') ? disk.model.contains('SSD') : system_disk", Some(true)),
+        ("disk.model == 'Sam' + \"sung\\u0020SSD\\x20970\"", Some(true)),
+        ("disk.model != r'Samsung\\x20SSD 970'", Some(true)),
+        ("disk.model.size() == 15 && size(disk.symlinks) == 2", Some(true)),
+        ("'by-id/nvme-970' in disk.symlinks", Some(true)),
+        // One side of a chain may decide whatever the other is.
+        ("!system_disk && disk.size < 1u * GB", Some(false)),
+        ("system_disk || disk.size > 1u * GB", Some(true)),
+        ("!system_disk && disk.size > 1u * GB", None),
+        ("disk.wwid == 'naa.5'", None),
+        // What is not worked out is not known.
+        ("disk.symlinks.exists(link, link.startsWith('by-id'))", None),
+        ("disk.model.matches('^Sam')", None),
+        // What Talos refuses decides nothing.
+        ("disk.size > 1", None),
+        ("disk.model", None),
+    ] {
+        assert_eq!(holds(text, Environment::Disk, Minor::V1_13, &known), expected, "{text}");
     }
 }
