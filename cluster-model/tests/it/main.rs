@@ -12,6 +12,7 @@ mod artifacts;
 mod builder;
 mod catalogue;
 mod dated;
+mod disks;
 mod effective;
 mod fix;
 mod fleet;
