@@ -13,6 +13,7 @@ use talos_config::{Minor, TalosVersion};
 use crate::Cluster;
 use crate::estate::{Estate, HelmRelease, Location, Manifest, OmniEstate};
 use crate::import::Repository;
+use crate::scalar::KubernetesVersion;
 use crate::spec::ClusterSpec;
 
 /// What is declared about a cluster: Omni's resources, and every other document of the files.
@@ -176,6 +177,12 @@ impl Declared {
         self.cluster(cluster)?.talos_version.parse().ok()
     }
 
+    /// Kubernetes' version in a cluster.
+    #[must_use]
+    pub fn kubernetes(&self, cluster: &str) -> Option<KubernetesVersion> {
+        self.cluster(cluster)?.kubernetes_version.parse().ok()
+    }
+
     /// How many replicas the storage keeps, if that is declared: by a `StorageClass` (`numberOfReplicas`) or by the
     /// values of Longhorn's chart.
     #[must_use]
@@ -205,6 +212,14 @@ impl Declared {
     pub(super) fn cluster(&self, name: &str) -> Option<&resource::Cluster> {
         self.omni.values().find_map(|resource| match resource {
             AnyResource::Cluster(cluster) if cluster.id() == name => Some(&cluster.spec),
+            _ => None,
+        })
+    }
+
+    /// The names of the clusters that Omni is told of.
+    pub(super) fn clusters(&self) -> impl Iterator<Item = &str> {
+        self.omni.values().filter_map(|resource| match resource {
+            AnyResource::Cluster(cluster) => Some(cluster.id()),
             _ => None,
         })
     }
@@ -253,9 +268,9 @@ impl Declared {
         of_release.or_else(|| self.place_in_spec(FieldPath::root().keys("versions.cilium"), Part::Value))
     }
 
-    /// Where the version of Talos is declared.
-    pub(super) fn talos_place(&self, cluster: &str) -> Option<Place> {
-        let in_spec = self.place_in_spec(FieldPath::root().keys("versions.talos"), Part::Value);
+    /// Where a version that Omni rolls out is declared: `talos` or `kubernetes`.
+    pub(super) fn version_place(&self, of: &str, cluster: &str) -> Option<Place> {
+        let in_spec = self.place_in_spec(FieldPath::root().key("versions").key(of), Part::Value);
         in_spec.or_else(|| self.place_of(&ResourceId::new("Clusters.omni.sidero.dev", cluster)))
     }
 

@@ -59,6 +59,18 @@ macro_rules! served {
     };
 }
 
+/// kube-vip on the control planes, with the address 10.0.0.40.
+macro_rules! kube_vip {
+    () => {
+        concat!(
+            "### kube-vip.yaml\napiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: kube-vip, namespace: kube-system}\n",
+            "spec:\n  selector: {matchLabels: {app: kube-vip}}\n  template:\n    metadata: {labels: {app: kube-vip}}\n",
+            "    spec:\n      containers:\n        - name: kube-vip\n          image: ghcr.io/kube-vip/kube-vip:v0.9.2\n",
+            "          env: [{name: cp_enable, value: \"true\"}, {name: address, value: 10.0.0.40}]\n"
+        )
+    };
+}
+
 /// The resource of the cluster `lab`, with its versions of Talos and Kubernetes.
 macro_rules! cluster {
     ($talos:literal, $kubernetes:literal) => {

@@ -192,6 +192,7 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Configuration),
     EstateRule::new(&network::registry_inside_cluster::RULE, network::registry_inside_cluster::check)
         .reads(Reads::Configuration),
+    EstateRule::new(&network::shared_address_of_node::RULE, network::shared_address_of_node::check),
     EstateRule::new(&cni_hand_over_order::RULE, cni_hand_over_order::check).reads(Reads::Settings),
     EstateRule::new(&talos_leftover::RULE, talos_leftover::check).reads(Reads::Settings),
     EstateRule::new(&two_network_plugins::RULE, two_network_plugins::check).reads(Reads::Settings),

@@ -8,16 +8,25 @@ pub(crate) struct Gotcha {
     pub(crate) title: &'static str,
     /// The rules that find it.
     pub(crate) rules: &'static [&'static str],
-    /// Why there are none, where there are none.
-    pub(crate) why_none: &'static str,
+    /// Why there are none, or what they do not find.
+    pub(crate) why_not: &'static str,
 }
 
 const fn found(number: u16, title: &'static str, rules: &'static [&'static str]) -> Gotcha {
-    Gotcha { number, title, rules, why_none: "" }
+    Gotcha { number, title, rules, why_not: "" }
 }
 
-const fn none(number: u16, title: &'static str, why_none: &'static str) -> Gotcha {
-    Gotcha { number, title, rules: &[], why_none }
+const fn none(number: u16, title: &'static str, why_not: &'static str) -> Gotcha {
+    Gotcha { number, title, rules: &[], why_not }
+}
+
+const fn partly(
+    number: u16,
+    title: &'static str,
+    rules: &'static [&'static str],
+    why_not: &'static str,
+) -> Gotcha {
+    Gotcha { number, title, rules, why_not }
 }
 
 /// The five of the seed: number, what happens, rules.
@@ -51,10 +60,11 @@ pub(crate) const GOTCHAS: &[Gotcha] = &[
     found(18, "Talos does not know the addresses of pods", &["CLU0319"]),
     found(19, "native routing does not cover the pods", &["CIL0119", "CLU0320"]),
     found(20, "a pair of versions that is known to fail", &["CLU0504"]),
-    none(
+    partly(
         21,
         "a Kubernetes that Cilium was not tested with",
-        "Cilium says what it was tested with and refuses nothing; the seed's own cluster runs outside of that range",
+        &["CLU0907"],
+        "when a change leads there; Cilium refuses nothing, and who is there already, as the seed's own cluster, knows that it works",
     ),
     found(22, "an upgrade of Cilium over a minor", &["CLU0902"]),
     found(23, "no pattern of a policy matches an interface of a machine", &["CLU0408"]),
@@ -87,11 +97,7 @@ pub(crate) const GOTCHAS: &[Gotcha] = &[
     found(50, "networks overlap", &["CLU0205"]),
     found(51, "families of addresses in different orders", &["CLU0206"]),
     found(52, "the kubelet may take either of two addresses", &["CLU0207"]),
-    none(
-        53,
-        "a shared address is taken for that of a node",
-        "no version known here can get it wrong: Talos takes its shared addresses out itself (`nodeip_config.go`), and those of Cilium are on no interface",
-    ),
+    found(53, "a shared address is taken for that of a node", &["CLU0211"]),
     found(54, "etcd may take either of two addresses", &["CLU0208"]),
     found(55, "one address twice", &["CLU0202"]),
     found(56, "the firewall blocks Cilium", &["CLU0313"]),
@@ -165,7 +171,11 @@ pub(crate) const GOTCHAS: &[Gotcha] = &[
     none(124, "a certificate of Omni expires", "seen only in the running Omni"),
     found(125, "the key of a service account expires", &["CLU1101"]),
     found(126, "the token of a kubeconfig expires", &["CLU1102"]),
-    none(127, "no way in without Omni", "nothing in a repository shows that there is none"),
+    none(
+        127,
+        "no way in without Omni",
+        "whoever keeps one keeps it out of the repository, as it is a secret; it would take a declaration of where it lies, which only its writer could check",
+    ),
     found(128, "the first address comes from a patch", &["CLU0711"]),
     found(129, "the disk to install on is left open", &["CLU0712"]),
     none(130, "a value that no patch says", "seen only on the running machine"),

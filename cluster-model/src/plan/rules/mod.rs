@@ -5,6 +5,7 @@
 
 mod cilium_minor_skipped;
 mod etcd_quorum_lost;
+mod kubernetes_untested;
 mod network_plugin_swapped;
 mod rollout_too_wide;
 mod taint_after_join;
@@ -40,6 +41,7 @@ pub static RULES: &[PlanRule] = &[
     PlanRule { rule: &talos_upgrade_path::RULE, check: talos_upgrade_path::check },
     PlanRule { rule: &etcd_quorum_lost::RULE, check: etcd_quorum_lost::check },
     PlanRule { rule: &rollout_too_wide::RULE, check: rollout_too_wide::check },
+    PlanRule { rule: &kubernetes_untested::RULE, check: kubernetes_untested::check },
 ];
 
 pub(super) fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -38,7 +38,7 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
         } else {
             continue;
         };
-        let place = facts.new.talos_place(cluster).unwrap_or_default();
+        let place = facts.new.version_place("talos", cluster).unwrap_or_default();
         let message = format!("the installer of Talos {new} refuses a machine with Talos {old}");
         findings.push(Finding::new(&RULE, place, message).help(help));
     }

@@ -12,6 +12,7 @@ pub(super) mod pattern_matches_another_network;
 mod ports;
 pub(super) mod registry_inside_cluster;
 pub(super) mod resolver_inside_cluster;
+pub(super) mod shared_address_of_node;
 
 use std::net::IpAddr;
 
@@ -65,6 +66,13 @@ fn inside(estate: &Estate, address: IpAddr) -> Option<(String, manifest::Place)>
         let (pool, block) = cilium.blocks().find(|(_, block)| block.contains(address))?;
         Some((format!("the pool `{}`", pool.name), block.place.clone()))
     })
+}
+
+/// The networks in which the kubelet looks for its address, and those that it leaves out (`!`); none if any will do.
+fn valid_subnets(effective: &Effective) -> Vec<Field<'_>> {
+    let old = effective.get("machine.kubelet.nodeIP.validSubnets");
+    let new = effective.of_kind("KubeNodeConfig").map(|document| document.get("nodeIP.validSubnets"));
+    old.into_iter().chain(new).flat_map(|subnets| subnets.items()).collect()
 }
 
 /// Fixed addresses of two different networks of one family, if a configuration has them. One address alone in its

@@ -2,7 +2,7 @@
 
 use manifest::{Finding, Rule, Severity};
 
-use super::several;
+use super::{several, valid_subnets};
 use crate::estate::Estate;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -47,9 +47,7 @@ spec: {args: [\"ip=10.0.0.5::10.0.0.1:255.255.255.0::eth0:off\"]}
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for effective in &estate.effective {
-        let old = effective.get("machine.kubelet.nodeIP.validSubnets");
-        let new = effective.of_kind("KubeNodeConfig").map(|document| document.get("nodeIP.validSubnets"));
-        if old.into_iter().chain(new).any(|subnets| subnets.is_set()) {
+        if !valid_subnets(effective).is_empty() {
             continue;
         }
         let Some((first, other)) = several(effective) else { continue };

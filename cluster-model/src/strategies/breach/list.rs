@@ -75,6 +75,23 @@ spec:
         Some(())
     }),
     Breach::page("CLU0210"),
+    Breach::text(
+        "CLU0211",
+        "### kube-vip.yaml
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: kube-vip, namespace: kube-system}
+spec:
+  selector: {matchLabels: {app: kube-vip}}
+  template:
+    metadata: {labels: {app: kube-vip}}
+    spec:
+      containers:
+        - name: kube-vip
+          image: ghcr.io/kube-vip/kube-vip:v0.9.2
+          env: [{name: cp_enable, value: 'true'}, {name: vip_address, value: 10.200.0.40}]
+",
+    ),
     Breach::spec("CLU0301", |spec, _| {
         use StepId::{CiliumInstall, CiliumReady, CniNone, RemoveFlannel, RemoveKubeProxy};
         rollout(spec, vec![CniNone, RemoveFlannel, RemoveKubeProxy, CiliumReady, CiliumInstall]);
@@ -579,6 +596,11 @@ kind: StorageClass
 metadata: {name: longhorn}
 parameters: {numberOfReplicas: '1'}
 "),
+    Breach::change("CLU0907", |spec, _| {
+        versions(spec, "1.12.6", "1.32.0", "1.17.0")
+    }, |spec, _| {
+        versions(spec, "1.12.6", "1.33.0", "1.17.0")
+    }, ""),
     Breach::page("CLU1001"),
     Breach::page("CLU1002"),
     Breach::page("CLU1003"),
