@@ -99,7 +99,10 @@ impl Source {
         }
         let line = self.inner.line_starts.partition_point(|&start| start <= offset);
         let start = self.inner.line_starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let column = text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        let before = text.get(start..offset).unwrap_or_default();
+        // A byte order mark is no character of the first line: neither editors nor Go's readers count it.
+        let before = if start == 0 { before.trim_start_matches('\u{feff}') } else { before };
+        let column = before.chars().count() + 1;
         Position { line, column }
     }
 }

@@ -20,6 +20,7 @@ pub(crate) const TREES: Subject = Subject {
     ours: Some(ours),
     agree: |theirs, ours| match (theirs, ours) {
         (Answer::Ok(theirs), Answer::Ok(ours)) => holds(theirs, ours),
+        (Answer::Refused(theirs), Answer::Refused(ours)) => theirs.ends_with(ours),
         _ => Answer::same_result(theirs, ours),
     },
 };
@@ -34,7 +35,7 @@ fn question(random: &mut Random) -> Question {
 fn ours(question: &Question) -> Answer {
     match parse(&Source::new("question", question.text("text"))) {
         Ok(documents) => Answer::Ok(documents.iter().map(described).collect()),
-        Err(finding) => Answer::Refused(finding.message),
+        Err(finding) => Answer::Refused(finding.upstream.unwrap_or(finding.message)),
     }
 }
 

@@ -103,6 +103,11 @@ fn with_said(text: &str, leaf: &Leaf) -> Option<String> {
     if said.is_empty() || said.contains('\n') || said.starts_with(['|', '>', '&', '*', '!']) {
         return None;
     }
+    // A block of one line cannot stand behind its key.
+    let read = yaml::parse(&Source::new("said", said)).ok()?;
+    if read.first()?.root().as_scalar().is_none() && !said.starts_with(['[', '{']) {
+        return None;
+    }
     let mut result = text.to_owned();
     result.replace_range(leaf.span.range(), said);
     Some(result)

@@ -8,8 +8,8 @@ mod order;
 mod parse;
 mod resolve;
 pub mod rules;
+mod scan;
 mod ser;
-mod tabs;
 mod write;
 
 pub use de::{Decoded, Reading};

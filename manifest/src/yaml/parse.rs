@@ -1,209 +1,476 @@
-//! From text to trees.
+//! From tokens to trees, as Go's YAML library builds them (`parserc.go` and `composer.go` of go.yaml.in/yaml/v4).
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
-
 use super::node::{Document, Entry, Kind, Node, Scalar, Style};
-use super::{rules, tabs};
-use crate::finding::{Finding, Place};
+use super::scan::{Fault, Reason, Scanner, Token, TokenKind};
+use crate::finding::Finding;
 use crate::source::{Source, Span};
 
 /// How deep lists and mappings may be nested.
 ///
-/// Far above what any configuration needs, low enough that walking a tree cannot exhaust the stack.
+/// Far above what any configuration needs, low enough that walking a tree cannot exhaust the stack. Go's library lets 10,000
+/// levels pass.
 pub const MAX_DEPTH: usize = 200;
 
 /// Reads all documents of a YAML stream.
 ///
-/// Accepts what Go's YAML library accepts: `%YAML 1.1` but no other version, no alias to itself. Fails with
-/// the one finding of the first place where the text stops being YAML; nothing after it can be trusted.
-/// An empty stream holds no document. Comments are skipped.
+/// Accepts what Go's YAML library accepts, YAML 1.1 with its own liberties: an alias may name an anchor of an earlier document
+/// of the stream, `%YAML 1.2` is refused. Fails with the one finding of the first place where the text stops being YAML;
+/// nothing after it can be trusted. An empty stream holds no document. Comments are skipped.
 pub fn parse(source: &Source) -> Result<Vec<Document>, Box<Finding>> {
-    Composer::new(source).stream()
+    let text = source.text();
+    if let Some(span) = control_character(text) {
+        return Err(Fault::new(Reason::ControlCharacter, span).finding(source).into());
+    }
+    let roots = Parser::new(text).stream().map_err(|fault| fault.finding(source))?;
+    Ok(roots.into_iter().map(|root| Document::new(source.clone(), root)).collect())
 }
 
-struct Composer<'s> {
-    source: &'s Source,
-    open: Vec<Open>,
-    anchors: BTreeMap<usize, Arc<Node>>,
-    documents: Vec<Document>,
-    /// Spans of scalars and flow collections; gathered only if the text holds a tab.
-    contents: Option<Vec<Span>>,
+/// The first character that a text may not hold, not even in quotes.
+fn control_character(text: &str) -> Option<Span> {
+    let is_suspect = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef;
+    let mut from = 0;
+    while let Some(found) = text.as_bytes().get(from..)?.iter().position(|byte| is_suspect(*byte)) {
+        let at = from + found;
+        let c = text.get(at..)?.chars().next()?;
+        if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') {
+            return Some(Span::new(at, at + c.len_utf8()));
+        }
+        from = at + c.len_utf8();
+    }
+    None
 }
 
-/// A collection whose end has not been seen yet.
-struct Open {
-    start: usize,
-    anchor: usize,
+struct Parser<'t> {
+    scanner: Scanner<'t>,
+    anchors: HashMap<&'t str, Anchored>,
+    /// How many anchors there have been.
+    anchor_count: usize,
+    tag_prefixes: Vec<(&'t str, Cow<'t, str>)>,
+    depth: usize,
+    /// Where the last token ended; a value that is left out stands there.
+    end: usize,
+}
+
+/// What a name stands for.
+enum Anchored {
+    /// The value whose end has not been seen yet, by its number.
+    Open(usize),
+    Value(Arc<Node>),
+}
+
+/// What stands before a value.
+#[derive(Default)]
+struct Properties<'t> {
+    anchor: Option<&'t str>,
     tag: Option<Arc<str>>,
-    content: Content,
 }
 
-enum Content {
-    Sequence(Vec<Node>),
-    Mapping { entries: Vec<Entry>, key: Option<Node> },
+/// Which values may stand at a place.
+#[derive(Clone, Copy, PartialEq)]
+enum Context {
+    /// Inside of brackets or braces.
+    Flow,
+    /// Where a block may begin.
+    Block,
+    /// Behind a key of a block, where a list need not be indented.
+    Entry,
 }
 
-impl<'s> Composer<'s> {
-    fn new(source: &'s Source) -> Self {
+type Parsed<T> = Result<T, Fault>;
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str) -> Self {
         Self {
-            source,
-            open: Vec::new(),
-            anchors: BTreeMap::new(),
-            documents: Vec::new(),
-            contents: source.text().contains('\t').then(Vec::new),
+            scanner: Scanner::new(text),
+            anchors: HashMap::new(),
+            anchor_count: 0,
+            tag_prefixes: Vec::new(),
+            depth: 0,
+            end: 0,
         }
     }
 
-    fn stream(mut self) -> Result<Vec<Document>, Box<Finding>> {
-        let options = granit_parser::options! {
-            flow_nesting_limit: MAX_DEPTH,
-            block_nesting_limit: MAX_DEPTH,
-            block_scalar_eof_without_line_feed: true,
-            emit_comments: false,
-        };
-        for next in Parser::new_from_str_with_options(self.source.text(), options) {
-            let (event, span) = next.map_err(|error| self.scan_error(&error))?;
-            let span =
-                span.byte_range().map_or_else(Span::default, |range| Span::new(range.start, range.end));
-            self.event(event, span)?;
-        }
-        let tab =
-            self.contents.take().and_then(|mut contents| tabs::refused(self.source.text(), &mut contents));
-        match tab {
-            Some(tab) => Err(self
-                .syntax(Span::new(tab, tab + 1), "a tab where a key or an item may begin")
-                .help("indent with spaces")
-                .into()),
-            None => Ok(self.documents),
-        }
+    fn peek(&mut self) -> Parsed<&TokenKind<'t>> {
+        Ok(&self.scanner.peek()?.kind)
     }
 
-    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<Finding>> {
-        match event {
-            Event::DocumentStart(_, Some(version)) if (version.major, version.minor) != (1, 1) => {
-                let message = format!(
-                    "the directive `%YAML {}.{}` is not accepted by Go's YAML readers",
-                    version.major, version.minor
-                );
-                return Err(self.syntax(span, message).help("remove the directive").into());
+    fn peek_span(&mut self) -> Parsed<Span> {
+        Ok(self.scanner.peek()?.span)
+    }
+
+    fn next(&mut self) -> Parsed<Token<'t>> {
+        let token = self.scanner.next()?;
+        // A token that nothing is to be seen of stands where the next one begins.
+        if token.span.start < token.span.end {
+            self.end = token.span.end;
+        }
+        Ok(token)
+    }
+
+    /// Takes the next token if it is the wanted one.
+    fn next_if(&mut self, wanted: impl Fn(&TokenKind<'t>) -> bool) -> Parsed<bool> {
+        let is_wanted = wanted(self.peek()?);
+        if is_wanted {
+            self.next()?;
+        }
+        Ok(is_wanted)
+    }
+
+    fn stream(mut self) -> Parsed<Vec<Node>> {
+        let mut roots = Vec::new();
+        loop {
+            while self.next_if(|kind| matches!(kind, TokenKind::DocumentEnd))? {}
+            match self.peek()? {
+                TokenKind::StreamEnd => return Ok(roots),
+                // Only the first document may begin without a sign.
+                kind if roots.is_empty() && !begins_document(kind) => {}
+                _ => self.document_start()?,
             }
-            Event::DocumentStart(..) => self.anchors.clear(),
-            Event::Scalar(text, style, anchor, tag) => {
-                self.contents.iter_mut().for_each(|contents| contents.push(span));
-                // The parser gives an absent value the text of a written-out nothing.
-                let absent = span.start == span.end && style == ScalarStyle::Plain;
-                if absent && self.is_before_colon(span) {
-                    return Err(self.syntax(span, "a key is missing before this colon").into());
+            self.add_tag_prefix("!", "!".into());
+            self.add_tag_prefix("!!", "tag:yaml.org,2002:".into());
+            let is_empty = match self.peek()? {
+                TokenKind::DocumentEnd | TokenKind::StreamEnd => true,
+                kind => begins_document(kind),
+            };
+            roots.push(if is_empty { self.absent() } else { self.node(Context::Block)? });
+            self.next_if(|kind| matches!(kind, TokenKind::DocumentEnd))?;
+            self.tag_prefixes.clear();
+        }
+    }
+
+    /// Reads directives and the `---` behind them.
+    fn document_start(&mut self) -> Parsed<()> {
+        let mut has_version = false;
+        loop {
+            let Token { kind, span } = self.next()?;
+            match kind {
+                TokenKind::DocumentStart => return Ok(()),
+                TokenKind::Version { .. } if has_version => {
+                    return Err(Fault::new(Reason::VersionTwice, span));
                 }
-                let scalar =
-                    Scalar { text: if absent { "".into() } else { text.into() }, style: style.into() };
-                self.close(Kind::Scalar(scalar), tag_text(tag.as_deref()), span, anchor);
-            }
-            Event::Alias(target) => match self.anchors.get(&target).map(Arc::clone) {
-                Some(target) => self.place(Node { kind: Kind::Alias(target), tag: None, span }),
-                None => return Err(self.syntax(span, "this anchor's value contains itself").into()),
-            },
-            Event::SequenceStart(_, anchor, tag) => {
-                self.open(span, anchor, tag.as_deref(), Content::Sequence(Vec::new()))?;
-            }
-            Event::MappingStart(_, anchor, tag) => {
-                let content = Content::Mapping { entries: Vec::new(), key: None };
-                self.open(span, anchor, tag.as_deref(), content)?;
-            }
-            Event::SequenceEnd | Event::MappingEnd => {
-                if let Some(Open { start, anchor, tag, content }) = self.open.pop() {
-                    if self.source.text().get(..span.end).is_some_and(|text| text.ends_with([']', '}'])) {
-                        self.contents
-                            .iter_mut()
-                            .for_each(|contents| contents.push(Span::new(start, span.end)));
+                TokenKind::Version { major: 1, minor: 1 } => has_version = true,
+                TokenKind::Version { major, minor } => {
+                    return Err(Fault::new(Reason::WrongVersion { major, minor }, span));
+                }
+                TokenKind::TagPrefix { handle, prefix } => {
+                    if !self.add_tag_prefix(handle, prefix) {
+                        return Err(Fault::new(Reason::TagPrefixTwice, span));
                     }
-                    let kind = match content {
-                        Content::Sequence(items) => Kind::Sequence(items),
-                        Content::Mapping { entries, .. } => Kind::Mapping(entries),
-                    };
-                    self.close(kind, tag, Span::new(start, span.end), anchor);
+                }
+                _ => return Err(Fault::new(Reason::DocumentStartMissing, span)),
+            }
+        }
+    }
+
+    /// Notes what a handle stands for, unless that has been said before.
+    fn add_tag_prefix(&mut self, handle: &'t str, prefix: Cow<'t, str>) -> bool {
+        let is_new = self.tag_prefixes.iter().all(|(known, _)| *known != handle);
+        if is_new {
+            self.tag_prefixes.push((handle, prefix));
+        }
+        is_new
+    }
+
+    /// Reads a value.
+    fn node(&mut self, context: Context) -> Parsed<Node> {
+        if let TokenKind::Alias(_) = self.peek()? {
+            return self.alias();
+        }
+        let properties = self.properties()?;
+        let number = self.open_anchor(&properties);
+        let start = self.peek_span()?.start;
+        let (kind, span) = match self.peek()? {
+            TokenKind::Scalar { .. } => self.scalar()?,
+            TokenKind::BlockEntry if context == Context::Entry => {
+                self.nested(start, |parser, _| parser.indentless_sequence())?
+            }
+            TokenKind::FlowSequenceStart => self.nested(start, Self::flow_sequence)?,
+            TokenKind::FlowMappingStart => self.nested(start, Self::flow_mapping)?,
+            TokenKind::BlockSequenceStart if context != Context::Flow => {
+                self.nested(start, Self::block_sequence)?
+            }
+            TokenKind::BlockMappingStart if context != Context::Flow => {
+                self.nested(start, Self::block_mapping)?
+            }
+            _ if properties.anchor.is_some() || properties.tag.is_some() => {
+                let absent = self.absent();
+                (absent.kind, absent.span)
+            }
+            TokenKind::BlockEntry if context == Context::Flow => {
+                return Err(Fault::new(Reason::ItemInFlow, self.peek_span()?));
+            }
+            _ => return Err(Fault::new(Reason::ValueMissing, self.peek_span()?)),
+        };
+        let node = Node { kind, tag: properties.tag, span };
+        Ok(match properties.anchor {
+            None => node,
+            Some(name) => self.share(name, number, node),
+        })
+    }
+
+    fn alias(&mut self) -> Parsed<Node> {
+        let Token { kind: TokenKind::Alias(name), span } = self.next()? else {
+            return Ok(self.absent());
+        };
+        match self.anchors.get(name) {
+            Some(Anchored::Value(target)) => {
+                Ok(Node { kind: Kind::Alias(Arc::clone(target)), tag: None, span })
+            }
+            Some(Anchored::Open(_)) => Err(Fault::new(Reason::AliasToItself, span)),
+            None => Err(Fault::new(Reason::UnknownAnchor(name.into()), span)),
+        }
+    }
+
+    /// Reads an anchor and a tag, in any order.
+    fn properties(&mut self) -> Parsed<Properties<'t>> {
+        let mut properties = Properties::default();
+        loop {
+            match self.peek()? {
+                TokenKind::Anchor(_) if properties.anchor.is_none() => {
+                    if let TokenKind::Anchor(name) = self.next()?.kind {
+                        properties.anchor = Some(name);
+                    }
+                }
+                TokenKind::Tag { .. } if properties.tag.is_none() => {
+                    let Token { kind, span } = self.next()?;
+                    if let TokenKind::Tag { handle, suffix } = kind {
+                        properties.tag = Some(self.tag(handle, &suffix, span)?);
+                    }
+                }
+                _ => return Ok(properties),
+            }
+        }
+    }
+
+    /// The tag in the form that all readers compare: `tag:yaml.org,2002:int` for `!!int`, `!name` for local ones. A lone `!`
+    /// means "not resolved", which is what a text is.
+    fn tag(&self, handle: &str, suffix: &str, span: Span) -> Parsed<Arc<str>> {
+        if handle.is_empty() {
+            return Ok(if suffix == "!" { "tag:yaml.org,2002:str".into() } else { suffix.into() });
+        }
+        let prefix = self.tag_prefixes.iter().find(|(known, _)| *known == handle);
+        let (_, prefix) = prefix.ok_or_else(|| Fault::new(Reason::UndefinedTagHandle, span))?;
+        Ok(format!("{prefix}{suffix}").into())
+    }
+
+    /// Notes that a value with an anchor begins; gives it a number.
+    fn open_anchor(&mut self, properties: &Properties<'t>) -> usize {
+        if let Some(name) = properties.anchor {
+            self.anchor_count += 1;
+            self.anchors.insert(name, Anchored::Open(self.anchor_count));
+        }
+        self.anchor_count
+    }
+
+    /// Makes a value one that aliases share. Inside of it its name may have been given to another one.
+    fn share(&mut self, name: &'t str, number: usize, node: Node) -> Node {
+        let span = node.span;
+        let shared = Arc::new(node);
+        if matches!(self.anchors.get(name), Some(Anchored::Open(open)) if *open == number) {
+            self.anchors.insert(name, Anchored::Value(Arc::clone(&shared)));
+        }
+        Node { kind: Kind::Alias(shared), tag: None, span }
+    }
+
+    /// A value that is left out.
+    fn absent(&self) -> Node {
+        let scalar = Scalar { text: "".into(), style: Style::Plain };
+        Node { kind: Kind::Scalar(scalar), tag: None, span: Span::new(self.end, self.end) }
+    }
+
+    fn scalar(&mut self) -> Parsed<(Kind, Span)> {
+        let Token { kind, span } = self.next()?;
+        Ok(match kind {
+            TokenKind::Scalar { text, style } => (Kind::Scalar(Scalar { text: text.into(), style }), span),
+            _ => (self.absent().kind, span),
+        })
+    }
+
+    /// Reads a collection, from its start to the end of its last token.
+    fn nested(
+        &mut self,
+        start: usize,
+        read: impl FnOnce(&mut Self, Span) -> Parsed<Kind>,
+    ) -> Parsed<(Kind, Span)> {
+        let span = self.peek_span()?;
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(Fault::new(Reason::TooDeep, span));
+        }
+        let kind = read(self, span)?;
+        self.depth -= 1;
+        Ok((kind, Span::new(start, self.end)))
+    }
+
+    fn block_sequence(&mut self, start: Span) -> Parsed<Kind> {
+        self.next()?;
+        let mut items = Vec::new();
+        loop {
+            match self.peek()? {
+                TokenKind::BlockEntry => {
+                    self.next()?;
+                    items.push(match self.peek()? {
+                        TokenKind::BlockEntry | TokenKind::BlockEnd => self.absent(),
+                        _ => self.node(Context::Block)?,
+                    });
+                }
+                TokenKind::BlockEnd => {
+                    self.next()?;
+                    return Ok(Kind::Sequence(items));
+                }
+                _ => {
+                    let fault = Fault::new(Reason::ItemMissing, self.peek_span()?);
+                    return Err(fault.in_what_began(start, "the list begins here"));
                 }
             }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn open(
-        &mut self,
-        span: Span,
-        anchor: usize,
-        tag: Option<&Tag>,
-        content: Content,
-    ) -> Result<(), Box<Finding>> {
-        if self.open.len() >= MAX_DEPTH {
-            return Err(self.syntax(span, format!("nested deeper than {MAX_DEPTH} levels")).into());
-        }
-        self.open.push(Open { start: span.start, anchor, tag: tag_text(tag), content });
-        Ok(())
-    }
-
-    /// A node is complete: shares it if it is anchored, and puts it where it belongs.
-    fn close(&mut self, kind: Kind, tag: Option<Arc<str>>, span: Span, anchor: usize) {
-        let mut node = Node { kind, tag, span };
-        if anchor != 0 {
-            let shared = Arc::new(node);
-            self.anchors.insert(anchor, Arc::clone(&shared));
-            node = Node { kind: Kind::Alias(shared), tag: None, span };
-        }
-        self.place(node);
-    }
-
-    fn place(&mut self, node: Node) {
-        match self.open.last_mut().map(|open| &mut open.content) {
-            None => self.documents.push(Document::new(self.source.clone(), node)),
-            Some(Content::Sequence(items)) => items.push(node),
-            Some(Content::Mapping { entries, key }) => match key.take() {
-                None => *key = Some(node),
-                Some(key) => entries.push(Entry { key, value: node }),
-            },
         }
     }
 
-    /// Whether an absent value is the absent key of the colon that follows; Go's readers refuse it.
-    fn is_before_colon(&self, span: Span) -> bool {
-        let opens_entry =
-            matches!(self.open.last(), Some(Open { content: Content::Mapping { key: None, .. }, .. }));
-        opens_entry && self.source.text().get(span.start..).is_some_and(|rest| rest.starts_with(':'))
+    /// Reads a list that stands at the indentation of its key.
+    fn indentless_sequence(&mut self) -> Parsed<Kind> {
+        let mut items = Vec::new();
+        while self.next_if(|kind| matches!(kind, TokenKind::BlockEntry))? {
+            items.push(match self.peek()? {
+                TokenKind::BlockEntry => self.absent(),
+                kind if ends_entry(kind) => self.absent(),
+                _ => self.node(Context::Block)?,
+            });
+        }
+        Ok(Kind::Sequence(items))
     }
 
-    fn scan_error(&self, error: &ScanError) -> Finding {
-        let marker = error.marker();
-        let offset = marker.byte_offset().unwrap_or_default();
-        let end = self.source.text().get(offset..).and_then(|rest| rest.chars().next());
-        self.syntax(Span::new(offset, offset + end.map_or(0, char::len_utf8)), error.info())
+    fn block_mapping(&mut self, start: Span) -> Parsed<Kind> {
+        self.next()?;
+        let mut entries = Vec::new();
+        loop {
+            match self.peek()? {
+                TokenKind::Key => {
+                    self.next()?;
+                    let key = self.part_of_entry()?;
+                    let has_value = self.next_if(|kind| matches!(kind, TokenKind::Value))?;
+                    let value = if has_value { self.part_of_entry()? } else { self.absent() };
+                    entries.push(Entry { key, value });
+                }
+                TokenKind::BlockEnd => {
+                    self.next()?;
+                    return Ok(Kind::Mapping(entries));
+                }
+                _ => {
+                    let fault = Fault::new(Reason::KeyMissing, self.peek_span()?);
+                    return Err(fault.in_what_began(start, "the mapping begins here"));
+                }
+            }
+        }
     }
 
-    fn syntax(&self, span: Span, message: impl Into<String>) -> Finding {
-        let place =
-            Place { source: Some(self.source.name().to_owned()), span: Some(span), ..Place::default() };
-        Finding::new(&rules::YAML_SYNTAX, place, format!("not valid YAML: {}", message.into()))
+    /// Reads a key or a value of a block, which may be left out.
+    fn part_of_entry(&mut self) -> Parsed<Node> {
+        if ends_entry(self.peek()?) { Ok(self.absent()) } else { self.node(Context::Entry) }
+    }
+
+    fn flow_sequence(&mut self, start: Span) -> Parsed<Kind> {
+        self.next()?;
+        let mut items = Vec::new();
+        loop {
+            if !matches!(self.peek()?, TokenKind::FlowSequenceEnd) {
+                if !items.is_empty() && !self.next_if(|kind| matches!(kind, TokenKind::FlowEntry))? {
+                    return Err(self.comma_missing(start, '[', Reason::CommaMissingInSequence)?);
+                }
+                match self.peek()? {
+                    TokenKind::Key => {
+                        items.push(self.pair()?);
+                        continue;
+                    }
+                    TokenKind::FlowSequenceEnd => {}
+                    TokenKind::StreamEnd => return Err(unclosed(start, '[', true)),
+                    _ => {
+                        items.push(self.node(Context::Flow)?);
+                        continue;
+                    }
+                }
+            }
+            self.next()?;
+            return Ok(Kind::Sequence(items));
+        }
+    }
+
+    /// Reads a mapping of one entry that stands in a list without braces.
+    fn pair(&mut self) -> Parsed<Node> {
+        let start = self.next()?.span.start;
+        let ends = |kind: &TokenKind<'_>| matches!(kind, TokenKind::FlowEntry | TokenKind::FlowSequenceEnd);
+        let kind = self.peek()?;
+        let key = if ends(kind) || matches!(kind, TokenKind::Value) {
+            // A fault of the library: what follows a lone `?` is lost.
+            self.next()?;
+            self.absent()
+        } else {
+            self.node(Context::Flow)?
+        };
+        let has_value = self.next_if(|kind| matches!(kind, TokenKind::Value))? && !ends(self.peek()?);
+        let value = if has_value { self.node(Context::Flow)? } else { self.absent() };
+        let kind = Kind::Mapping(vec![Entry { key, value }]);
+        Ok(Node { kind, tag: None, span: Span::new(start, self.end) })
+    }
+
+    fn flow_mapping(&mut self, start: Span) -> Parsed<Kind> {
+        self.next()?;
+        let ends = |kind: &TokenKind<'_>| matches!(kind, TokenKind::FlowEntry | TokenKind::FlowMappingEnd);
+        let mut entries = Vec::new();
+        loop {
+            if !matches!(self.peek()?, TokenKind::FlowMappingEnd) {
+                if !entries.is_empty() && !self.next_if(|kind| matches!(kind, TokenKind::FlowEntry))? {
+                    return Err(self.comma_missing(start, '{', Reason::CommaMissingInMapping)?);
+                }
+                match self.peek()? {
+                    TokenKind::Key => {
+                        self.next()?;
+                        let kind = self.peek()?;
+                        let is_absent = ends(kind) || matches!(kind, TokenKind::Value);
+                        let key = if is_absent { self.absent() } else { self.node(Context::Flow)? };
+                        let has_value =
+                            self.next_if(|kind| matches!(kind, TokenKind::Value))? && !ends(self.peek()?);
+                        let value = if has_value { self.node(Context::Flow)? } else { self.absent() };
+                        entries.push(Entry { key, value });
+                        continue;
+                    }
+                    TokenKind::FlowMappingEnd => {}
+                    TokenKind::StreamEnd => return Err(unclosed(start, '{', true)),
+                    _ => {
+                        let key = self.node(Context::Flow)?;
+                        entries.push(Entry { key, value: self.absent() });
+                        continue;
+                    }
+                }
+            }
+            self.next()?;
+            return Ok(Kind::Mapping(entries));
+        }
+    }
+
+    /// The fault of what neither closes a bracket or brace nor goes on in it.
+    fn comma_missing(&mut self, start: Span, bracket: char, reason: Reason) -> Parsed<Fault> {
+        let next = self.scanner.peek()?;
+        Ok(match next.kind {
+            TokenKind::StreamEnd => unclosed(start, bracket, false),
+            _ => Fault::new(reason, next.span).in_what_began(start, "opened here"),
+        })
     }
 }
 
-/// The tag in the form that all readers compare: `tag:yaml.org,2002:int` for `!!int`, `!name` for local ones.
-/// A lone `!` means "not resolved", which is what a string is.
-fn tag_text(tag: Option<&Tag>) -> Option<Arc<str>> {
-    let text = tag.map(|tag| format!("{}{}", tag.handle(), tag.suffix()))?;
-    Some(if text == "!" { "tag:yaml.org,2002:str".into() } else { text.into() })
+fn unclosed(start: Span, bracket: char, is_value_missing: bool) -> Fault {
+    Fault::new(Reason::FlowOpen { bracket, is_value_missing }, start)
 }
 
-impl From<ScalarStyle> for Style {
-    fn from(style: ScalarStyle) -> Self {
-        match style {
-            ScalarStyle::Plain => Self::Plain,
-            ScalarStyle::SingleQuoted => Self::SingleQuoted,
-            ScalarStyle::DoubleQuoted => Self::DoubleQuoted,
-            ScalarStyle::Literal => Self::Literal,
-            ScalarStyle::Folded => Self::Folded,
-        }
-    }
+/// Whether a document begins with this token, if a document may begin there.
+fn begins_document(kind: &TokenKind<'_>) -> bool {
+    matches!(kind, TokenKind::Version { .. } | TokenKind::TagPrefix { .. } | TokenKind::DocumentStart)
+}
+
+/// Whether a key or value of a block is left out before this token.
+fn ends_entry(kind: &TokenKind<'_>) -> bool {
+    matches!(kind, TokenKind::Key | TokenKind::Value | TokenKind::BlockEnd)
 }

@@ -12,5 +12,6 @@
 mod read;
 #[cfg(feature = "render")]
 mod report;
+mod syntax;
 mod value;
 mod write;

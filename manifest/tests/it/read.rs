@@ -210,9 +210,14 @@ fn hostile_texts_end_in_one_finding() {
 #[test]
 fn tabs_are_white_space_only_where_go_takes_them() {
     let is_read = |text: &str| parse(&Source::new("tabs.yaml", text)).is_ok();
-    for text in
-        ["a:\tb\n", "a: b\t# c\n", "a: [\n b,\n\tc]\n", "a: |\n  \tb\n", "# -\tx\na: b\n", "a: 'x\n\ty'\n"]
-    {
+    for text in [
+        "a:\tb\n",
+        "a: b\t# c\n",
+        "a: [\n b,\n\tc]\n",
+        "a: |\n  x\n  \tb\n",
+        "# -\tx\na: b\n",
+        "a: 'x\n\ty'\n",
+    ] {
         assert!(is_read(text), "{text:?}");
     }
     for text in ["\ta: b\n", "a:\n\tb: c\n", "-\ta: b\n", "a: b\n\t\nc: d\n", "a: b\n\t# c\n"] {

@@ -139,7 +139,7 @@ fn wants_an_identity_and_a_spec() {
             "1:1 YML0005 `metadata.namespace` is missing; neither omnictl nor the server fills it in \
          (add `namespace: default`, where users' resources live)",
             "1:1 YML0005 `metadata.id` is missing; neither omnictl nor the server fills it in (add an id)",
-            "3:5 OMN0001 `spec` must be a mapping (write `spec: {}` for a spec without fields)",
+            "3:6 OMN0001 `spec` must be a mapping (write `spec: {}` for a spec without fields)",
         ]
     );
     assert_eq!(findings("[a]"), ["1:2 OMN0001 a resource is a mapping of `metadata` and `spec`"]);

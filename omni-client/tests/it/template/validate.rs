@@ -43,7 +43,7 @@ fn finds_every_problem_in_its_place() {
             "name: my prod",
             "2:7 OMN0103 name should only contain letters, digits, dashes and underscores",
         ),
-        ("name: prod", "name:", "2:5 OMN0103 name is required"),
+        ("name: prod", "name:", "2:6 OMN0103 name is required"),
         (
             "v1.34.1",
             "N",

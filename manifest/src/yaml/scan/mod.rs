@@ -1,0 +1,391 @@
+//! From text to tokens, as Go's YAML library cuts it (`scannerc.go` of go.yaml.in/yaml/v4).
+//!
+//! The library follows YAML 1.1 with liberties of its own, so no parser of YAML 1.2 decides as it does. Two things make it hard:
+//! indentation opens and closes collections without a sign of its own, and that a text was a key is known only when its
+//! colon comes. [`Indents`] sees to the first; for the second, tokens wait in a queue until no key can begin at them any more.
+
+mod block;
+mod cursor;
+mod directive;
+mod fault;
+mod plain;
+mod properties;
+mod quoted;
+mod token;
+
+use std::collections::VecDeque;
+
+pub(super) use fault::{Fault, Reason};
+pub(super) use token::{Token, TokenKind};
+
+use self::cursor::Cursor;
+use super::MAX_DEPTH;
+use crate::source::Span;
+
+/// Cuts a text into tokens.
+pub(super) struct Scanner<'t> {
+    cursor: Cursor<'t>,
+    queue: VecDeque<Token<'t>>,
+    /// How many tokens have left the queue.
+    taken: usize,
+    indents: Indents,
+    /// How many brackets and braces are open.
+    flow: usize,
+    /// Whether a key may begin here without a `?`.
+    key_allowed: bool,
+    key: Key,
+    /// The keys that may have begun before the brackets and braces that are open.
+    outer_keys: Vec<Key>,
+    /// Whether the last token was `[` or `,`, behind which a colon begins a text.
+    at_flow_item: bool,
+    is_at_end: bool,
+}
+
+/// Where the open collections begin whose extent is their indentation.
+struct Indents {
+    /// The column of the innermost one; none outside of all.
+    column: Option<usize>,
+    outer: Vec<Option<usize>>,
+}
+
+/// A token that may turn out to begin a key.
+#[derive(Clone, Copy, Default)]
+struct Key {
+    is_possible: bool,
+    /// Whether nothing but a key may stand here.
+    is_required: bool,
+    /// Its number since the start of the text.
+    token: usize,
+    flow: usize,
+    at: usize,
+    column: usize,
+    line: usize,
+}
+
+impl Indents {
+    /// The column from which on a text belongs to the innermost collection.
+    fn inside(&self) -> usize {
+        self.column.map_or(0, |column| column + 1)
+    }
+}
+
+type Scanned<T> = Result<T, Fault>;
+
+impl<'t> Scanner<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            cursor: Cursor::new(text),
+            queue: VecDeque::new(),
+            taken: 0,
+            indents: Indents { column: None, outer: Vec::new() },
+            flow: 0,
+            key_allowed: true,
+            key: Key::default(),
+            outer_keys: Vec::new(),
+            at_flow_item: false,
+            is_at_end: false,
+        }
+    }
+
+    /// The next token, without taking it. Behind the last one stands [`TokenKind::StreamEnd`] for good.
+    pub(super) fn peek(&mut self) -> Scanned<&Token<'t>> {
+        while self.must_read_on() {
+            self.read_token()?;
+        }
+        self.queue.front().ok_or_else(|| Fault::new(Reason::ValueMissing, self.cursor.span_here()))
+    }
+
+    /// Takes the next token.
+    pub(super) fn next(&mut self) -> Scanned<Token<'t>> {
+        self.peek()?;
+        self.taken += 1;
+        self.queue.pop_front().ok_or_else(|| Fault::new(Reason::ValueMissing, self.cursor.span_here()))
+    }
+
+    /// Whether the first token of the queue may still turn out to begin a key. The library also looks two tokens ahead of
+    /// what it hands out, for its comments; so of two faults that stand close together, it names a scanner's first.
+    fn must_read_on(&self) -> bool {
+        if self.is_at_end {
+            return false;
+        }
+        let outermost = self.outer_keys.first().unwrap_or(&self.key);
+        self.queue.len() < 3 || outermost.is_possible && outermost.token == self.taken
+    }
+
+    fn read_token(&mut self) -> Scanned<()> {
+        self.skip_to_token();
+        self.close_blocks(self.cursor.column());
+        if self.cursor.is_at_end() {
+            return self.stream_end();
+        }
+        if self.cursor.column() == 0 && self.cursor.byte() == b'%' {
+            return self.directive();
+        }
+        if let Some(mark) = self.cursor.document_mark() {
+            return self.document_mark(mark);
+        }
+        match self.cursor.byte() {
+            b'[' => self.open_flow(TokenKind::FlowSequenceStart)?,
+            b'{' => self.open_flow(TokenKind::FlowMappingStart)?,
+            b']' => self.close_flow(TokenKind::FlowSequenceEnd)?,
+            b'}' => self.close_flow(TokenKind::FlowMappingEnd)?,
+            b',' => self.flow_entry()?,
+            b'-' if self.cursor.is_space_ahead(1) => return self.block_entry(),
+            b'?' if self.cursor.is_space_ahead(1) => self.explicit_key()?,
+            b':' if self.cursor.is_space_ahead(1) || self.flow > 0 && !self.at_flow_item => self.value()?,
+            b'*' => self.anchor(TokenKind::Alias)?,
+            b'&' => self.anchor(TokenKind::Anchor)?,
+            b'!' => self.tag()?,
+            b'|' if self.flow == 0 => return self.block_scalar(crate::yaml::Style::Literal),
+            b'>' if self.flow == 0 => return self.block_scalar(crate::yaml::Style::Folded),
+            b'\'' => self.quoted(crate::yaml::Style::SingleQuoted)?,
+            b'"' => self.quoted(crate::yaml::Style::DoubleQuoted)?,
+            _ if self.begins_plain() => {
+                let goes_on_below = self.plain()?;
+                if goes_on_below {
+                    return Ok(());
+                }
+            }
+            _ => return Err(self.cannot_start()),
+        }
+        self.skip_comment_behind();
+        Ok(())
+    }
+
+    /// Goes over blanks, comments and line breaks.
+    fn skip_to_token(&mut self) {
+        loop {
+            // A tab is a blank only where no key or item can begin.
+            if self.flow > 0 || !self.key_allowed {
+                self.cursor.skip_blanks();
+            } else {
+                self.cursor.skip_while(|byte| byte == b' ');
+            }
+            if self.cursor.byte() == b'#' {
+                self.skip_comments();
+            }
+            if self.cursor.take_break().is_none() {
+                return;
+            }
+            if self.flow == 0 {
+                self.key_allowed = true;
+            }
+        }
+    }
+
+    /// Goes to the end of a comment, or of the last of several: between them tabs are blanks everywhere.
+    fn skip_comments(&mut self) {
+        /// How far the library looks for a next comment.
+        const SIGHT: usize = 512;
+
+        loop {
+            self.cursor.skip_line();
+            let between = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+            let blanks = self.cursor.rest().bytes().take(SIGHT).take_while(between).count();
+            if self.cursor.ahead(blanks) != b'#' || blanks >= SIGHT {
+                return;
+            }
+            while self.cursor.byte() != b'#' {
+                if self.cursor.take_break().is_none() {
+                    self.cursor.skip(1);
+                }
+            }
+        }
+    }
+
+    /// Goes over a comment on the line of the token that was read last, behind tabs, too.
+    fn skip_comment_behind(&mut self) {
+        let blanks = self.cursor.rest().bytes().take_while(|byte| cursor::is_blank(*byte)).count();
+        if self.cursor.ahead(blanks) == b'#' {
+            self.cursor.skip_line();
+        }
+    }
+
+    fn push(&mut self, kind: TokenKind<'t>, span: Span) {
+        self.at_flow_item = matches!(kind, TokenKind::FlowSequenceStart | TokenKind::FlowEntry);
+        self.queue.push_back(Token { kind, span });
+    }
+
+    /// Takes so many bytes for a token.
+    fn push_sign(&mut self, kind: TokenKind<'t>, length: usize) {
+        let start = self.cursor.at();
+        self.cursor.skip(length);
+        self.push(kind, self.cursor.span_since(start));
+    }
+
+    fn stream_end(&mut self) -> Scanned<()> {
+        self.close_all_blocks();
+        self.forget_key()?;
+        self.key = Key::default();
+        self.outer_keys.clear();
+        self.key_allowed = false;
+        self.is_at_end = true;
+        self.push(TokenKind::StreamEnd, self.cursor.span_here());
+        Ok(())
+    }
+
+    fn document_mark(&mut self, mark: u8) -> Scanned<()> {
+        self.close_all_blocks();
+        self.forget_key()?;
+        self.key_allowed = false;
+        let kind = if mark == b'-' { TokenKind::DocumentStart } else { TokenKind::DocumentEnd };
+        self.push_sign(kind, 3);
+        Ok(())
+    }
+
+    fn open_flow(&mut self, kind: TokenKind<'t>) -> Scanned<()> {
+        self.remember_key()?;
+        self.flow += 1;
+        if self.flow > MAX_DEPTH {
+            return Err(Fault::new(Reason::TooDeep, self.cursor.span_here()));
+        }
+        if self.key.is_possible {
+            self.outer_keys.push(self.key);
+        }
+        self.key = Key::default();
+        self.key_allowed = true;
+        self.push_sign(kind, 1);
+        Ok(())
+    }
+
+    fn close_flow(&mut self, kind: TokenKind<'t>) -> Scanned<()> {
+        self.forget_key()?;
+        self.flow = self.flow.saturating_sub(1);
+        if let Some(outer) = self.outer_keys.pop_if(|key| key.flow == self.flow) {
+            self.key = outer;
+        }
+        self.key_allowed = false;
+        self.push_sign(kind, 1);
+        Ok(())
+    }
+
+    fn flow_entry(&mut self) -> Scanned<()> {
+        self.forget_key()?;
+        self.key_allowed = true;
+        self.push_sign(TokenKind::FlowEntry, 1);
+        Ok(())
+    }
+
+    fn block_entry(&mut self) -> Scanned<()> {
+        if self.flow == 0 {
+            if !self.key_allowed {
+                return Err(Fault::new(Reason::ItemNotAllowed, self.cursor.span_here()));
+            }
+            self.open_block(TokenKind::BlockSequenceStart)?;
+        }
+        self.forget_key()?;
+        self.key_allowed = true;
+        self.push_sign(TokenKind::BlockEntry, 1);
+        Ok(())
+    }
+
+    /// A key with a `?` before it.
+    fn explicit_key(&mut self) -> Scanned<()> {
+        if self.flow == 0 {
+            if !self.key_allowed {
+                return Err(Fault::new(Reason::KeyNotAllowed, self.cursor.span_here()));
+            }
+            self.open_block(TokenKind::BlockMappingStart)?;
+        }
+        self.forget_key()?;
+        self.key_allowed = self.flow == 0;
+        self.push_sign(TokenKind::Key, 1);
+        Ok(())
+    }
+
+    /// A colon, which gives away what stands before it on its line as a key.
+    fn value(&mut self) -> Scanned<()> {
+        if self.key.is_possible && self.key.line == self.cursor.line() {
+            let key = self.key;
+            let here = Span::new(key.at, key.at);
+            let place = key.token - self.taken;
+            self.queue.insert(place, Token { kind: TokenKind::Key, span: here });
+            if self.flow == 0 && self.indents.column.is_none_or(|column| column < key.column) {
+                self.indent(key.column)?;
+                self.queue.insert(place, Token { kind: TokenKind::BlockMappingStart, span: here });
+            }
+            self.key = Key { is_possible: false, is_required: false, ..key };
+            self.key_allowed = false;
+        } else {
+            if self.flow == 0 {
+                if !self.key_allowed {
+                    return Err(Fault::new(Reason::ValueNotAllowed, self.cursor.span_here()));
+                }
+                self.open_block(TokenKind::BlockMappingStart)?;
+            }
+            self.key_allowed = self.flow == 0;
+        }
+        self.push_sign(TokenKind::Value, 1);
+        Ok(())
+    }
+
+    /// Opens a collection at the cursor, if none is open there.
+    fn open_block(&mut self, kind: TokenKind<'t>) -> Scanned<()> {
+        let column = self.cursor.column();
+        if self.indents.column.is_none_or(|open| open < column) {
+            self.indent(column)?;
+            self.push(kind, self.cursor.span_since(self.cursor.at()));
+        }
+        Ok(())
+    }
+
+    fn indent(&mut self, column: usize) -> Scanned<()> {
+        self.indents.outer.push(self.indents.column.replace(column));
+        if self.indents.outer.len() > MAX_DEPTH {
+            return Err(Fault::new(Reason::TooDeep, self.cursor.span_here()));
+        }
+        Ok(())
+    }
+
+    /// Closes the collections that stand deeper than a column.
+    fn close_blocks(&mut self, column: usize) {
+        while self.flow == 0 && self.indents.column.is_some_and(|open| open > column) {
+            self.close_block();
+        }
+    }
+
+    fn close_all_blocks(&mut self) {
+        while self.flow == 0 && self.indents.column.is_some() {
+            self.close_block();
+        }
+    }
+
+    fn close_block(&mut self) {
+        self.push(TokenKind::BlockEnd, self.cursor.span_since(self.cursor.at()));
+        self.indents.column = self.indents.outer.pop().flatten();
+    }
+
+    /// Notes that a key may begin at the next token.
+    fn remember_key(&mut self) -> Scanned<()> {
+        if self.key_allowed {
+            self.forget_key()?;
+            let column = self.cursor.column();
+            self.key = Key {
+                is_possible: true,
+                is_required: self.flow == 0 && self.indents.column == Some(column),
+                token: self.taken + self.queue.len(),
+                flow: self.flow,
+                at: self.cursor.at(),
+                column,
+                line: self.cursor.line(),
+            };
+        }
+        Ok(())
+    }
+
+    /// Gives up the key that may have begun. Where one had to be, this is a fault.
+    fn forget_key(&mut self) -> Scanned<()> {
+        if self.key.is_required {
+            let line = self.cursor.since(self.key.at).lines().next().unwrap_or_default();
+            let span = Span::new(self.key.at, self.key.at + line.trim_end().len());
+            return Err(Fault::new(Reason::ColonMissing, span));
+        }
+        self.key.is_possible = false;
+        Ok(())
+    }
+
+    fn cannot_start(&self) -> Fault {
+        let c = self.cursor.rest().chars().next().unwrap_or_default();
+        Fault::new(Reason::CannotStart(c), self.cursor.span_here())
+    }
+}
