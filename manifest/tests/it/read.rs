@@ -143,6 +143,118 @@ name: fritz
     assert_eq!(decoded.findings[4].fix.as_ref().unwrap().replacement, "\"true\"");
 }
 
+/// Keys without defaults, of types that are hard to make up.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "what is read is not what is tested")]
+struct Demanding {
+    name: String,
+    #[serde(default)]
+    note: Option<String>,
+    mode: Mode,
+    address: std::net::Ipv4Addr,
+    version: Version,
+    count: std::num::NonZeroU8,
+    ports: (u16, u16),
+    nested: Inner,
+    choice: Choice,
+    list: Vec<Item>,
+    map: BTreeMap<String, Item>,
+    flag: bool,
+    last: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "what is read is not what is tested")]
+struct Inner {
+    version: Version,
+    address: std::net::Ipv4Addr,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(dead_code, reason = "what is read is not what is tested")]
+enum Choice {
+    Inner(Inner),
+    Item { port: u16 },
+}
+
+/// A text with two points in it.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct Version;
+
+impl TryFrom<String> for Version {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if text.matches('.').count() == 2 { Ok(Self) } else { Err("no version") }
+    }
+}
+
+#[test]
+fn all_keys_that_one_mapping_lacks_are_named_beside_what_is_wrong_with_the_others() {
+    let text = "\
+name: [a]
+address: nowhere
+items: []
+nested: {version: 1}
+ports: [1, x]
+";
+    let missing = |key: &str| format!("1:1 YML0005 the key `{key}` is missing");
+    let mut expected = vec![
+        "1:8 YML0004 `name`: expected a text, found a list".to_owned(),
+        "2:10 YML0006 `address`: invalid IPv4 address syntax".to_owned(),
+        "3:1 YML0003 the key `items` is not known in this document".to_owned(),
+        "4:1 YML0005 the key `address` is missing".to_owned(),
+        "4:19 YML0007 `nested.version`: a text is wanted, but `1` without quotes is a number".to_owned(),
+        "5:12 YML0004 `ports[1]`: expected a whole number from 0 to 65535, found `x`".to_owned(),
+    ];
+    expected.extend(["mode", "version", "count", "choice", "list", "map", "flag", "last"].map(missing));
+    let decoded = read::<Demanding>(text, Reading::Json);
+    let mut found = said(text, &decoded.findings);
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+    assert!(decoded.value.is_none());
+}
+
+#[test]
+fn keys_that_many_items_lack_are_named_in_each() {
+    let text: String = "- {ports: [1, 2]}\n".repeat(100);
+    let decoded = read::<Vec<Demanding>>(&text, Reading::Json);
+    assert_eq!(decoded.findings.len(), 100 * 11);
+    assert!(decoded.findings.iter().all(|finding| finding.rule == &rules::MISSING_KEY));
+    assert_eq!(decoded.value.map(|items| items.len()), Some(0));
+}
+
+/// A key whose value nothing stands in for.
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "what is read is not what is tested")]
+struct Whimsical {
+    odd: Odd,
+    name: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct Odd;
+
+impl TryFrom<String> for Odd {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        if text == "odd" { Ok(Self) } else { Err(format!("`{text}` is not odd")) }
+    }
+}
+
+#[test]
+fn what_nothing_stands_in_for_is_named_alone_and_no_made_up_value_shows() {
+    let decoded = read::<Whimsical>("{}\n", Reading::Json);
+    assert_eq!(said("{}\n", &decoded.findings), ["1:1 YML0005 the key `odd` is missing"]);
+    assert!(decoded.value.is_none());
+}
+
 #[test]
 fn go_takes_the_source_text_for_strings_and_nothing_for_anything() {
     let text =

@@ -1,13 +1,11 @@
 //! Lists, mappings and choices, item by item.
 
-use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeSeed, Unexpected};
-use serde::de::{
-    Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
-};
+use serde::de::{Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::error::Error;
 use super::node::{Reader, Trail};
+use super::stand_in::name;
 use super::wrong_type;
 use crate::yaml::node::{Entry, Kind, Node};
 use crate::yaml::resolve::{Resolved, resolve};
@@ -23,6 +21,8 @@ pub(super) struct Keys<'a> {
     reader: Reader<'a>,
     entries: std::vec::IntoIter<&'a Entry>,
     value: Option<&'a Entry>,
+    /// What no entry gives and has to be there.
+    missing: std::vec::IntoIter<&'static str>,
 }
 
 /// One of several variants: a name alone, or a mapping from the name to the content.
@@ -97,7 +97,13 @@ impl<'a> Keys<'a> {
                 flat.retain(is_known);
             }
         }
-        Ok(Self { reader, entries: flat.into_iter(), value: None })
+        let missing = reader.context.missing_keys(reader.node).into_iter();
+        Ok(Self { reader, entries: flat.into_iter(), value: None, missing })
+    }
+
+    /// Whether nothing stands in for a key that is missing.
+    pub(super) fn is_whole(&self) -> bool {
+        self.missing.as_slice().is_empty()
     }
 
     fn next(&mut self) -> Option<&'a Entry> {
@@ -124,13 +130,16 @@ impl<'de> MapAccess<'de> for Keys<'_> {
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         self.value = self.next();
-        self.value.map(|entry| self.key(entry, seed)).transpose()
+        match self.value {
+            Some(entry) => self.key(entry, seed).map(Some),
+            None => self.missing.next().map(|key| seed.deserialize(name(key))).transpose(),
+        }
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         match self.value.take() {
             Some(entry) => self.value(entry, seed),
-            None => Err(Error::custom("a value was asked for before its key")),
+            None => self.reader.context.stand_in(seed),
         }
     }
 
@@ -140,7 +149,11 @@ impl<'de> MapAccess<'de> for Keys<'_> {
         key: K,
         value: V,
     ) -> Result<Option<(K::Value, V::Value)>, Error> {
-        let Some(entry) = self.next() else { return Ok(None) };
+        let Some(entry) = self.next() else {
+            let stand_in =
+                |missing| Ok((key.deserialize(name(missing))?, self.reader.context.stand_in(value)?));
+            return self.missing.next().map(stand_in).transpose();
+        };
         match self.key(entry, key).and_then(|key| Ok((key, self.value(entry, value)?))) {
             Ok(pair) => Ok(Some(pair)),
             Err(error) if error.is_dropped() => {
@@ -183,8 +196,7 @@ impl<'de> EnumAccess<'de> for Choice<'_> {
     type Variant = Self;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Error> {
-        let name: StrDeserializer<'_, Error> = self.name.into_deserializer();
-        Ok((seed.deserialize(name)?, self))
+        Ok((seed.deserialize(name(self.name))?, self))
     }
 }
 

@@ -19,12 +19,16 @@ pub(super) struct Error {
 pub(super) enum Problem {
     /// Another type or value than the visitor wants, in words.
     Mismatch { rule: &'static Rule, message: String },
+    /// A list of another length than the visitor wants.
+    Length(String),
     /// A word that is none of the known ones.
     UnknownWord { word: String, known: &'static [&'static str] },
     /// A key without a default is absent.
     MissingKey(&'static str),
     /// A key is given twice under two of its names, or by a merge.
     DuplicateKey(&'static str),
+    /// Something in it only stands in for what is missing.
+    Incomplete,
     /// Nothing stands where the list or mapping around it can do without; no fault.
     Dropped,
     /// The document as a whole cannot be read on.
@@ -61,7 +65,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.problem {
-            Problem::Mismatch { message, .. } => f.write_str(message),
+            Problem::Mismatch { message, .. } | Problem::Length(message) => f.write_str(message),
             Problem::UnknownWord { word, known } => {
                 write!(f, "`{word}` is not one of the known values")?;
                 known.iter().enumerate().try_for_each(|(index, known)| {
@@ -70,6 +74,7 @@ impl fmt::Display for Error {
             }
             Problem::MissingKey(key) => write!(f, "the key `{key}` is missing"),
             Problem::DuplicateKey(key) => write!(f, "the key `{key}` is given twice"),
+            Problem::Incomplete => f.write_str("something is missing"),
             Problem::Dropped => f.write_str("nothing"),
             Problem::Fatal => f.write_str("the document cannot be read on"),
         }
@@ -92,7 +97,7 @@ impl de::Error for Error {
     }
 
     fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
-        Self::mismatch(&rules::INVALID_VALUE, format!("expected {expected}, found {length} items"))
+        Self::new(Problem::Length(format!("expected {expected}, found {length} items")))
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {

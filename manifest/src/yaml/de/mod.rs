@@ -2,12 +2,13 @@
 //!
 //! Serde stops at the first error. This deserializer reports an error where it happens, remembers the node,
 //! leaves it out and goes on: in place for the items of lists and maps, by another pass over the document
-//! where a field of a struct failed. The last pass meets no new error, and its value holds all that was right.
+//! where a field of a struct failed or is missing. The last pass meets no new error, and its value holds all that was right.
 
 mod access;
 mod error;
 mod node;
 mod scalar;
+mod stand_in;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 use self::error::{Error, Problem};
 use self::node::{Reader, Trail};
+use self::stand_in::StandIns;
 use super::node::{Document, Kind, Node};
 use super::{GoYaml, rules};
 use crate::finding::{Finding, Fix, Part, Place};
@@ -65,7 +67,7 @@ impl Document {
         let context = Context::new(self, path, reading);
         context.find_duplicate_keys(node, &Trail::Root);
         let mut value = None;
-        for _ in 0..MAX_PASSES {
+        for pass in 0.. {
             context.start_pass();
             let trail = Trail::Root;
             let reader = Reader { node, trail: &trail, context: &context, is_droppable: false };
@@ -76,7 +78,7 @@ impl Document {
                     None
                 }
             };
-            if !context.found_new() {
+            if !context.found_new() || (pass >= MAX_PASSES && context.steps.get() >= MAX_STEPS) {
                 break;
             }
         }
@@ -84,9 +86,10 @@ impl Document {
     }
 }
 
-/// A pass reports at least one error of every list item and map entry that has any; who has made more errors
-/// than this in one of them will run the check again anyway.
+/// A pass finds at least one error of every list and mapping that has any. Whoever has made more than these passes and
+/// this much reading find will run the check again anyway.
 const MAX_PASSES: usize = 64;
+const MAX_STEPS: usize = 1_000_000;
 
 /// What all readers of one document share.
 struct Context<'d> {
@@ -96,11 +99,16 @@ struct Context<'d> {
     findings: RefCell<Vec<Finding>>,
     /// Addresses of nodes that failed and are left out from now on.
     failed: RefCell<BTreeSet<usize>>,
+    stand_ins: RefCell<StandIns>,
+    /// Addresses of keys that are known to be unknown.
+    unknown: RefCell<BTreeSet<usize>>,
     /// What has been said already: another pass would say it again.
     said: RefCell<BTreeSet<(Span, &'static str, String)>>,
     new: Cell<bool>,
     duplicate_keys: Cell<bool>,
     budget: Cell<Budget>,
+    /// Of all passes.
+    steps: Cell<usize>,
     fatal: Cell<bool>,
 }
 
@@ -120,17 +128,20 @@ impl<'d> Context<'d> {
             reading,
             findings: RefCell::default(),
             failed: RefCell::default(),
+            stand_ins: RefCell::default(),
+            unknown: RefCell::default(),
             said: RefCell::default(),
             new: Cell::default(),
             duplicate_keys: Cell::default(),
             budget: Cell::default(),
+            steps: Cell::default(),
             fatal: Cell::default(),
         }
     }
 
     fn start_pass(&self) {
         self.new.set(false);
-        self.budget.set(Budget::default());
+        self.steps.set(self.steps.get() + self.budget.replace(Budget::default()).decoded);
     }
 
     /// Whether the last pass left out something that the passes before it did not, so that another one is
@@ -149,16 +160,23 @@ impl<'d> Context<'d> {
         }
     }
 
-    /// Gives an error its place, unless it has one, and leaves the node out from now on.
+    /// Gives an error its place, unless it has one, and leaves the node out from now on: at once, or when it is known what
+    /// else it lacks.
     fn report(&self, error: Error, node: &Node, trail: &Trail<'_>) -> Error {
         if error.reported {
             return error;
         }
-        self.fail(node);
+        match &error.problem {
+            Problem::MissingKey(key) if self.stand_ins.borrow_mut().lacks(address(node), key) => {
+                self.new.set(true);
+            }
+            _ => self.fail(node),
+        }
         let path = || self.base.clone().join(&trail.path());
         let at = |part| Place { path: path(), part, ..Place::default() };
         let finding = match &error.problem {
             Problem::Dropped | Problem::Fatal => return error,
+            Problem::Incomplete => None,
             Problem::MissingKey(key) if self.lost_key(node, key) => None,
             Problem::MissingKey(_) => Some(
                 Finding::new(&rules::MISSING_KEY, at(Part::Key), error.to_string())
@@ -166,6 +184,10 @@ impl<'d> Context<'d> {
             ),
             Problem::DuplicateKey(_) => {
                 Some(Finding::new(&rules::DUPLICATE_KEY, at(Part::Value), error.to_string()))
+            }
+            Problem::Length(_) if self.lost_item(node) => None,
+            Problem::Length(message) => {
+                Some(Finding::new(&rules::INVALID_VALUE, at(Part::Value), prefixed(&path(), message)))
             }
             Problem::Mismatch { rule, message } => {
                 Some(Finding::new(rule, at(Part::Value), prefixed(&path(), message)))
@@ -189,6 +211,11 @@ impl<'d> Context<'d> {
         node.get(key).is_some_and(|value| self.has_failed(value))
     }
 
+    /// Whether a list is too short because an item of it failed, which has been said.
+    fn lost_item(&self, node: &Node) -> bool {
+        node.as_sequence().is_some_and(|items| items.iter().any(|item| self.has_failed(item)))
+    }
+
     fn say(&self, finding: Finding) {
         let finding = finding.locate(self.document);
         let span = finding.place.span.unwrap_or_default();
@@ -198,6 +225,9 @@ impl<'d> Context<'d> {
     }
 
     fn unknown_key(&self, key: &Node, trail: &Trail<'_>, known: &[&'static str], present: &[&str]) {
+        if !self.unknown.borrow_mut().insert(address(key)) {
+            return;
+        }
         let text = key.as_text().unwrap_or("(not a text)");
         let path = self.base.clone().join(&trail.path());
         let (owner, place) = if path.is_root() {

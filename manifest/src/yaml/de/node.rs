@@ -3,7 +3,7 @@
 use serde::de::{Deserializer, Visitor};
 
 use super::access::{Choice, Items, Keys};
-use super::error::Error;
+use super::error::{Error, Problem};
 use super::scalar::{describe, found};
 use super::{Context, Reading, wrong_type};
 use crate::path::{FieldPath, Segment};
@@ -76,11 +76,15 @@ impl Reader<'_> {
         known: Option<&'static [&'static str]>,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.node.as_mapping() {
-            Some(entries) => visitor.visit_map(Keys::new(self, entries, known)?),
-            None if self.node.is_null() => visitor.visit_map(Keys::new(self, &[], known)?),
-            None => Err(wrong_type("a mapping", &found(self.node))),
-        }
+        let entries = match self.node.as_mapping() {
+            Some(entries) => entries,
+            None if self.node.is_null() => &[],
+            None => return Err(wrong_type("a mapping", &found(self.node))),
+        };
+        let keys = Keys::new(self, entries, known)?;
+        let is_whole = keys.is_whole();
+        let value = visitor.visit_map(keys)?;
+        if is_whole { Ok(value) } else { Err(Error::new(Problem::Incomplete)) }
     }
 }
 
