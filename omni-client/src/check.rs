@@ -1,5 +1,6 @@
 //! Everything that can be said about one file.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use manifest::yaml::{self, Document};
@@ -20,14 +21,20 @@ pub fn check(source: &Source, host: &dyn Host, omni: OmniVersion) -> Vec<Finding
         Err(finding) => return vec![*finding],
     };
     if documents.iter().any(is_resource_like) {
-        return check_resources(&documents, host, omni);
+        return check_resources(&documents, host, omni).findings;
     }
-    let loaded = Template::load(source);
-    if !loaded.findings.is_empty() {
-        return loaded.findings;
-    }
-    let refusal = loaded.template.validate(host).and_then(|()| loaded.template.render(host).map(drop));
-    refusal.err().map(|refusal| refusal.findings(&loaded.documents)).unwrap_or_default()
+    let loaded = Template::of_documents(documents);
+    loaded.refusals(host, &loaded.template.render(host))
+}
+
+/// The resources of a file, and what is wrong with them.
+#[derive(Clone, Debug, Default)]
+#[must_use = "the findings are lost unless they are reported"]
+pub struct Resources {
+    /// What could be read, each with the number of its document, counted from 0.
+    pub resources: Vec<(usize, AnyResource)>,
+    /// What [`check()`] says of a file of resources.
+    pub findings: Vec<Finding>,
 }
 
 /// Whether a document looks as if it was meant to be a resource, so that what is missing can be named.
@@ -35,24 +42,32 @@ fn is_resource_like(document: &Document) -> bool {
     resource::is_resource(document) || document.root().get("spec").is_some()
 }
 
-/// Checks documents in their order, which is that in which they are applied: what stands twice is an update.
-fn check_resources(documents: &[Document], host: &dyn Host, omni: OmniVersion) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut seen: BTreeMap<(String, String, String), AnyResource> = BTreeMap::new();
-    for document in documents {
+/// Reads and checks resources in the order of their documents, which is that in which they are applied: what stands twice
+/// is an update.
+pub fn check_resources<D: Borrow<Document>>(
+    documents: &[D],
+    host: &dyn Host,
+    omni: OmniVersion,
+) -> Resources {
+    let Resources { mut resources, mut findings } = Resources::default();
+    // The last resource of each identity, by its place among all.
+    let mut seen: BTreeMap<(String, String, String), usize> = BTreeMap::new();
+    for (index, document) in documents.iter().enumerate() {
+        let document = document.borrow();
         let decoded = resource::read(document);
         findings.extend(decoded.findings);
         let Some(found) = decoded.value else { continue };
         findings.extend(check_resource(document, &found, host, omni));
         let Metadata { namespace, resource_type, id, .. } = found.metadata();
         let key = (namespace.clone(), resource_type.clone(), id.clone());
-        if let Some(before) = seen.get(&key) {
+        let before = seen.insert(key, resources.len()).and_then(|before| resources.get(before));
+        if let Some((_, before)) = before {
             let changes = rules::check_update(before, &found);
             findings.extend(changes.into_iter().map(|finding| finding.locate(document)));
         }
-        seen.insert(key, found);
+        resources.push((index, found));
     }
-    findings
+    Resources { resources, findings }
 }
 
 fn check_resource(

@@ -55,7 +55,7 @@ pub mod selector;
 pub mod template;
 mod version;
 
-pub use check::check;
+pub use check::{Resources, check, check_resources};
 pub use machine_id::{MachineId, ParseMachineIdError};
 pub use scope::Scope;
 pub use version::{OmniVersion, ParseOmniVersionError};

@@ -30,10 +30,10 @@ impl Clusters {
         for document in &repository.configurations {
             clusters.add(cluster_of(document), document.source().name());
         }
-        if let Some(source) = &repository.spec
-            && let Some(spec) = crate::spec::read(source).spec
+        if let Some(spec) = &repository.spec
+            && let Some(estate) = &spec.estate
         {
-            clusters.add(spec.name.as_str(), source.name());
+            clusters.add(&estate.name, spec.source.name());
         }
         for manifest in &repository.manifests {
             if let Some((directory, name)) = convention(path_of(manifest)) {

@@ -6,7 +6,7 @@ use manifest::{Finding, Severity, Source};
 
 use super::Repository;
 use crate::estate::{Estate, Manifest};
-use crate::{parallel, rules, spec};
+use crate::{parallel, rules};
 
 impl Repository {
     /// Everything that is wrong: what could not be read, what one layer refuses, what breaks a rule between the layers.
@@ -15,11 +15,11 @@ impl Repository {
     #[must_use]
     pub fn check(&self) -> Vec<Finding> {
         let mut findings = self.findings.clone();
-        let spec = self.spec.as_ref().map(spec::read);
-        if let Some(read) = &spec {
+        let spec = self.spec.as_ref().map(|spec| &spec.read);
+        if let Some(read) = spec {
             findings.extend(read.findings.iter().cloned());
         }
-        let document = spec.as_ref().and_then(|read| read.document.as_ref());
+        let document = spec.and_then(|read| read.document.as_ref());
         let estates = self.estates();
         for estate in &estates {
             let found = rules::once(self.of_layers(estate)).into_iter().chain(self.known.check(estate));

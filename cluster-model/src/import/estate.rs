@@ -13,25 +13,22 @@ use serde::de::DeserializeOwned;
 
 use super::assign::{self, Clusters};
 use super::{Repository, machines, settings};
+use crate::effective;
 use crate::estate::{
     AnnouncementPolicy, CiliumEstate, Declared, Estate, ExposedService, HelmRelease, LoadBalancerPool,
     Lookup, Manifest, OmniEstate, Placed, Versions,
 };
 use crate::scalar::AddressRange;
-use crate::{effective, generate, spec};
 
 /// The estates, by the names of their clusters.
 pub(super) fn estates(repository: &Repository) -> Vec<Estate> {
     let clusters = Clusters::of(repository);
     repository.known.keep(&clusters.names().collect());
-    let declared = repository
-        .spec
-        .as_ref()
-        .and_then(|source| spec::read(source).spec.map(|spec| generate::estate(&spec)));
+    let declared = repository.spec.as_ref().and_then(|spec| spec.estate.as_ref());
     clusters
         .names()
         .map(|name| {
-            let facts = declared.as_ref().filter(|estate| estate.name == name);
+            let facts = declared.filter(|estate| estate.name == name);
             estate(repository, &clusters, name, facts)
         })
         .collect()

@@ -35,6 +35,7 @@ mod omni;
 mod read;
 mod settings;
 mod spec;
+mod spec_file;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -48,6 +49,7 @@ use crate::estate::{Estate, HelmRelease, Manifest, OmniEstate};
 
 pub use file::{File, Meaning};
 pub use spec::{Expressed, ImportError, Imported, Piece};
+use spec_file::SpecFile;
 
 /// The files of a repository and what they declare.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +66,7 @@ pub struct Repository {
     /// What is wrong with the way it is said.
     findings: Vec<Finding>,
     /// The spec beside it all.
-    spec: Option<Source>,
+    spec: Option<Arc<SpecFile>>,
     /// What came of each file.
     pieces: read::Pieces,
     /// What was merged when the estates were looked at last.
@@ -112,7 +114,7 @@ impl Repository {
         if let Some(source) = spec {
             let path = source.name().to_owned();
             repository.files.push(File { path, source: Some(source.clone()), meaning: Meaning::Spec });
-            repository.spec = Some(source.clone());
+            repository.spec = Some(Arc::new(SpecFile::read(source)));
         }
         Ok(repository)
     }
@@ -138,7 +140,7 @@ impl Repository {
     /// The spec of a cluster that lies in the repository, if there is exactly one.
     #[must_use]
     pub fn spec(&self) -> Option<&Source> {
-        self.spec.as_ref()
+        self.spec.as_ref().map(|spec| &spec.source)
     }
 
     /// Everything of Omni, of all clusters.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use manifest::yaml::Document;
-use manifest::{FieldPath, Source};
+use manifest::{FieldPath, Finding, Source};
 use omni_client::resource::AnyResource;
 use omni_client::template::{self, Host, Template};
 
@@ -53,10 +53,16 @@ pub(super) fn add_resource(omni: &mut OmniEstate, resource: AnyResource, documen
     omni.add(resource, at, text);
 }
 
-/// Files everything that a template renders to; nothing of one that cannot be rendered.
-pub(super) fn add_template(omni: &mut OmniEstate, source: &Source, host: &Beside<'_, '_>) {
-    let loaded = Template::load(source);
-    let Ok(rendered) = loaded.template.render_by_document(host) else { return };
+/// Files everything that a template renders to; nothing of one that cannot be rendered. What omnictl refuses of it.
+pub(super) fn add_template(
+    omni: &mut OmniEstate,
+    documents: Vec<Document>,
+    host: &Beside<'_, '_>,
+) -> Vec<Finding> {
+    let loaded = Template::of_documents(documents);
+    let rendered = loaded.template.render_by_document(host);
+    let refusals = loaded.refusals(host, &rendered);
+    let Ok(rendered) = rendered else { return refusals };
     let documents: Vec<Arc<Document>> = loaded.documents.into_iter().map(Arc::new).collect();
     let mut of_document = BTreeMap::new();
     let members: Vec<BTreeMap<&str, usize>> = documents.iter().map(|document| members(document)).collect();
@@ -76,6 +82,7 @@ pub(super) fn add_template(omni: &mut OmniEstate, source: &Source, host: &Beside
         *number += 1;
         omni.add(resource, at, Some(text));
     }
+    refusals
 }
 
 /// The part of a document that a resource other than a patch comes from.

@@ -6,12 +6,12 @@ use std::sync::{Arc, OnceLock};
 
 use manifest::yaml::{self, Document, Reading};
 use manifest::{FieldPath, Finding, Place, Source};
-use omni_client::OmniVersion;
+use omni_client::{OmniVersion, Resources};
 use serde::de::IgnoredAny;
 use talos_config::{Configuration, Patch};
 
 use super::classify::{self, Kind};
-use super::{File, Meaning, Repository, helm, omni};
+use super::{File, Meaning, Repository, SpecFile, helm, omni};
 use crate::estate::{Location, Manifest, OmniEstate};
 use crate::parallel;
 
@@ -25,6 +25,7 @@ pub(super) struct Piece {
     drafts: [Vec<helm::Draft>; 2],
     configurations: Vec<Arc<Document>>,
     findings: Vec<Finding>,
+    spec: Option<Arc<SpecFile>>,
     text: Text,
     /// The other files that it says something by, whether there are such files or not.
     asked: BTreeSet<String>,
@@ -95,9 +96,9 @@ fn assemble(pieces: Pieces) -> Repository {
     let mut repository = Repository::default();
     let mut drafts = [Vec::new(), Vec::new()];
     for piece in pieces.values() {
-        let Piece { file, omni, manifests, drafts: own, configurations, findings, .. } = &**piece;
-        if file.meaning == Meaning::Spec {
-            repository.spec.clone_from(&file.source);
+        let Piece { file, omni, manifests, drafts: own, configurations, findings, spec, .. } = &**piece;
+        if let Some(spec) = spec {
+            repository.spec = Some(Arc::clone(spec));
         }
         repository.files.push(file.clone());
         repository.omni.extend(omni);
@@ -163,10 +164,10 @@ impl<'t> Context<'t> {
         };
         let Reader { repository, drafts, asked, .. } = reader;
         let file = File { path: path.to_owned(), source: source.as_ref().ok().cloned(), meaning };
-        let Repository { omni, manifests, configurations, findings, .. } = repository;
+        let Repository { omni, manifests, configurations, findings, spec, .. } = repository;
         let drafts = [drafts, helm::of_objects(&manifests)];
         let (text, values) = (source.clone(), OnceLock::new());
-        Piece { file, omni, manifests, drafts, configurations, findings, text, asked, values }
+        Piece { file, omni, manifests, drafts, configurations, findings, spec, text, asked, values }
     }
 
     /// The chart in whose `templates` a file lies.
@@ -198,17 +199,17 @@ impl Reader<'_, '_> {
                 return unknown("it is not YAML");
             }
         };
+        let kinds: Vec<Kind> = documents.iter().map(classify::kind).collect();
+        let has = |kind: Kind| kinds.contains(&kind);
+        if of_chart.is_none() && has(Kind::TemplateDocument) && !has(Kind::OmniResource) {
+            return self.cluster_template(path, documents);
+        }
         let documents: Vec<Arc<Document>> = documents.into_iter().map(Arc::new).collect();
-        let kinds: Vec<Kind> = documents.iter().map(|document| classify::kind(document)).collect();
         if of_chart.is_some() {
             return self.template_of_chart(&documents);
         }
-        let has = |kind: Kind| kinds.contains(&kind);
         if has(Kind::OmniResource) {
-            return self.omni_resources(source, &documents);
-        }
-        if has(Kind::TemplateDocument) {
-            return self.cluster_template(path, source);
+            return self.omni_resources(&documents);
         }
         if has(Kind::MachineConfiguration) {
             return self.machine_configuration(source, documents);
@@ -219,6 +220,7 @@ impl Reader<'_, '_> {
             return Meaning::TalosPatch;
         }
         if has(Kind::Spec) {
+            self.repository.spec = Some(Arc::new(SpecFile::read(source)));
             return Meaning::Spec;
         }
         // Whatever is left has no reader that looks at all of its keys.
@@ -251,9 +253,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn omni_resources(&mut self, source: &Source, documents: &[Arc<Document>]) -> Meaning {
+    fn omni_resources(&mut self, documents: &[Arc<Document>]) -> Meaning {
         let host = omni_client::template::NoFiles;
-        let found = omni_client::check(source, &host, OmniVersion::LATEST).into_iter();
+        let Resources { resources, findings } =
+            omni_client::check_resources(documents, &host, OmniVersion::LATEST);
         // What Omni has seen of machines is kept to be looked up, not to be applied: the rules know the disks from it.
         let is_inventory = documents.iter().all(|document| {
             let metadata = document.root().get("metadata").and_then(|metadata| metadata.get("type"));
@@ -261,23 +264,21 @@ impl Reader<'_, '_> {
         });
         let is_told =
             |finding: &Finding| !(is_inventory && *finding.rule == omni_client::rules::READ_ONLY_TYPE);
-        self.repository.findings.extend(found.filter(is_told));
-        let mut count = 0;
-        for document in documents {
-            if let Some(resource) = omni_client::resource::read(document).value {
-                count += 1;
+        self.repository.findings.extend(findings.into_iter().filter(is_told));
+        let count = resources.len();
+        for (index, resource) in resources {
+            if let Some(document) = documents.get(index) {
                 omni::add_resource(&mut self.repository.omni, resource, document);
             }
         }
         Meaning::OmniResources(count)
     }
 
-    fn cluster_template(&mut self, path: &str, source: &Source) -> Meaning {
+    fn cluster_template(&mut self, path: &str, documents: Vec<Document>) -> Meaning {
         let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
         let host = omni::Beside { directory, find: self.context.find, asked: RefCell::default() };
-        let found = omni_client::check(source, &host, OmniVersion::LATEST);
-        self.repository.findings.extend(found);
-        omni::add_template(&mut self.repository.omni, source, &host);
+        let refusals = omni::add_template(&mut self.repository.omni, documents, &host);
+        self.repository.findings.extend(refusals);
         self.asked = host.asked.into_inner();
         Meaning::ClusterTemplate
     }

@@ -4,7 +4,7 @@ use manifest::yaml::{self, Decoded, GoYaml, Node, Reading};
 use manifest::{FieldPath, Finding, Place, Source, suggest};
 use serde::de::DeserializeOwned;
 
-use super::{Document, Template};
+use super::{Document, Host, Refusal, Template};
 use crate::rules::TEMPLATE_DOCUMENT;
 
 /// A template with the tree of the text that it was read from.
@@ -26,16 +26,36 @@ impl Template {
     ///
     /// Documents that cannot be read at all are left out, and of the others the keys that are wrong.
     pub fn load(source: &Source) -> Loaded {
-        let mut loaded = Loaded { template: Self::default(), documents: Vec::new(), findings: Vec::new() };
         match yaml::parse(source) {
-            Ok(documents) => documents.into_iter().for_each(|document| loaded.add(document)),
-            Err(finding) => loaded.findings.push(*finding),
+            Ok(documents) => Self::of_documents(documents),
+            Err(finding) => {
+                Loaded { template: Self::default(), documents: Vec::new(), findings: vec![*finding] }
+            }
         }
+    }
+
+    /// The same for a stream that has been parsed.
+    pub fn of_documents(documents: impl IntoIterator<Item = yaml::Document>) -> Loaded {
+        let mut loaded = Loaded { template: Self::default(), documents: Vec::new(), findings: Vec::new() };
+        documents.into_iter().for_each(|document| loaded.add(document));
         loaded
     }
 }
 
 impl Loaded {
+    /// What omnictl refuses, each with its place: what it cannot read; if it can read everything, what
+    /// [`Template::validate`] says; if that says nothing, why there is nothing rendered.
+    pub fn refusals<T>(&self, host: &dyn Host, rendered: &Result<T, Refusal>) -> Vec<Finding> {
+        if !self.findings.is_empty() {
+            return self.findings.clone();
+        }
+        let refused = |refusal: &Refusal| refusal.findings(&self.documents);
+        match (self.template.validate(host), rendered) {
+            (Err(refusal), _) => refused(&refusal),
+            (Ok(()), rendered) => rendered.as_ref().err().map(refused).unwrap_or_default(),
+        }
+    }
+
     fn add(&mut self, document: yaml::Document) {
         let read = match kind(document.root()) {
             Ok("Cluster") => self.decode(&document, Document::Cluster),
