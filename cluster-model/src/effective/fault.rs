@@ -16,11 +16,15 @@ impl Effective {
         if self.failure.is_some() {
             return Vec::new();
         }
-        let source = Source::new(base::NAME, &*self.text);
+        let validated = || {
+            let source = Source::new(base::NAME, &*self.text);
+            validate_source(&source, self.minor, Mode::Metal)
+        };
         let of_role = [KEY_ON_WORKER.code, CONTROL_PLANE_KIND_ON_WORKER.code];
-        let found = validate_source(&source, self.minor, Mode::Metal).into_iter();
-        let found = found.filter(|finding| knows_role || !of_role.contains(&finding.rule.code));
-        found.filter_map(|finding| self.lift(finding)).collect()
+        let merge = self.documents.first().map(|document| &document.shared.merge);
+        let found = merge.map_or_else(|| &[][..], |merge| merge.faults.get_or_init(validated));
+        let found = found.iter().filter(|finding| knows_role || !of_role.contains(&finding.rule.code));
+        found.filter_map(|finding| self.lift(finding.clone())).collect()
     }
 
     /// [`Effective::faults`] of a configuration that nobody has changed since it was merged.

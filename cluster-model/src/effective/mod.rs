@@ -7,7 +7,8 @@ mod base;
 mod facts;
 mod fault;
 mod interface;
-mod known;
+mod loaded;
+mod moved;
 mod no_effect;
 mod stack;
 mod view;
@@ -20,13 +21,13 @@ use omni_client::scope::Layer;
 use talos_config::Minor;
 use talos_config::patch::{self, How, Origin, Origins};
 
-use crate::estate::{Field, Origin as PlaceOf, Text};
+use crate::estate::{DeclaredPatch, Field, Origin as PlaceOf, Text};
 
 pub use base::generated;
 pub use interface::Interface;
-pub(crate) use known::Known;
+pub(crate) use loaded::{LastReading, LoadedPatch};
 pub use no_effect::NoEffect;
-pub(crate) use stack::{Base, Machines, effective, merge};
+pub(crate) use stack::{Base, Configurations, Machines, effective, merge};
 pub use view::{Setter, Spot, View, ViewedPatch, ViewedValue};
 
 /// The configuration of one machine, or of several that have the same.
@@ -44,7 +45,11 @@ pub struct Effective {
     pub failure: Option<String>,
     /// Its text, as Talos writes it. It may hold secrets.
     pub text: String,
-    /// The patches without which it would be the same.
+    /// What was patched.
+    base: Source,
+    /// Where the first of the machines is declared, for what nothing in the repository says.
+    place: Place,
+    /// The patches without which it would be the same, by their place among the applied ones.
     dead: Vec<usize>,
     /// The values that override what a patch says.
     contested: Arc<[Leaf]>,
@@ -57,8 +62,8 @@ pub struct Applied {
     pub id: String,
     /// The layer by which it gets there.
     pub layer: Layer,
-    /// Its place in [`OmniEstate::patches`](crate::estate::OmniEstate::patches).
-    pub patch: usize,
+    /// The patch itself.
+    pub patch: Arc<DeclaredPatch>,
 }
 
 /// One document of a configuration.
@@ -69,20 +74,28 @@ pub struct EffectiveDocument {
     shared: Arc<Shared>,
 }
 
-/// What all documents of a configuration share.
+/// What all documents of a configuration share: a merge, with where its texts stand.
 #[derive(Debug)]
 struct Shared {
-    /// What was patched.
-    base: Source,
-    origins: Origins,
-    /// The texts of the configuration that was patched and of the patches, in this order; none for what Omni generates.
-    texts: Vec<Option<Text>>,
+    merge: Arc<Merge>,
+    /// The configuration that was patched, if it is a file of the repository.
+    written: Option<Text>,
+    /// The patches in the order of their application.
+    patches: Vec<Arc<DeclaredPatch>>,
     /// Where the machine is declared, for what nothing in the repository says.
     machine: Place,
-    /// What Talos' validation says, for a machine whose role is not known and for one whose role is.
+    /// What is wrong with it at its places, for a machine whose role is not known and for one whose role is.
     faults: [OnceLock<Vec<Finding>>; 2],
     /// What the estate takes from it.
     facts: OnceLock<facts::Facts>,
+}
+
+/// What Talos makes of texts, wherever they stand.
+#[derive(Debug)]
+struct Merge {
+    origins: Origins,
+    /// What Talos' validation says of it.
+    faults: OnceLock<Vec<Finding>>,
 }
 
 /// Where a value of a configuration comes from.
@@ -128,7 +141,7 @@ impl Effective {
     #[must_use]
     pub fn leaves(&self) -> Vec<Leaf> {
         let Some(first) = self.documents.first() else { return Vec::new() };
-        first.shared.origins.leaves().into_iter().map(|leaf| first.shared.leaf(leaf)).collect()
+        first.shared.merge.origins.leaves().into_iter().map(|leaf| first.shared.leaf(leaf)).collect()
     }
 
     /// Those of [`Effective::leaves`] that override what a patch says in so many words: few of many.
@@ -139,7 +152,8 @@ impl Effective {
     /// Whether nothing of the configuration comes from a patch: it is the same with the patch and without it.
     #[must_use]
     pub fn is_dead(&self, applied: &Applied) -> bool {
-        self.dead.contains(&applied.patch)
+        let mut dead = self.dead.iter().filter_map(|&index| self.applied.get(index));
+        dead.any(|dead| Arc::ptr_eq(&dead.patch, &applied.patch))
     }
 
     /// Its text with a note for each value as a comment behind it. It may hold secrets.
@@ -185,7 +199,7 @@ impl EffectiveDocument {
     /// Where the value at a path comes from; absent where there is none.
     #[must_use]
     pub fn said(&self, path: &FieldPath) -> Option<Said> {
-        let origin = self.shared.origins.get(self.index, path)?;
+        let origin = self.shared.merge.origins.get(self.index, path)?;
         Some(self.shared.said(&origin, path))
     }
 }
@@ -203,21 +217,22 @@ impl Shared {
     /// The patch that says a value in so many words, as an index of [`Effective::applied`].
     fn writer(&self, origin: &Origin) -> Option<usize> {
         let talos_config::patch::Layer::Patch(index) = origin.layer else { return None };
-        (origin.how == How::Written && matches!(self.texts.get(index + 1), Some(Some(_)))).then_some(index)
+        (origin.how == How::Written && index < self.patches.len()).then_some(index)
     }
 
     fn said(&self, origin: &Origin, path: &FieldPath) -> Said {
-        let index = match origin.layer {
-            talos_config::patch::Layer::Config => 0,
-            talos_config::patch::Layer::Patch(index) => index + 1,
+        let (by, text) = match origin.layer {
+            talos_config::patch::Layer::Config => (None, self.written.as_ref()),
+            talos_config::patch::Layer::Patch(index) => {
+                (Some(index), self.patches.get(index).map(|patch| &patch.text))
+            }
         };
-        let text = self.texts.get(index).and_then(Option::as_ref);
         let place = match text {
             Some(text) => text.place(Some(origin.span), path, Part::Value),
             None => self.machine.clone(),
         };
         Said {
-            by: index.checked_sub(1),
+            by,
             place,
             is_written: origin.how == How::Written && text.is_some(),
             text: (origin.how == How::Written).then(|| origin.text().into()),

@@ -66,11 +66,11 @@ impl Effective {
     /// Whether the text is the same if a patch is left out.
     fn is_same_without(&self, index: usize) -> bool {
         let Some(shared) = self.documents.first().map(|document| &document.shared) else { return false };
-        let texts = shared.texts.iter().skip(1).enumerate().filter(|(number, _)| *number != index);
+        let patches = shared.patches.iter().enumerate().filter(|(number, _)| *number != index);
         let rest: Option<Vec<Patch>> =
-            texts.map(|(_, text)| Patch::load(&text.as_ref()?.source, self.minor).value).collect();
+            patches.map(|(_, patch)| patch.loaded(self.minor).value.clone()).collect();
         rest.is_some_and(|rest| {
-            patch::apply(&shared.base, &rest, self.minor).is_ok_and(|text| text == self.text)
+            patch::apply(&self.base, &rest, self.minor).is_ok_and(|text| text == self.text)
         })
     }
 }

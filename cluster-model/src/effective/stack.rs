@@ -1,16 +1,17 @@
 //! Which patches a machine gets, and what Talos makes of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use manifest::{Place, Source, yaml};
 use omni_client::OmniVersion;
-use omni_client::scope::{ConfigPatches, Member};
+use omni_client::scope::{ConfigPatches, Layer, Member};
 use talos_config::patch::{self, Patched};
 use talos_config::{Minor, Patch};
 
-use super::known::{LoadedPatch, Remembered};
-use super::{Applied, Effective, EffectiveDocument, Known, Shared, base};
+use super::moved::MadeOf;
+use super::{Applied, Effective, EffectiveDocument, LoadedPatch, Merge, Shared, base};
 use crate::estate::{DeclaredPatch, Text};
 use crate::parallel;
 use crate::spec::Role;
@@ -30,56 +31,52 @@ pub(crate) struct Machines<'a> {
     pub(crate) machines: Vec<(Member<'a>, Base, Place)>,
 }
 
+/// The configurations of the latest look at a cluster, by the first machine that has each.
+pub(crate) type Configurations = HashMap<String, Arc<Effective>>;
+
 /// The configurations of the machines of a cluster: one for each stack of patches, in the order of its first machine.
-/// What is known from before is not merged again.
+/// What was merged before is not merged again; `known` then holds what is known now.
 pub(crate) fn effective(
-    cluster: &str,
     machines: &Machines<'_>,
     patches: &[Arc<DeclaredPatch>],
     minor: Minor,
-    known: &Known,
-) -> Vec<Effective> {
-    let before = known.take(cluster);
+    known: &mut Configurations,
+) -> Vec<Arc<Effective>> {
     let scopes = ConfigPatches::new(patches.iter().map(|patch| &patch.resource), OmniVersion::LATEST);
-    let numbers: BTreeMap<*const _, usize> = patches
+    // Only asked, never listed, so that its order is nobody's.
+    let numbers: HashMap<*const _, usize> = patches
         .iter()
         .enumerate()
         .map(|(index, patch)| (std::ptr::from_ref(&patch.resource), index))
         .collect();
-    let loaded: Vec<Arc<LoadedPatch>> =
-        parallel::map(patches, |patch| before.patch(patch.resource.id(), &patch.text.source, minor));
-    let mut numbers_of: BTreeMap<(Option<Role>, Vec<usize>), usize> = BTreeMap::new();
+    let loaded: Vec<Arc<LoadedPatch>> = parallel::map(patches, |patch| patch.loaded(minor));
+    let is_patch = |number: usize| loaded.get(number).is_some_and(|patch| patch.value.is_some());
+    let mut numbers_of: HashMap<(Option<Role>, Vec<usize>), usize> = HashMap::new();
     let mut stacks: Vec<Stack<'_>> = Vec::new();
     for (index, (member, base, place)) in machines.machines.iter().enumerate() {
-        let applied: Vec<Applied> = match base {
-            Base::Written(_) => Vec::new(),
-            Base::Generated(_) => scopes
-                .of(*member)
-                .filter_map(|applied| {
-                    let patch = *numbers.get(&std::ptr::from_ref(applied.patch))?;
-                    let id = applied.patch.id().to_owned();
-                    Some(Applied { id, layer: applied.layer, patch })
-                })
-                .filter(|applied| loaded.get(applied.patch).is_some_and(|patch| patch.value.is_some()))
-                .collect(),
-        };
+        let mut applied: Vec<(Layer, usize)> = Vec::new();
         if let Base::Generated(role) = base {
-            let key = (*role, applied.iter().map(|applied| applied.patch).collect());
-            if let Some(stack) = numbers_of.get(&key).and_then(|&number| stacks.get_mut(number)) {
-                stack.machines.push(index);
-                continue;
-            }
-            numbers_of.insert(key, stacks.len());
+            applied.extend(scopes.of(*member).filter_map(|applied| {
+                let number = *numbers.get(&std::ptr::from_ref(applied.patch))?;
+                is_patch(number).then_some((applied.layer, number))
+            }));
+            let key = (*role, applied.iter().map(|(_, number)| *number).collect());
+            match numbers_of.entry(key) {
+                Entry::Occupied(known) => {
+                    stacks.get_mut(*known.get()).into_iter().for_each(|stack| stack.machines.push(index));
+                    continue;
+                }
+                Entry::Vacant(free) => free.insert(stacks.len()),
+            };
         }
+        let applied = applied.into_iter().filter_map(|(layer, number)| Some((layer, patches.get(number)?)));
+        let applied = applied.collect();
         stacks.push(Stack { first: member.machine, machines: vec![index], applied, base, place });
     }
     let bases = Bases::of(minor);
-    let made = parallel::map(&stacks, |stack| stack.merged(patches, &loaded, minor, &bases, &before));
-    let ids = patches.iter().map(|patch| patch.resource.id().to_owned());
+    let made = parallel::map(&stacks, |stack| stack.merged(minor, &bases, known.get(stack.first)));
     let firsts = stacks.iter().map(|stack| stack.first.to_owned());
-    let after =
-        Remembered { stacks: firsts.zip(made.iter().cloned()).collect(), patches: ids.zip(loaded).collect() };
-    known.put(cluster, after);
+    *known = firsts.zip(made.iter().cloned()).collect();
     made
 }
 
@@ -109,54 +106,59 @@ struct Stack<'m> {
     /// What the first machine is to Omni.
     first: &'m str,
     machines: Vec<usize>,
-    applied: Vec<Applied>,
+    applied: Vec<(Layer, &'m Arc<DeclaredPatch>)>,
     base: &'m Base,
     /// Where the first machine is declared.
     place: &'m Place,
 }
 
 impl Stack<'_> {
-    fn merged(
-        &self,
-        patches: &[Arc<DeclaredPatch>],
-        loaded: &[Arc<LoadedPatch>],
-        minor: Minor,
-        bases: &Bases,
-        before: &Remembered,
-    ) -> Effective {
-        let Self { first, machines, applied, base, place } = self;
-        let texts = applied.iter().map(|applied| patches.get(applied.patch).map(|patch| patch.text.clone()));
-        let (source, written) = match base {
-            Base::Generated(role) => (bases.of_role(*role).clone(), None),
-            Base::Written(text) => (text.source.clone(), Some(text.clone())),
+    fn merged(&self, minor: Minor, bases: &Bases, known: Option<&Arc<Effective>>) -> Arc<Effective> {
+        let Self { machines, applied, base, place, .. } = self;
+        let (base, written) = match base {
+            Base::Generated(role) => (bases.of_role(*role), None),
+            Base::Written(text) => (&text.source, Some(text)),
         };
-        let texts: Vec<Option<Text>> = std::iter::once(written).chain(texts).collect();
-        let known = before.stacks.get(*first);
-        if let Some(mut known) = known.and_then(|known| known.again(&source, &texts, place, minor)) {
-            known.renumber(machines, applied);
-            return known;
+        let made_of = MadeOf { minor, base, patches: applied };
+        if let Some(known) = known.filter(|known| known.place == **place && known.is_of(&made_of)) {
+            return if known.machines == *machines {
+                Arc::clone(known)
+            } else {
+                Arc::new(Effective { machines: machines.clone(), ..(**known).clone() })
+            };
+        }
+        let applied = applied.iter().map(|&(layer, patch)| {
+            let id = patch.resource.id().to_owned();
+            Applied { id, layer, patch: Arc::clone(patch) }
+        });
+        let applied: Vec<Applied> = applied.collect();
+        if let Some(known) = known.filter(|known| known.is_moved_from(&made_of)) {
+            return Arc::new(known.moved(applied, machines.clone(), place));
         }
         let stack: Vec<Patch> =
-            applied.iter().filter_map(|applied| loaded.get(applied.patch)?.value.clone()).collect();
-        let result = patch::apply_with_origins(&source, &stack, minor);
+            applied.iter().filter_map(|applied| applied.patch.loaded(minor).value.clone()).collect();
+        let result = patch::apply_with_origins(base, &stack, minor);
         let mut made = Effective {
             machines: machines.clone(),
             minor,
-            applied: applied.clone(),
+            applied,
             documents: Vec::new(),
             failure: None,
             text: String::new(),
+            base: base.clone(),
+            place: (*place).clone(),
             dead: Vec::new(),
             contested: Arc::from([]),
         };
         match result {
             Ok(result) => {
-                made.fill(result, source.clone(), texts, place);
-                made.find_dead(&source, &stack);
+                made.fill(result, written.cloned());
+                made.find_contested();
+                made.find_dead(&stack);
             }
             Err(error) => made.failure = Some(error.to_string()),
         }
-        made
+        Arc::new(made)
     }
 }
 
@@ -176,36 +178,37 @@ pub(crate) fn merge(base: &str, patches: &[&str], minor: Minor) -> Result<Vec<ya
 }
 
 impl Effective {
-    /// Finds the patches that make no difference, and the values that override what another patch says.
-    ///
-    /// Only a patch from which no value comes can be one, so that nearly none has to be left out for a try.
-    fn find_dead(&mut self, source: &Source, stack: &[Patch]) {
-        let mut alive: BTreeSet<usize> = BTreeSet::new();
-        let mut contested = Vec::new();
-        if let Some(shared) = self.documents.first().map(|document| &document.shared) {
-            for leaf in shared.origins.leaves() {
-                alive.extend(shared.writer(&leaf.origin));
-                if leaf.origin.overrode.iter().any(|origin| shared.writer(origin).is_some()) {
-                    contested.push(shared.leaf(leaf));
-                }
-            }
-        }
-        self.contested = contested.into();
-        for index in (0..stack.len()).filter(|index| !alive.contains(index)) {
-            let mut rest = stack.to_vec();
-            rest.remove(index);
-            let is_same = patch::apply(source, &rest, self.minor).is_ok_and(|text| text == self.text);
-            self.dead.extend(self.applied.get(index).filter(|_| is_same).map(|applied| applied.patch));
-        }
+    /// Finds the values that override what another patch says.
+    pub(super) fn find_contested(&mut self) {
+        let Some(shared) = self.documents.first().map(|document| &document.shared) else { return };
+        let leaves = shared.merge.origins.leaves().into_iter();
+        let contested =
+            leaves.filter(|leaf| leaf.origin.overrode.iter().any(|origin| shared.writer(origin).is_some()));
+        self.contested = contested.map(|leaf| shared.leaf(leaf)).collect();
     }
 
-    fn fill(&mut self, patched: Patched, base: Source, texts: Vec<Option<Text>>, machine: &Place) {
+    /// Finds the patches that make no difference.
+    ///
+    /// Only a patch from which no value comes can be one, so that nearly none has to be left out for a try.
+    fn find_dead(&mut self, stack: &[Patch]) {
+        let Some(shared) = self.documents.first().map(|document| &document.shared) else { return };
+        let leaves = shared.merge.origins.leaves();
+        let alive: BTreeSet<usize> = leaves.iter().filter_map(|leaf| shared.writer(&leaf.origin)).collect();
+        let dead = (0..stack.len()).filter(|index| !alive.contains(index)).filter(|&index| {
+            let mut rest = stack.to_vec();
+            rest.remove(index);
+            patch::apply(&self.base, &rest, self.minor).is_ok_and(|text| text == self.text)
+        });
+        self.dead = dead.collect();
+    }
+
+    fn fill(&mut self, patched: Patched, written: Option<Text>) {
         let documents = yaml::parse(&Source::new(base::NAME, &*patched.text)).unwrap_or_default();
         let shared = Arc::new(Shared {
-            base,
-            origins: patched.origins,
-            texts,
-            machine: machine.clone(),
+            merge: Arc::new(Merge { origins: patched.origins, faults: OnceLock::new() }),
+            written,
+            patches: self.applied.iter().map(|applied| Arc::clone(&applied.patch)).collect(),
+            machine: self.place.clone(),
             faults: [OnceLock::new(), OnceLock::new()],
             facts: OnceLock::new(),
         });

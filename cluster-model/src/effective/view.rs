@@ -112,10 +112,7 @@ impl View {
         let patches = effective.applied.iter().enumerate().map(|(index, applied)| ViewedPatch {
             id: applied.id.clone(),
             layer: applied.layer.to_string(),
-            at: estate.omni.patches.get(applied.patch).and_then(|patch| {
-                let whole = patch.text.place(None, &FieldPath::root(), manifest::Part::Value);
-                sources.spot(&whole)
-            }),
+            at: sources.spot(&applied.patch.text.place(None, &FieldPath::root(), manifest::Part::Value)),
             no_effect: effective.no_effect(index).map(|why| why.to_string()),
         });
         Some(Self {
@@ -203,9 +200,7 @@ impl Effective {
 
     /// Whether what the patches were applied to is a file, and not what Omni generates.
     fn is_of_a_file(&self) -> bool {
-        self.documents
-            .first()
-            .is_some_and(|document| document.shared.texts.first().is_some_and(Option::is_some))
+        self.documents.first().is_some_and(|document| document.shared.written.is_some())
     }
 
     fn setter(&self, said: &Said, sources: &Sources<'_>) -> Setter {

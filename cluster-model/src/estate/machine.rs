@@ -97,11 +97,17 @@ impl Machine {
         labels
     }
 
-    /// Whether two are the same but for the number of the configuration.
-    pub(crate) fn is_same_machine(&self, other: &Self) -> bool {
+    /// Whether two are the same but for where that is said and for the number of the configuration.
+    pub(crate) fn is_same_apart_from_places(&self, other: &Self) -> bool {
+        fn names(list: Option<&Extensions>) -> &[Placed<String>] {
+            list.map_or(&[], |list| &list.names)
+        }
+        fn is_same<T: PartialEq>(one: &[Placed<T>], other: &[Placed<T>]) -> bool {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.value == other.value)
+        }
         let Self {
             name,
-            place,
+            place: _,
             id,
             role,
             addresses,
@@ -113,10 +119,19 @@ impl Machine {
             effective: _,
             labels,
         } = self;
-        (name, place, id, role) == (&other.name, &other.place, &other.id, &other.role)
-            && (addresses, nics, disk, set) == (&other.addresses, &other.nics, &other.disk, &other.set)
-            && (extensions, kernel_args) == (&other.extensions, &other.kernel_args)
-            && (Arc::ptr_eq(labels, &other.labels) || labels == &other.labels)
+        let has_same_labels = || {
+            let mut both = labels.iter().zip(&*other.labels);
+            labels.len() == other.labels.len()
+                && both.all(|((key, one), (other_key, other))| key == other_key && one.value == other.value)
+        };
+        (name, role, disk, set) == (&other.name, &other.role, &other.disk, &other.set)
+            && is_same(id.as_slice(), other.id.as_slice())
+            && is_same(addresses, &other.addresses)
+            && is_same(nics, &other.nics)
+            && is_same(kernel_args, &other.kernel_args)
+            && extensions.is_some() == other.extensions.is_some()
+            && is_same(names(extensions.as_ref()), names(other.extensions.as_ref()))
+            && (Arc::ptr_eq(labels, &other.labels) || has_same_labels())
     }
 
     /// Whether it runs etcd and the API server.

@@ -17,6 +17,7 @@ mod text;
 mod versions;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ::manifest::Place;
 
@@ -54,7 +55,7 @@ pub struct Estate {
     /// somewhere.
     pub machines_place: Option<Place>,
     /// The machines, in the order of their declaration.
-    pub machines: Vec<Machine>,
+    pub machines: Vec<Arc<Machine>>,
     /// The network that the machines share.
     pub network: SiteNetwork,
     /// Talos' settings as they take effect on every machine. Absent where nothing is declared of the machines'
@@ -65,7 +66,7 @@ pub struct Estate {
     /// In which order all this reaches the cluster, if that is declared.
     pub rollout: Option<Placed<RolloutOrder>>,
     /// The configurations that machines end up with, where there are patches to say so.
-    pub effective: Vec<Effective>,
+    pub effective: Vec<Arc<Effective>>,
     /// Resources of Omni.
     pub omni: OmniEstate,
     /// Objects of Kubernetes.
@@ -73,7 +74,7 @@ pub struct Estate {
     /// What is installed from charts.
     pub releases: Vec<HelmRelease>,
     /// The files that all this was read from, texts for people included.
-    pub files: Vec<File>,
+    pub files: Arc<Vec<File>>,
 }
 
 impl Estate {
@@ -95,24 +96,22 @@ impl Estate {
             omni: OmniEstate::default(),
             manifests: Vec::new(),
             releases: Vec::new(),
-            files: Vec::new(),
+            files: Arc::default(),
         }
     }
 
     /// The configuration that a machine ends up with, if there are patches to say so.
     #[must_use]
     pub fn effective_of(&self, machine: &Machine) -> Option<&Effective> {
-        self.effective.get(machine.effective?)
+        self.effective.get(machine.effective?).map(|effective| &**effective)
     }
 
     /// The machine with a name or UUID.
     #[must_use]
     pub fn machine(&self, word: &str) -> Option<&Machine> {
         let has_id = |machine: &&Machine| machine.id.as_ref().is_some_and(|id| id.value.as_str() == word);
-        self.machines
-            .iter()
-            .find(has_id)
-            .or_else(|| self.machines.iter().find(|machine| machine.name == word))
+        let mut machines = self.machines.iter().map(|machine| &**machine);
+        machines.clone().find(has_id).or_else(|| machines.find(|machine| machine.name == word))
     }
 
     /// What the vocabulary says of a label.
@@ -125,17 +124,17 @@ impl Estate {
     pub fn addresses(&self) -> impl Iterator<Item = (&Machine, &Placed<std::net::IpAddr>)> {
         self.machines
             .iter()
-            .flat_map(|machine| machine.addresses.iter().map(move |address| (machine, address)))
+            .flat_map(|machine| machine.addresses.iter().map(move |address| (&**machine, address)))
     }
 
     /// The machines that have a configuration.
     pub fn machines_of<'e>(&'e self, effective: &'e Effective) -> impl Iterator<Item = &'e Machine> {
-        effective.machines.iter().filter_map(|&index| self.machines.get(index))
+        effective.machines.iter().filter_map(|&index| self.machines.get(index)).map(|machine| &**machine)
     }
 
     /// The value behind keys of the v1alpha1 document, in each configuration that has one there.
     pub fn each<'e>(&'e self, keys: &'e str) -> impl Iterator<Item = (&'e Effective, Field<'e>)> {
-        self.effective.iter().filter_map(move |effective| Some((effective, effective.get(keys)?)))
+        self.effective.iter().filter_map(move |effective| Some((&**effective, effective.get(keys)?)))
     }
 
     /// The releases of a chart.
@@ -153,6 +152,12 @@ impl Estate {
     pub fn accelerator(&self, machine: &Machine) -> Option<&Accelerator> {
         self.accelerators.get(&machine.label(ACCELERATOR)?.value)
     }
+}
+
+/// Whether two lists hold the very same things: the same pieces of memory, which says that they are equal without looking
+/// into them.
+pub(crate) fn is_same_list<T>(one: &[Arc<T>], other: &[Arc<T>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
 }
 
 /// The label whose values [`Estate::accelerators`] explains.

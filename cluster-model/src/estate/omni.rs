@@ -6,8 +6,10 @@ use omni_client::resource::{
     AnyResource, Cluster, ConfigPatch, ExtensionsConfiguration, KernelArgs, MachineSet, MachineSetNode,
     Metadata, Resource,
 };
+use talos_config::Minor;
 
-use super::{Location, Text};
+use super::{Host, Location, Text};
+use crate::effective::{LastReading, LoadedPatch};
 
 /// A value and the part of a document that declares it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +29,28 @@ pub struct DeclaredPatch {
     pub at: Location,
     /// Its text, which knows its place in the file.
     pub text: Text,
+    /// What Talos made of it when it was last asked.
+    reading: LastReading,
+}
+
+impl DeclaredPatch {
+    pub(crate) fn new(resource: Resource<ConfigPatch>, at: Location, text: Text) -> Self {
+        Self { resource, at, text, reading: LastReading::default() }
+    }
+
+    /// The patch as a minor of Talos reads it, which is kept until another minor is asked for.
+    pub(crate) fn loaded(&self, minor: Minor) -> Arc<LoadedPatch> {
+        self.reading.of(&self.text, minor)
+    }
+
+    /// Whether it says what the other one says, in the same way from the same kind of place: all but where that is.
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
+        let is_host = |one: &Host, other: &Host| std::mem::discriminant(one) == std::mem::discriminant(other);
+        self.resource.id() == other.resource.id()
+            && self.text.source == other.text.source
+            && self.at.base == other.at.base
+            && is_host(&self.text.host, &other.text.host)
+    }
 }
 
 /// Resources of Omni, those that cluster templates render to included, in the order of the files.
@@ -60,7 +84,7 @@ impl OmniEstate {
             AnyResource::MachineSetNode(value) => self.nodes.push(declared(value, at)),
             AnyResource::ConfigPatch(resource) => {
                 let text = text.unwrap_or_else(|| Text::inside(at.clone(), &resource.spec.data));
-                self.patches.push(Arc::new(DeclaredPatch { resource, at, text }));
+                self.patches.push(Arc::new(DeclaredPatch::new(resource, at, text)));
             }
             AnyResource::ExtensionsConfiguration(value) => self.extensions.push(declared(value, at)),
             AnyResource::KernelArgs(value) => self.kernel_args.push(declared(value, at)),

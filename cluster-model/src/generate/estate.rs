@@ -23,7 +23,7 @@ pub fn estate(spec: &ClusterSpec) -> Estate {
         vocabulary: Some(spec.labels.clone()),
         accelerators: spec.accelerators.clone(),
         machines_place: Some(Place::value(FieldPath::root().key("nodes"))),
-        machines: spec.nodes.iter().map(|(name, node)| machine(spec, name, node)).collect(),
+        machines: spec.nodes.iter().map(|(name, node)| Arc::new(machine(spec, name, node))).collect(),
         network: network(&spec.network),
         cilium: spec.cilium.as_ref().map(|cilium| cilium_estate::cilium(cilium, &spec.versions, &talos)),
         talos: Some(talos),

@@ -1,11 +1,10 @@
 //! Everything that is wrong with a repository.
 
-use cilium_values::{Values, crd, policy};
-use manifest::yaml::Reading;
-use manifest::{Finding, Severity, Source};
+use manifest::{Finding, Source};
 
 use super::Repository;
-use crate::estate::{Estate, Manifest};
+use crate::estate::Estate;
+use crate::rules::Found;
 use crate::{parallel, rules};
 
 impl Repository {
@@ -22,7 +21,15 @@ impl Repository {
         let document = spec.and_then(|read| read.document.as_ref());
         let estates = self.estates();
         for estate in &estates {
-            let found = rules::once(self.of_layers(estate)).into_iter().chain(self.known.check(estate));
+            let Found { of_objects, findings: of_rules } = self.kept.with(&estate.name, |kept| {
+                let (found, judged) = rules::check_again(estate, std::mem::take(&mut kept.judged));
+                kept.judged = judged;
+                found
+            });
+            // A key that is given twice in a whole file was found when the file was read.
+            let is_new = |finding: &Finding| !self.findings.contains(finding);
+            let of_layers = of_talos(estate).into_iter().chain(of_objects.into_iter().filter(is_new));
+            let found = rules::once(of_layers.collect()).into_iter().chain(of_rules);
             findings.extend(found.map(|finding| match document {
                 Some(document) => finding.locate(document),
                 None => finding,
@@ -46,45 +53,15 @@ impl Repository {
     }
 }
 
-impl Repository {
-    /// What Talos, the chart, the API server and Cilium's agents refuse of single pieces, by the versions of this cluster.
-    fn of_layers(&self, estate: &Estate) -> Vec<Finding> {
-        let minor = estate.versions.talos_minor();
-        let mut findings = Vec::new();
-        for patch in &estate.omni.patches {
-            let loaded = self.known.patch(&estate.name, patch.resource.id(), &patch.text.source, minor);
-            findings.extend(loaded.findings.iter().cloned().map(|finding| patch.text.lift(finding)));
-        }
-        let faults = parallel::map(&estate.effective, |effective| {
-            let knows_role = estate.machines_of(effective).any(|machine| machine.role.is_some());
-            effective.known_faults(knows_role)
-        });
-        findings.extend(faults.into_iter().flatten());
-        for manifest in estate.manifests.iter().filter(|manifest| is_whole_document(manifest)) {
-            let document = &manifest.at.document;
-            findings.extend(estate.versions.under_every_cilium(|version| {
-                let mut found = crd::check(document, version);
-                // What is not stored as it is written, no agent reads.
-                if found.iter().all(|finding| finding.severity != Severity::Error) {
-                    found.extend(policy::check(document, version));
-                }
-                found
-            }));
-        }
-        for release in estate.releases.iter().filter(|release| release.chart == "cilium") {
-            for at in &release.values {
-                let Some(node) = at.node() else { continue };
-                let decoded = at.document.decode_at::<Values>(node, &at.base, Reading::Json);
-                // A key that is given twice in a whole file was found when the file was read.
-                let is_new = |finding: &Finding| !self.findings.contains(finding);
-                findings.extend(decoded.findings.into_iter().filter(is_new));
-            }
-        }
-        findings
-    }
-}
-
-/// Whether an object is not an item of a list, whose items the API server takes one by one.
-fn is_whole_document(manifest: &Manifest) -> bool {
-    manifest.at.base.is_root()
+/// What Talos refuses of patches and of the configurations that they make.
+fn of_talos(estate: &Estate) -> Vec<Finding> {
+    let minor = estate.versions.talos_minor();
+    let patches = estate.omni.patches.iter().map(|patch| patch.loaded(minor));
+    let mut findings: Vec<Finding> = patches.flat_map(|loaded| loaded.findings.clone()).collect();
+    let faults = parallel::map(&estate.effective, |effective| {
+        let knows_role = estate.machines_of(effective).any(|machine| machine.role.is_some());
+        effective.known_faults(knows_role)
+    });
+    findings.extend(faults.into_iter().flatten());
+    findings
 }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use cilium_values::resource::{L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Object, Service};
 use cilium_values::talos::{TalosMinor, preset};
@@ -12,6 +13,8 @@ use manifest::{FieldPath, Part, Place};
 use serde::de::DeserializeOwned;
 
 use super::assign::{self, Clusters};
+use super::kept::OfCluster;
+use super::spec_file::SpecFile;
 use super::{Repository, machines, settings};
 use crate::effective;
 use crate::estate::{
@@ -23,18 +26,17 @@ use crate::scalar::AddressRange;
 /// The estates, by the names of their clusters.
 pub(super) fn estates(repository: &Repository) -> Vec<Estate> {
     let clusters = Clusters::of(repository);
-    repository.known.keep(&clusters.names().collect());
-    let declared = repository.spec.as_ref().and_then(|spec| spec.estate.as_ref());
+    repository.kept.forget_all_but(&clusters.names().collect());
     clusters
         .names()
-        .map(|name| {
-            let facts = declared.filter(|estate| estate.name == name);
-            estate(repository, &clusters, name, facts)
-        })
+        .map(|name| repository.kept.with(name, |kept| estate(repository, &clusters, name, kept)))
         .collect()
 }
 
-fn estate(repository: &Repository, clusters: &Clusters, name: &str, facts: Option<&Estate>) -> Estate {
+fn estate(repository: &Repository, clusters: &Clusters, name: &str, kept: &mut OfCluster) -> Estate {
+    let is_of_this = |spec: &&Arc<SpecFile>| spec.estate.as_ref().is_some_and(|estate| estate.name == name);
+    let spec = repository.spec.as_ref().filter(is_of_this);
+    let facts = spec.and_then(|spec| spec.estate.as_ref());
     let omni = omni(repository, clusters, name);
     // Files of one directory belong to the same clusters.
     let known: RefCell<BTreeMap<String, bool>> = RefCell::default();
@@ -80,41 +82,48 @@ fn estate(repository: &Repository, clusters: &Clusters, name: &str, facts: Optio
             estate.machines.clone_from(&facts.machines);
             estate.talos.clone_from(&facts.talos);
         }
-        None => configure(&mut estate, repository, &omni, facts),
+        None => configure(&mut estate, repository, &omni, spec, kept),
     }
     estate.cilium =
         cilium(&estate.versions, chart, &manifests).or_else(|| facts.and_then(|facts| facts.cilium.clone()));
     estate.omni = omni;
     estate.manifests = manifests;
     estate.releases = releases;
-    estate.files = repository.files.iter().filter(|file| owned(&file.path)).cloned().collect();
+    estate.files = if clusters.is_single() {
+        Arc::clone(&repository.files)
+    } else {
+        Arc::new(repository.files.iter().filter(|file| owned(&file.path)).cloned().collect())
+    };
     estate
 }
 
 /// Finds the machines and the configuration of each.
-fn configure(estate: &mut Estate, repository: &Repository, omni: &OmniEstate, facts: Option<&Estate>) {
+fn configure(
+    estate: &mut Estate,
+    repository: &Repository,
+    omni: &OmniEstate,
+    spec: Option<&Arc<SpecFile>>,
+    kept: &mut OfCluster,
+) {
     let minor = estate.versions.talos_minor();
-    let found = machines::of(repository, &estate.name, omni, facts);
-    estate.effective = effective::effective(
-        &estate.name,
-        &machines::members(&found, &estate.name),
-        &omni.patches,
-        minor,
-        &repository.known,
-    );
-    estate.machines = found.into_iter().map(|found| found.machine).collect();
-    machines::fill(estate, omni);
-    estate.talos = settings::talos(estate).or_else(|| facts.and_then(|facts| facts.talos.clone()));
+    let found = kept.machines.of(repository, &estate.name, omni, spec);
+    let members = machines::members(&found, &estate.name);
+    estate.effective = effective::effective(&members, &omni.patches, minor, &mut kept.configurations);
+    kept.machines.fill(estate, omni);
+    let facts = spec.and_then(|spec| spec.estate.as_ref());
+    estate.talos = settings::talos(estate).or_else(|| facts?.talos.clone());
     settings::network(estate);
 }
 
 /// Resources of one cluster, and those that name none where there is no other cluster.
 fn omni(repository: &Repository, clusters: &Clusters, name: &str) -> OmniEstate {
     let mut omni = repository.omni.clone();
-    omni.retain(|metadata| match assign::name_of(metadata) {
-        Some(cluster) => cluster == name,
-        None => clusters.is_single() || repository.omni.clusters.len() < 2,
-    });
+    if !clusters.is_single() {
+        omni.retain(|metadata| match assign::name_of(metadata) {
+            Some(cluster) => cluster == name,
+            None => repository.omni.clusters.len() < 2,
+        });
+    }
     omni.merge_twins();
     omni
 }

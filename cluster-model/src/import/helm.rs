@@ -231,8 +231,8 @@ fn values_file(repository: &mut Repository, path: &str, release: &str) -> Option
 
 /// The values of a file, by its place among all files.
 fn values_at(repository: &mut Repository, index: usize, release: &str) -> Option<Location> {
-    let file = repository.files.get_mut(index)?;
-    let document = repository.pieces.get(&file.path)?.values()?;
+    let document = repository.pieces.get(&repository.files.get(index)?.path)?.values()?;
+    let file = Arc::make_mut(&mut repository.files).get_mut(index)?;
     file.meaning = Meaning::HelmValues(release.to_owned());
     Some(Location::of(document))
 }

@@ -1,60 +1,121 @@
 //! The machines of a cluster, and what the repository says of each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use manifest::yaml::Node;
+use manifest::yaml::{Document, Node};
 use manifest::{FieldPath, Part, Place, Source};
-use omni_client::resource::label;
+use omni_client::resource::{ExtensionsConfiguration, KernelArgs, MachineSetNode, Resource, label};
 use omni_client::scope::{ExtensionsConfigurations, Member};
 
+use super::spec_file::SpecFile;
 use super::{Repository, assign};
 use crate::effective::{Base, Effective, Machines};
-use crate::estate::{Declared, Estate, Extensions, Host, Location, Machine, OmniEstate, Placed, Text};
+use crate::estate::{
+    Declared, Estate, Extensions, Host, Location, Machine, OmniEstate, Placed, Text, is_same_list,
+};
 use crate::spec::Role;
 
 /// A machine with what finds its patches.
 pub(super) struct Found {
-    pub(super) machine: Machine,
+    machine: Machine,
     /// Its id to Omni; the path of its file for one that is not Omni's.
     key: String,
+    /// The machine set whose patches reach it; empty for none.
     set: String,
+    /// The machine set that its membership names, if it is a member.
+    member_of: Option<String>,
     base: Base,
 }
 
-/// The machines of a cluster: those of its sets, those that patches and lists name, those of the spec, and whole
-/// configurations that name the cluster.
-pub(super) fn of(
-    repository: &Repository,
-    cluster: &str,
-    omni: &OmniEstate,
-    facts: Option<&Estate>,
-) -> Vec<Found> {
+/// The machines of the latest look at a cluster, with all that they follow from.
+#[derive(Default)]
+pub(super) struct KnownMachines {
+    nodes: Vec<Arc<Declared<Resource<MachineSetNode>>>>,
+    configurations: Vec<Arc<Document>>,
+    spec: Option<Arc<SpecFile>>,
+    /// Whether all of them follow from the above: no patch and no list names a machine that nothing else does.
+    is_complete: bool,
+    found: Arc<Vec<Found>>,
+    filled: Vec<Filled>,
+}
+
+/// A machine as it stands in the estate, with what it was filled in from.
+struct Filled {
+    list: Option<Arc<DeclaredList>>,
+    arguments: Option<Arc<Declared<Resource<KernelArgs>>>>,
+    effective: Option<Arc<Effective>>,
+    machine: Arc<Machine>,
+}
+
+type DeclaredList = Declared<Resource<ExtensionsConfiguration>>;
+
+impl KnownMachines {
+    /// The machines of a cluster: those of its sets, those that patches and lists name, those of the spec, and whole
+    /// configurations that name the cluster.
+    pub(super) fn of(
+        &mut self,
+        repository: &Repository,
+        cluster: &str,
+        omni: &OmniEstate,
+        spec: Option<&Arc<SpecFile>>,
+    ) -> Arc<Vec<Found>> {
+        // Only asked, never listed, so that its order is nobody's.
+        let members: HashSet<&str> = omni.nodes.iter().map(|node| node.value.id()).collect();
+        let is_complete = named(omni).all(|(id, ..)| members.contains(id));
+        let is_same = is_complete
+            && self.is_complete
+            && is_same_list(&self.nodes, &omni.nodes)
+            && is_same_list(&self.configurations, &repository.configurations)
+            && is_same_list(self.spec.as_slice(), spec.map(std::slice::from_ref).unwrap_or_default());
+        if !is_same {
+            let facts = spec.and_then(|spec| spec.estate.as_ref());
+            *self = Self {
+                nodes: omni.nodes.clone(),
+                configurations: repository.configurations.clone(),
+                spec: spec.cloned(),
+                is_complete,
+                found: Arc::new(find(repository, cluster, omni, facts)),
+                filled: Vec::new(),
+            };
+        }
+        Arc::clone(&self.found)
+    }
+}
+
+/// Patches and lists that name a machine: its id, and where it is named.
+fn named(omni: &OmniEstate) -> impl Iterator<Item = (&str, &'static str, &Location)> {
+    let patches = omni.patches.iter().map(|patch| (&patch.resource.metadata, &patch.at));
+    let lists = omni.extensions.iter().map(|list| (&list.value.metadata, &list.at));
+    patches.chain(lists).flat_map(|(metadata, at)| {
+        [label::CLUSTER_MACHINE, label::MACHINE].into_iter().filter_map(move |key| {
+            let id = metadata.label(key).filter(|id| !id.is_empty())?;
+            Some((id, key, at))
+        })
+    })
+}
+
+fn find(repository: &Repository, cluster: &str, omni: &OmniEstate, facts: Option<&Estate>) -> Vec<Found> {
     let mut found: BTreeMap<String, Found> = BTreeMap::new();
     for declared in &omni.nodes {
         let Declared { value, at } = &**declared;
         let place = at.place(&inner(at, "metadata.id"), Part::Value);
         let role = role_of(&value.metadata);
-        let set = value.metadata.label(label::MACHINE_SET).unwrap_or_default();
+        let set = value.metadata.label(label::MACHINE_SET);
         found.entry(value.id().to_owned()).or_insert_with(|| omni_machine(value.id(), place, role, set));
     }
-    let patches = omni.patches.iter().map(|patch| (&patch.resource.metadata, &patch.at));
-    let lists = omni.extensions.iter().map(|list| (&list.value.metadata, &list.at));
-    for (metadata, at) in patches.chain(lists) {
-        for key in [label::CLUSTER_MACHINE, label::MACHINE] {
-            let Some(id) = metadata.label(key).filter(|id| !id.is_empty()) else { continue };
-            let path = FieldPath::root().keys("metadata.labels").key(key);
-            found
-                .entry(id.to_owned())
-                .or_insert_with(|| omni_machine(id, at.place(&path, Part::Value), None, ""));
-        }
+    for (id, key, at) in named(omni) {
+        let path = FieldPath::root().keys("metadata.labels").key(key);
+        found
+            .entry(id.to_owned())
+            .or_insert_with(|| omni_machine(id, at.place(&path, Part::Value), None, None));
     }
     for declared in facts.iter().flat_map(|facts| &facts.machines) {
         let Some(id) = &declared.id else { continue };
         let id = id.value.as_str();
         let known = found
             .entry(id.to_owned())
-            .or_insert_with(|| omni_machine(id, declared.place.clone(), declared.role, ""));
+            .or_insert_with(|| omni_machine(id, declared.place.clone(), declared.role, None));
         known.machine.name.clone_from(&declared.name);
         known.machine.place.clone_from(&declared.place);
         known.machine.id.clone_from(&declared.id);
@@ -78,18 +139,20 @@ pub(super) fn of(
     found
 }
 
-fn omni_machine(id: &str, place: Place, role: Option<Role>, set: &str) -> Found {
+fn omni_machine(id: &str, place: Place, role: Option<Role>, set: Option<&str>) -> Found {
     let machine = Machine {
         name: id.to_owned(),
         id: id.parse().ok().map(|value| Placed { value, place: place.clone() }),
         role,
         ..Machine::at(place)
     };
-    Found { machine, key: id.to_owned(), set: set.to_owned(), base: Base::Generated(role) }
+    let member_of = set.map(str::to_owned);
+    let set = set.unwrap_or_default().to_owned();
+    Found { machine, key: id.to_owned(), set, member_of, base: Base::Generated(role) }
 }
 
 /// A machine that is declared by its whole configuration.
-fn written(document: &Arc<manifest::yaml::Document>, cluster: &str) -> Option<Found> {
+fn written(document: &Arc<Document>, cluster: &str) -> Option<Found> {
     let root = document.root();
     let text = |section: &str, key: &str| root.get(section)?.get(key).and_then(Node::as_text);
     if assign::cluster_of(document) != cluster {
@@ -104,7 +167,8 @@ fn written(document: &Arc<manifest::yaml::Document>, cluster: &str) -> Option<Fo
     };
     let machine = Machine { name: source.name().to_owned(), role, ..Machine::at(at.whole()) };
     let key = source.name().to_owned();
-    Some(Found { machine, key, set: String::new(), base: Base::Written(Text { source, host: Host::File }) })
+    let base = Base::Written(Text { source, host: Host::File });
+    Some(Found { machine, key, set: String::new(), member_of: None, base })
 }
 
 /// The machines as Omni looks for what reaches them.
@@ -122,62 +186,80 @@ fn role_of(metadata: &omni_client::resource::Metadata) -> Option<Role> {
     metadata.label(label::ROLE_WORKER).map(|_| Role::Worker)
 }
 
-/// Fills in what configurations, lists of extensions and kernel arguments say of each machine.
-pub(super) fn fill(estate: &mut Estate, omni: &OmniEstate) {
-    let lists = ExtensionsConfigurations::new(omni.extensions.iter().map(|list| &list.value));
-    let arguments: BTreeMap<&str, &Declared<_>> =
-        omni.kernel_args.iter().map(|declared| (declared.value.id(), &**declared)).collect();
-    let nodes: BTreeMap<&str, &Declared<_>> =
-        omni.nodes.iter().rev().map(|declared| (declared.value.id(), &**declared)).collect();
-    let declared: BTreeMap<*const _, &Declared<_>> =
-        omni.extensions.iter().map(|list| (std::ptr::from_ref(&list.value), &**list)).collect();
-    let sets: Vec<(usize, String)> = estate
-        .machines
-        .iter()
-        .enumerate()
-        .map(|(index, machine)| {
-            let of_role = match machine.role {
-                Some(Role::ControlPlane) => format!("{}-control-planes", estate.name),
-                _ => format!("{}-workers", estate.name),
-            };
-            let node = machine.id.as_ref().and_then(|id| nodes.get(id.value.as_str()));
-            let set = node.and_then(|node| node.value.metadata.label(label::MACHINE_SET));
-            (index, set.map_or(of_role, str::to_owned))
-        })
-        .collect();
-    for (index, set) in sets {
-        let Some(machine) = estate.machines.get_mut(index) else { continue };
-        let Some(id) = machine.id.clone() else { continue };
-        machine.set = Some(set.clone());
-        let member = Member::new(id.value.as_str(), &estate.name, &set);
-        machine.extensions = lists
-            .of(member)
-            .and_then(|chosen| Some(extensions(declared.get(&std::ptr::from_ref(chosen.configuration))?)));
-        if let Some(declared) = arguments.get(id.value.as_str()) {
-            let path = inner(&declared.at, "spec.args");
-            let args = declared.value.spec.args.iter().enumerate();
-            machine.kernel_args = args
-                .map(|(index, arg)| Placed {
-                    value: arg.clone(),
-                    place: declared.at.place(&path.clone().index(index), Part::Value),
-                })
-                .collect();
-        }
-    }
-    let Estate { machines, effective, .. } = estate;
-    for (index, effective) in effective.iter().enumerate() {
-        for &number in &effective.machines {
-            if let Some(machine) = machines.get_mut(number) {
-                machine.effective = Some(index);
-                of_configuration(machine, effective);
+impl KnownMachines {
+    /// Puts the machines that were found last into the estate, with what configurations, lists of extensions and kernel
+    /// arguments say of each. A machine of which all that is the same is the same machine.
+    pub(super) fn fill(&mut self, estate: &mut Estate, omni: &OmniEstate) {
+        let lists = ExtensionsConfigurations::new(omni.extensions.iter().map(|list| &list.value));
+        let arguments: HashMap<&str, &Arc<Declared<_>>> =
+            omni.kernel_args.iter().map(|declared| (declared.value.id(), declared)).collect();
+        let declared: HashMap<*const _, &Arc<DeclaredList>> =
+            omni.extensions.iter().map(|list| (std::ptr::from_ref(&list.value), list)).collect();
+        let mut configured: Vec<Option<usize>> = vec![None; self.found.len()];
+        for (index, effective) in estate.effective.iter().enumerate() {
+            for &number in &effective.machines {
+                configured.get_mut(number).into_iter().for_each(|configured| *configured = Some(index));
             }
         }
+        let mut before = std::mem::take(&mut self.filled).into_iter();
+        let filled = self.found.iter().zip(configured).map(|(found, index)| {
+            let before = before.next();
+            let set = found.machine.id.as_ref().map(|_| found.set_in(&estate.name));
+            let id = found.machine.id.as_ref().zip(set.as_deref());
+            let member = id.map(|(id, set)| Member::new(id.value.as_str(), &estate.name, set));
+            let list = member.and_then(|member| {
+                let chosen = lists.of(member)?;
+                declared.get(&std::ptr::from_ref(chosen.configuration)).map(|&list| Arc::clone(list))
+            });
+            let arguments =
+                id.and_then(|(id, _)| arguments.get(id.value.as_str()).map(|&one| Arc::clone(one)));
+            let effective = index.and_then(|index| estate.effective.get(index)).cloned();
+            let known = before.filter(|before| {
+                is_same_list(before.list.as_slice(), list.as_slice())
+                    && is_same_list(before.arguments.as_slice(), arguments.as_slice())
+                    && is_same_list(before.effective.as_slice(), effective.as_slice())
+            });
+            let machine = match known.map(|known| known.machine) {
+                Some(known) if known.effective == index => known,
+                Some(known) => Arc::new(Machine { effective: index, ..(*known).clone() }),
+                None => {
+                    let mut machine = Machine { effective: index, set: set.clone(), ..found.machine.clone() };
+                    machine.extensions = list.as_deref().map(extensions);
+                    machine.kernel_args = arguments.as_deref().map(kernel_args).unwrap_or_default();
+                    if let Some(effective) = &effective {
+                        of_configuration(&mut machine, effective);
+                    }
+                    Arc::new(machine)
+                }
+            };
+            Filled { list, arguments, effective, machine }
+        });
+        self.filled = filled.collect();
+        estate.machines = self.filled.iter().map(|filled| Arc::clone(&filled.machine)).collect();
     }
 }
 
-fn extensions(
-    declared: &Declared<omni_client::resource::Resource<omni_client::resource::ExtensionsConfiguration>>,
-) -> Extensions {
+impl Found {
+    /// The machine set that the machine is in, as far as anything says; a machine without a role is taken for a worker.
+    fn set_in(&self, cluster: &str) -> String {
+        self.member_of.clone().unwrap_or_else(|| match self.machine.role {
+            Some(Role::ControlPlane) => format!("{cluster}-control-planes"),
+            _ => format!("{cluster}-workers"),
+        })
+    }
+}
+
+fn kernel_args(declared: &Declared<Resource<KernelArgs>>) -> Vec<Placed<String>> {
+    let path = inner(&declared.at, "spec.args");
+    let args = declared.value.spec.args.iter().enumerate();
+    let placed = |(index, arg): (usize, &String)| Placed {
+        value: arg.clone(),
+        place: declared.at.place(&path.clone().index(index), Part::Value),
+    };
+    args.map(placed).collect()
+}
+
+fn extensions(declared: &DeclaredList) -> Extensions {
     let path = inner(&declared.at, "spec.extensions");
     let names = declared.value.spec.extensions.iter().enumerate();
     let name = |(index, name): (usize, &String)| Placed {

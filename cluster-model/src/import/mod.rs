@@ -30,6 +30,7 @@ mod classify;
 mod estate;
 mod file;
 mod helm;
+mod kept;
 mod machines;
 mod omni;
 mod read;
@@ -44,17 +45,17 @@ use manifest::yaml::{Document, WriteError};
 use manifest::{Finding, Source};
 
 use crate::Cluster;
-use crate::effective::Known;
 use crate::estate::{Estate, HelmRelease, Manifest, OmniEstate};
 
 pub use file::{File, Meaning};
+use kept::Kept;
 pub use spec::{Expressed, ImportError, Imported, Piece};
 use spec_file::SpecFile;
 
 /// The files of a repository and what they declare.
 #[derive(Clone, Debug, Default)]
 pub struct Repository {
-    files: Vec<File>,
+    files: Arc<Vec<File>>,
     /// Everything of Omni, of all clusters.
     omni: OmniEstate,
     /// Every object of Kubernetes.
@@ -69,8 +70,8 @@ pub struct Repository {
     spec: Option<Arc<SpecFile>>,
     /// What came of each file.
     pieces: read::Pieces,
-    /// What was merged when the estates were looked at last.
-    known: Known,
+    /// What the latest look at the estates left behind.
+    kept: Kept,
 }
 
 impl Repository {
@@ -99,9 +100,9 @@ impl Repository {
     /// assert_eq!(repository.check().len(), 1);
     /// ```
     pub fn update(&mut self, changes: impl IntoIterator<Item = (String, Option<Vec<u8>>)>) {
-        let known = self.known.clone();
+        let kept = self.kept.clone();
         read::update(self, changes.into_iter().collect());
-        self.known = known;
+        self.kept = kept;
     }
 
     /// What a cluster would be as a repository: its artifacts, and the text that it was read from beside them.
@@ -113,7 +114,8 @@ impl Repository {
             Self::read(artifacts.map(|artifact| (artifact.path, artifact.text.into_bytes())));
         if let Some(source) = spec {
             let path = source.name().to_owned();
-            repository.files.push(File { path, source: Some(source.clone()), meaning: Meaning::Spec });
+            let file = File { path, source: Some(source.clone()), meaning: Meaning::Spec };
+            Arc::make_mut(&mut repository.files).push(file);
             repository.spec = Some(Arc::new(SpecFile::read(source)));
         }
         Ok(repository)

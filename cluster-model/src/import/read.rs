@@ -95,12 +95,13 @@ pub(super) fn update(repository: &mut Repository, changes: BTreeMap<String, Opti
 fn assemble(pieces: Pieces) -> Repository {
     let mut repository = Repository::default();
     let mut drafts = [Vec::new(), Vec::new()];
+    let mut files = Vec::with_capacity(pieces.len());
     for piece in pieces.values() {
         let Piece { file, omni, manifests, drafts: own, configurations, findings, spec, .. } = &**piece;
         if let Some(spec) = spec {
             repository.spec = Some(Arc::clone(spec));
         }
-        repository.files.push(file.clone());
+        files.push(file.clone());
         repository.omni.extend(omni);
         repository.manifests.extend(manifests.iter().cloned());
         repository.configurations.extend(configurations.iter().cloned());
@@ -109,6 +110,7 @@ fn assemble(pieces: Pieces) -> Repository {
             all.extend(own.iter().cloned());
         }
     }
+    repository.files = Arc::new(files);
     repository.pieces = pieces;
     helm::resolve(&mut repository, drafts.concat());
     repository

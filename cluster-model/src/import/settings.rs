@@ -52,7 +52,7 @@ pub(super) fn network(estate: &mut Estate) {
     let mut seen: BTreeSet<(IpAddr, IpAddr)> = BTreeSet::new();
     seen.extend(estate.network.taken.iter().map(|(_, known)| (known.value.start(), known.value.end())));
     let mut is_new = |range: &AddressRange| seen.insert((range.start(), range.end()));
-    let facts = estate.effective.iter().filter_map(Effective::facts);
+    let facts = estate.effective.iter().filter_map(|effective| effective.facts());
     let taken = facts.flat_map(|facts| &facts.taken).filter(|(_, range)| is_new(&range.value));
     estate.network.taken.extend(taken.map(|(holder, range)| ((*holder).to_owned(), range.clone())));
 }

@@ -1,228 +1,220 @@
 //! Checking again: only what changed since the last check, by what each rule reads.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use manifest::Finding;
 
-use super::{EstateRule, RULES, of_values, once};
+use super::part::{Part, settings_of, with_parts};
+use super::{EstateRule, RULES, objects, of_values, once};
 use crate::effective::Effective;
-use crate::estate::{Estate, Location, Machine};
+use crate::estate::{Estate, Machine, is_same_list};
 use crate::parallel;
 
-/// What a rule reads, which decides when it has to run again.
+/// What a rule reads, which decides when it has to run again. Each reads the settings of the cluster: all that is none of
+/// the [parts](Part).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reads {
     /// Anything.
     Whole,
-    /// Anything but machines, their configurations, Omni's resources and files.
-    Settings,
-    /// One configuration with its machines, and [settings](Reads::Settings) without objects of Kubernetes and charts. What
-    /// it finds for several configurations is what it finds for each of them.
+    /// These parts, and nothing of the others.
+    Parts(&'static [Part]),
+    /// One configuration with its machines. What it finds for several configurations is what it finds for each of them.
     Configuration,
+}
+
+impl Reads {
+    /// Objects of Kubernetes and charts.
+    #[allow(non_upper_case_globals, reason = "named like the variants beside which it stands")]
+    pub(super) const Settings: Self = Self::Parts(&[Part::Objects]);
 }
 
 /// What the last check of a cluster found, with all that it looked at.
 #[derive(Default)]
 pub(crate) struct Judged {
-    settings: Option<Settings>,
-    /// By the first machine of each.
-    units: BTreeMap<String, Arc<Unit>>,
-}
-
-/// The settings, and what rules find in nothing else.
-struct Settings {
-    /// The estate without machines, configurations, Omni's resources and files.
-    estate: Estate,
-    /// The findings of each rule of the catalogue; empty for rules that read more.
+    /// The estate as it was.
+    estate: Option<Estate>,
+    /// What each rule of the catalogue found, by its place there; nothing of those that run on each configuration.
     findings: Vec<Vec<Finding>>,
     of_values: Vec<Finding>,
+    of_objects: Vec<Finding>,
+    units: Vec<Arc<Unit>>,
+}
+
+/// What is wrong with a cluster.
+pub(crate) struct Found {
+    /// What is refused of single objects.
+    pub(crate) of_objects: Vec<Finding>,
+    /// What breaks the rules, in their order, and for each in that of the configurations.
+    pub(crate) findings: Vec<Finding>,
 }
 
 /// A configuration with its machines, or a machine without a configuration.
 struct Unit {
-    configuration: Option<Effective>,
+    configuration: Option<Arc<Effective>>,
     /// The machines, which have this configuration as the only one.
-    machines: Vec<Machine>,
+    machines: Vec<Arc<Machine>>,
     /// What each rule finds that finds anything, by its place in the catalogue.
     findings: Vec<(usize, Vec<Finding>)>,
 }
 
 /// Runs all rules, like [`check`](super::check) while all machines are known; those that read only what is as it was at the
-/// last time have found what they found then. The order of findings is that of the rules, and of the configurations for each.
-pub(crate) fn check_again(estate: &Estate, before: Judged) -> (Vec<Finding>, Judged) {
-    let now = settings_of(estate);
-    let Judged { settings, units: known } = before;
-    let is_same = settings.as_ref().is_some_and(|before| is_same_apart_from_objects(&before.estate, &now));
-    let known = if is_same { known } else { BTreeMap::new() };
-    let settings = settings
-        .filter(|before| is_same && has_same_objects(&before.estate, &now))
-        .unwrap_or_else(|| Settings::new(now));
-    let bare = Estate { manifests: Vec::new(), releases: Vec::new(), ..settings.estate.clone() };
-    let groups = groups(estate);
-    let units: Vec<(String, Arc<Unit>)> = parallel::map_with(
-        &groups,
-        || bare.clone(),
-        |bare, group| {
-            let name = group.name();
-            let unit = known.get(&name).filter(|unit| unit.is_of(group)).cloned();
-            (name, unit.unwrap_or_else(|| Arc::new(Unit::new(group, bare))))
-        },
-    );
-    let loud: Vec<&Unit> =
-        units.iter().map(|(_, unit)| &**unit).filter(|unit| !unit.findings.is_empty()).collect();
-    let mut findings = Vec::new();
-    for (number, rule) in RULES.iter().enumerate() {
-        match rule.reads {
-            Reads::Whole => (rule.check)(estate, &mut findings),
-            Reads::Settings => findings.extend(settings.findings.get(number).into_iter().flatten().cloned()),
-            Reads::Configuration => {
-                let of_rule = loud.iter().flat_map(|unit| &unit.findings).filter(|(of, _)| *of == number);
-                findings.extend(of_rule.flat_map(|(_, found)| found).cloned());
+/// last time have found what they found then.
+pub(crate) fn check_again(estate: &Estate, before: Judged) -> (Found, Judged) {
+    let changes = Changes::between(before.estate.as_ref(), estate);
+    let settings = settings_of(estate);
+    let known = if changes.settings { Vec::new() } else { before.units };
+    let units = units(estate, &settings, &known);
+    let mut known = before.findings.into_iter();
+    let mut parts: Vec<(&[Part], Estate)> = Vec::new();
+    let findings: Vec<Vec<Finding>> = RULES
+        .iter()
+        .map(|rule| match (known.next(), rule.reads) {
+            (_, Reads::Configuration) => Vec::new(),
+            (_, Reads::Whole) => rule.found(estate),
+            (Some(known), Reads::Parts(read)) if !changes.concern(read) => known,
+            (_, Reads::Parts(read)) => {
+                if !parts.iter().any(|(known, _)| *known == read) {
+                    parts.push((read, with_parts(&settings, estate, read)));
+                }
+                let estate = parts.iter().find(|(known, _)| *known == read).map(|(_, estate)| estate);
+                estate.map(|estate| rule.found(estate)).unwrap_or_default()
             }
+        })
+        .collect();
+    let (of_values, of_objects) = if changes.concern(&[Part::Objects]) {
+        (of_values(estate), objects::check(estate))
+    } else {
+        (before.of_values, before.of_objects)
+    };
+    let loud: Vec<&Unit> =
+        units.iter().map(|unit| &**unit).filter(|unit| !unit.findings.is_empty()).collect();
+    let mut all = Vec::new();
+    for (number, found) in findings.iter().enumerate() {
+        all.extend(found.iter().cloned());
+        let of_rule = loud.iter().flat_map(|unit| &unit.findings).filter(|(of, _)| *of == number);
+        all.extend(of_rule.flat_map(|(_, found)| found).cloned());
+    }
+    all.extend(of_values.iter().cloned());
+    let found = Found { of_objects: of_objects.clone(), findings: once(all) };
+    (found, Judged { estate: Some(estate.clone()), findings, of_values, of_objects, units })
+}
+
+impl EstateRule {
+    fn found(&self, estate: &Estate) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        (self.check)(estate, &mut findings);
+        findings
+    }
+}
+
+/// What is not as it was.
+struct Changes {
+    settings: bool,
+    parts: Vec<Part>,
+}
+
+impl Changes {
+    fn between(before: Option<&Estate>, now: &Estate) -> Self {
+        let Some(before) = before else { return Self { settings: true, parts: Part::ALL.to_vec() } };
+        let has_changed = |part: &Part| !part.is_same(before, now);
+        Self {
+            settings: !super::part::has_same_settings(before, now),
+            parts: Part::ALL.into_iter().filter(has_changed).collect(),
         }
     }
-    findings.extend(settings.of_values.iter().cloned());
-    (once(findings), Judged { settings: Some(settings), units: units.into_iter().collect() })
-}
 
-impl Settings {
-    fn new(estate: Estate) -> Self {
-        let found = |rule: &EstateRule| {
-            let mut findings = Vec::new();
-            if rule.reads == Reads::Settings {
-                (rule.check)(&estate, &mut findings);
-            }
-            findings
-        };
-        let findings = RULES.iter().map(found).collect();
-        let of_values = of_values(&estate);
-        Self { estate, findings, of_values }
+    /// Whether a rule that reads these parts may find something else now.
+    fn concern(&self, parts: &[Part]) -> bool {
+        self.settings || parts.iter().any(|part| self.parts.contains(part))
     }
 }
 
-/// Everything of an estate that [`Reads::Settings`] means.
-fn settings_of(estate: &Estate) -> Estate {
-    let Estate {
-        name,
-        versions,
-        vocabulary,
-        accelerators,
-        machines_place,
-        machines: _,
-        network,
-        talos,
-        cilium,
-        rollout,
-        effective: _,
-        omni: _,
-        manifests,
-        releases,
-        files: _,
-    } = estate;
-    Estate {
-        name: name.clone(),
-        versions: versions.clone(),
-        vocabulary: vocabulary.clone(),
-        accelerators: accelerators.clone(),
-        machines_place: machines_place.clone(),
-        network: network.clone(),
-        talos: talos.clone(),
-        cilium: cilium.clone(),
-        rollout: rollout.clone(),
-        manifests: manifests.clone(),
-        releases: releases.clone(),
-        ..Estate::empty()
-    }
-}
-
-fn is_same_apart_from_objects(one: &Estate, other: &Estate) -> bool {
-    one.name == other.name
-        && one.versions == other.versions
-        && one.vocabulary == other.vocabulary
-        && one.accelerators == other.accelerators
-        && one.machines_place == other.machines_place
-        && one.network == other.network
-        && one.talos == other.talos
-        && one.cilium == other.cilium
-        && one.rollout == other.rollout
-}
-
-/// Whether objects and charts are those of the same reading of the same files.
-fn has_same_objects(one: &Estate, other: &Estate) -> bool {
-    let is_same = |(one, other): (&Location, &Location)| one.is_same_reading(other);
-    let objects = one.manifests.iter().zip(&other.manifests);
-    let releases = one.releases.iter().zip(&other.releases);
-    one.manifests.len() == other.manifests.len()
-        && one.releases.len() == other.releases.len()
-        && objects.into_iter().all(|(one, other)| is_same((&one.at, &other.at)))
-        && releases.into_iter().all(|(one, other)| {
-            let values = one.values.iter().zip(&other.values);
-            let by = one.installed_by.iter().zip(&other.installed_by);
-            one.values.len() == other.values.len()
-                && one.installed_by.is_some() == other.installed_by.is_some()
-                && values.chain(by).all(is_same)
-                && (&one.chart, &one.name, &one.namespace, &one.version)
-                    == (&other.chart, &other.name, &other.namespace, &other.version)
-        })
+/// The units of an estate; those that are known are not checked again.
+fn units(estate: &Estate, settings: &Estate, known: &[Arc<Unit>]) -> Vec<Arc<Unit>> {
+    // Only asked, never listed, so that its order is nobody's.
+    let by_name: HashMap<&str, &Arc<Unit>> =
+        known.iter().map(|unit| (name_of(unit.machines.first()), unit)).collect();
+    let groups = groups(estate);
+    let known = groups.iter().map(|group| {
+        let known = *by_name.get(name_of(group.machines.first().copied()))?;
+        known.is_of(group).then(|| Arc::clone(known)).or_else(|| known.moved(group).map(Arc::new))
+    });
+    let known: Vec<Option<Arc<Unit>>> = known.collect();
+    let new = groups.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|(group, _)| group);
+    let new: Vec<&Group<'_>> = new.collect();
+    let made =
+        parallel::map_with(&new, || settings.clone(), |settings, group| Arc::new(Unit::new(group, settings)));
+    let mut made = made.into_iter();
+    known.into_iter().filter_map(|known| known.or_else(|| made.next())).collect()
 }
 
 /// What [`Unit`] is made of, in an estate.
 struct Group<'e> {
-    configuration: Option<&'e Effective>,
-    machines: Vec<&'e Machine>,
+    configuration: Option<&'e Arc<Effective>>,
+    machines: Vec<&'e Arc<Machine>>,
 }
 
 /// Each configuration with its machines, then the machines that have none.
 fn groups(estate: &Estate) -> Vec<Group<'_>> {
     let configured = estate.effective.iter().map(|effective| Group {
         configuration: Some(effective),
-        machines: estate.machines_of(effective).collect(),
+        machines: effective.machines.iter().filter_map(|&number| estate.machines.get(number)).collect(),
     });
     let others = estate.machines.iter().filter(|machine| machine.effective.is_none());
     configured.chain(others.map(|one| Group { configuration: None, machines: vec![one] })).collect()
 }
 
-impl Group<'_> {
-    /// What tells it from the others, nearly always; two of one name are only checked more often than needed.
-    fn name(&self) -> String {
-        let Some(first) = self.machines.first() else { return String::new() };
-        first.id.as_ref().map_or_else(|| first.name.clone(), |id| id.value.as_str().to_owned())
-    }
+/// What tells machines with a configuration from the others, nearly always; what has the name of something else is only
+/// checked more often than needed.
+fn name_of(first: Option<&Arc<Machine>>) -> &str {
+    first.map_or("", |first| first.id.as_ref().map_or(&*first.name, |id| id.value.as_str()))
 }
 
 impl Unit {
-    fn new(group: &Group<'_>, bare: &mut Estate) -> Self {
+    fn new(group: &Group<'_>, settings: &mut Estate) -> Self {
         let has = group.configuration.map(|_| 0);
-        let own = |machine: &&Machine| Machine { effective: has, ..(*machine).clone() };
-        bare.machines = group.machines.iter().map(own).collect();
-        bare.effective = group.configuration.into_iter().cloned().collect();
-        if let Some(configuration) = bare.effective.first_mut() {
-            configuration.machines = (0..bare.machines.len()).collect();
+        let own = |machine: &&Arc<Machine>| Arc::new(Machine { effective: has, ..(***machine).clone() });
+        settings.machines = group.machines.iter().map(own).collect();
+        settings.effective = group.configuration.cloned().into_iter().collect();
+        if let Some(configuration) = settings.effective.first_mut() {
+            Arc::make_mut(configuration).machines = (0..settings.machines.len()).collect();
         }
-        let mut findings = Vec::new();
         let of_one = |rule: &EstateRule| rule.reads == Reads::Configuration;
-        for (number, rule) in RULES.iter().enumerate().filter(|(_, rule)| of_one(rule)) {
-            let mut found = Vec::new();
-            (rule.check)(bare, &mut found);
-            if !found.is_empty() {
-                findings.push((number, found));
-            }
-        }
-        let machines = std::mem::take(&mut bare.machines);
-        Self { configuration: bare.effective.pop(), machines, findings }
+        let rules = RULES.iter().enumerate().filter(|(_, rule)| of_one(rule));
+        let found = rules.map(|(number, rule)| (number, rule.found(settings)));
+        let findings = found.filter(|(_, found)| !found.is_empty()).collect();
+        Self::of(group, findings)
+    }
+
+    fn of(group: &Group<'_>, findings: Vec<(usize, Vec<Finding>)>) -> Self {
+        let machines = group.machines.iter().map(|&machine| Arc::clone(machine)).collect();
+        Self { configuration: group.configuration.cloned(), machines, findings }
     }
 
     /// Whether it was made of the same.
     fn is_of(&self, group: &Group<'_>) -> bool {
-        let is_same_configuration = match (&self.configuration, group.configuration) {
+        let mut machines = self.machines.iter().zip(&group.machines);
+        is_same_list(
+            self.configuration.as_slice(),
+            group.configuration.map(std::slice::from_ref).unwrap_or_default(),
+        ) && self.machines.len() == group.machines.len()
+            && machines.all(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
+    /// The same unit, if all that has changed is where its texts stand. That decides where a finding is, and not whether
+    /// there is one: where there was none, there is none.
+    fn moved(&self, group: &Group<'_>) -> Option<Self> {
+        let is_same_merge = match (&self.configuration, group.configuration) {
             (Some(one), Some(other)) => one.is_same_merge(other),
             (one, other) => one.is_none() && other.is_none(),
         };
-        let machines = self.machines.iter().zip(&group.machines);
-        is_same_configuration
+        let mut machines = self.machines.iter().zip(&group.machines);
+        let is_moved = self.findings.is_empty()
+            && is_same_merge
             && self.machines.len() == group.machines.len()
-            && machines.into_iter().all(|(one, other)| one.is_same_machine(other))
+            && machines.all(|(one, other)| one.is_same_apart_from_places(other));
+        is_moved.then(|| Self::of(group, Vec::new()))
     }
 }
 
@@ -254,9 +246,9 @@ mod tests {
                 };
                 let whole = sorted(rules::check(&estate, true));
                 let (parts, judged) = check_again(&estate, Judged::default());
-                assert_eq!(sorted(parts), whole, "{}", rule.rule.code);
+                assert_eq!(sorted(parts.findings), whole, "{}", rule.rule.code);
                 let (again, _) = check_again(&estate, judged);
-                assert_eq!(sorted(again), whole, "{}", rule.rule.code);
+                assert_eq!(sorted(again.findings), whole, "{}", rule.rule.code);
                 told += usize::from(rule.reads != Reads::Whole) * whole.len();
             }
         }

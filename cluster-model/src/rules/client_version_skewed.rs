@@ -39,7 +39,7 @@ const FILES: [&str; 3] = [".tool-versions", "mise.toml", ".mise.toml"];
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(talos) = &estate.versions.talos else { return };
-    for file in &estate.files {
+    for file in estate.files.iter() {
         let name = file.path.rsplit('/').next().unwrap_or_default();
         let Some((version, span)) = Some(file).filter(|_| FILES.contains(&name)).and_then(pinned) else {
             continue;

@@ -39,7 +39,7 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for effective in estate.effective.iter().filter(|effective| effective.minor >= Minor::V1_14) {
         let name = effective.get("cluster.network.cni.name");
         let Some(name) = name.filter(|name| name.text() == Some("none")) else { continue };
-        if deletes_document(estate, effective) {
+        if deletes_document(effective) {
             continue;
         }
         findings.push(
@@ -50,8 +50,8 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
 }
 
 /// Whether a patch takes the document away.
-fn deletes_document(estate: &Estate, effective: &Effective) -> bool {
-    let patches = effective.applied.iter().filter_map(|applied| estate.omni.patches.get(applied.patch));
+fn deletes_document(effective: &Effective) -> bool {
+    let patches = effective.applied.iter().map(|applied| &applied.patch);
     let documents = patches.filter_map(|patch| manifest::yaml::parse(&patch.text.source).ok()).flatten();
     documents.into_iter().any(|document| {
         let is =

@@ -53,8 +53,10 @@ mod native_routing_misses_pods;
 mod network;
 mod no_network_plugin;
 mod no_service_proxy;
+mod objects;
 mod omni;
 mod operator_replicas;
+mod part;
 mod patch_overridden;
 mod patch_scope_too_wide;
 mod patch_target_unknown;
@@ -89,7 +91,8 @@ use manifest::{Finding, Place, Rule};
 use crate::estate::Estate;
 
 use again::Reads;
-pub(crate) use again::{Judged, check_again};
+pub(crate) use again::{Found, Judged, check_again};
+use part::Part;
 
 /// A rule with the check that finds its breaches.
 #[derive(Clone, Copy, Debug)]
@@ -177,13 +180,19 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&label_requirement::RULE, label_requirement::check).reads(Reads::Configuration),
     EstateRule::new(&label_unknown::RULE, label_unknown::check).reads(Reads::Configuration),
     EstateRule::new(&vocabulary_broken::RULE, vocabulary_broken::check).reads(Reads::Settings),
-    EstateRule::new(&accelerator_undescribed::RULE, accelerator_undescribed::check),
-    EstateRule::new(&duplicate_machine_id::RULE, duplicate_machine_id::check),
-    EstateRule::new(&duplicate_address::RULE, duplicate_address::check),
-    EstateRule::counting(&control_plane_count::RULE, control_plane_count::check),
+    EstateRule::new(&accelerator_undescribed::RULE, accelerator_undescribed::check)
+        .reads(Reads::Parts(&[Part::Machines])),
+    EstateRule::new(&duplicate_machine_id::RULE, duplicate_machine_id::check)
+        .reads(Reads::Parts(&[Part::Machines])),
+    EstateRule::new(&duplicate_address::RULE, duplicate_address::check)
+        .reads(Reads::Parts(&[Part::Machines])),
+    EstateRule::counting(&control_plane_count::RULE, control_plane_count::check)
+        .reads(Reads::Parts(&[Part::Machines])),
     EstateRule::new(&address_off_subnet::RULE, address_off_subnet::check).reads(Reads::Configuration),
-    EstateRule::new(&network::networks_overlap::RULE, network::networks_overlap::check),
-    EstateRule::new(&network::address_family_order::RULE, network::address_family_order::check),
+    EstateRule::new(&network::networks_overlap::RULE, network::networks_overlap::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Configurations])),
+    EstateRule::new(&network::address_family_order::RULE, network::address_family_order::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Configurations])),
     EstateRule::new(&network::node_address_ambiguous::RULE, network::node_address_ambiguous::check)
         .reads(Reads::Configuration),
     EstateRule::new(&network::etcd_network_ambiguous::RULE, network::etcd_network_ambiguous::check)
@@ -192,7 +201,8 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Configuration),
     EstateRule::new(&network::registry_inside_cluster::RULE, network::registry_inside_cluster::check)
         .reads(Reads::Configuration),
-    EstateRule::new(&network::shared_address_of_node::RULE, network::shared_address_of_node::check),
+    EstateRule::new(&network::shared_address_of_node::RULE, network::shared_address_of_node::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Configurations, Part::Objects])),
     EstateRule::new(&cni_hand_over_order::RULE, cni_hand_over_order::check).reads(Reads::Settings),
     EstateRule::new(&talos_leftover::RULE, talos_leftover::check).reads(Reads::Settings),
     EstateRule::new(&two_network_plugins::RULE, two_network_plugins::check).reads(Reads::Settings),
@@ -203,17 +213,23 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&two_service_proxies::RULE, two_service_proxies::check).reads(Reads::Settings),
     EstateRule::new(&no_service_proxy::RULE, no_service_proxy::check).reads(Reads::Settings),
     EstateRule::new(&kube_prism_mismatch::RULE, kube_prism_mismatch::check).reads(Reads::Settings),
-    EstateRule::counting(&operator_replicas::RULE, operator_replicas::check),
-    EstateRule::new(&network::firewall_blocks_cilium::RULE, network::firewall_blocks_cilium::check),
+    EstateRule::counting(&operator_replicas::RULE, operator_replicas::check)
+        .reads(Reads::Parts(&[Part::Machines])),
+    EstateRule::new(&network::firewall_blocks_cilium::RULE, network::firewall_blocks_cilium::check)
+        .reads(Reads::Parts(&[Part::Configurations])),
     EstateRule::new(&network::firewall_without_effect::RULE, network::firewall_without_effect::check)
         .reads(Reads::Configuration),
     EstateRule::new(&name_policy_before_proxy::RULE, name_policy_before_proxy::check).reads(Reads::Settings),
     EstateRule::new(&envoy_capabilities::RULE, envoy_capabilities::check).reads(Reads::Settings),
-    EstateRule::new(&flannel_document_kept::RULE, flannel_document_kept::check),
-    EstateRule::new(&host_dns_unreachable::RULE, host_dns_unreachable::check),
-    EstateRule::new(&pod_addresses_elsewhere::RULE, pod_addresses_elsewhere::check),
-    EstateRule::new(&native_routing_misses_pods::RULE, native_routing_misses_pods::check),
-    EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check),
+    EstateRule::new(&flannel_document_kept::RULE, flannel_document_kept::check).reads(Reads::Configuration),
+    EstateRule::new(&host_dns_unreachable::RULE, host_dns_unreachable::check)
+        .reads(Reads::Parts(&[Part::Configurations])),
+    EstateRule::new(&pod_addresses_elsewhere::RULE, pod_addresses_elsewhere::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Configurations])),
+    EstateRule::new(&native_routing_misses_pods::RULE, native_routing_misses_pods::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Configurations])),
+    EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check)
+        .reads(Reads::Parts(&[Part::Machines])),
     EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check).reads(Reads::Settings),
     EstateRule::new(&pool_overlaps_pool::RULE, pool_overlaps_pool::check).reads(Reads::Settings),
     EstateRule::new(&pool_off_subnet::RULE, pool_off_subnet::check).reads(Reads::Settings),
@@ -221,14 +237,16 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Settings),
     EstateRule::new(&pinned_address_twice::RULE, pinned_address_twice::check).reads(Reads::Settings),
     EstateRule::new(&exposed_pods_unknown::RULE, exposed_pods_unknown::check).reads(Reads::Settings),
-    EstateRule::new(&interface_missed::RULE, interface_missed::check),
+    EstateRule::new(&interface_missed::RULE, interface_missed::check).reads(Reads::Parts(&[Part::Machines])),
     EstateRule::new(&interface_pattern_invalid::RULE, interface_pattern_invalid::check)
         .reads(Reads::Settings),
-    EstateRule::new(&l2_device_excluded::RULE, l2_device_excluded::check),
+    EstateRule::new(&l2_device_excluded::RULE, l2_device_excluded::check)
+        .reads(Reads::Parts(&[Part::Machines])),
     EstateRule::new(&l2_policy_inert::RULE, l2_policy_inert::check).reads(Reads::Settings),
     EstateRule::new(&l2_feature_off::RULE, l2_feature_off::check).reads(Reads::Settings),
     EstateRule::new(&l2_service_unannounced::RULE, l2_service_unannounced::check).reads(Reads::Settings),
-    EstateRule::new(&l2_nobody_selected::RULE, l2_nobody_selected::check),
+    EstateRule::new(&l2_nobody_selected::RULE, l2_nobody_selected::check)
+        .reads(Reads::Parts(&[Part::Machines])),
     EstateRule::new(&l2_local_traffic::RULE, l2_local_traffic::check).reads(Reads::Settings),
     EstateRule::new(&l2_lease_budget::RULE, l2_lease_budget::check).reads(Reads::Settings),
     EstateRule::new(&pool_block_unaligned::RULE, pool_block_unaligned::check).reads(Reads::Settings),
@@ -245,11 +263,13 @@ pub static RULES: &[EstateRule] = &[
     .reads(Reads::Configuration),
     EstateRule::new(&network::announcing_without_address::RULE, network::announcing_without_address::check)
         .reads(Reads::Configuration),
-    EstateRule::new(&network::load_balancer_label_kept::RULE, network::load_balancer_label_kept::check),
+    EstateRule::new(&network::load_balancer_label_kept::RULE, network::load_balancer_label_kept::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Configurations, Part::Objects])),
     EstateRule::new(&kubernetes_unsupported::RULE, kubernetes_unsupported::check).reads(Reads::Settings),
     EstateRule::new(&talos_unknown::RULE, talos_unknown::check).reads(Reads::Settings),
     EstateRule::new(&versions_known_bad::RULE, versions_known_bad::check).reads(Reads::Settings),
-    EstateRule::new(&client_version_skewed::RULE, client_version_skewed::check),
+    EstateRule::new(&client_version_skewed::RULE, client_version_skewed::check)
+        .reads(Reads::Parts(&[Part::Files])),
     EstateRule::new(&file_outside_var::RULE, file_outside_var::check).reads(Reads::Configuration),
     EstateRule::new(&file_twice::RULE, file_twice::check).reads(Reads::Configuration),
     EstateRule::new(&placeholder_left::RULE, placeholder_left::check).reads(Reads::Configuration),
@@ -272,12 +292,14 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Configuration),
     EstateRule::new(&talos::list_entry_twice::RULE, talos::list_entry_twice::check)
         .reads(Reads::Configuration),
-    EstateRule::new(&talos::patches_do_not_merge::RULE, talos::patches_do_not_merge::check),
+    EstateRule::new(&talos::patches_do_not_merge::RULE, talos::patches_do_not_merge::check)
+        .reads(Reads::Configuration),
     EstateRule::new(&talos::module_without_extension::RULE, talos::module_without_extension::check)
         .reads(Reads::Configuration),
     EstateRule::new(&talos::accelerator_without_driver::RULE, talos::accelerator_without_driver::check)
         .reads(Reads::Configuration),
-    EstateRule::new(&talos::driver_without_label::RULE, talos::driver_without_label::check),
+    EstateRule::new(&talos::driver_without_label::RULE, talos::driver_without_label::check)
+        .reads(Reads::Parts(&[Part::Machines])),
     EstateRule::new(&talos::nvidia_flavours_mixed::RULE, talos::nvidia_flavours_mixed::check)
         .reads(Reads::Configuration),
     EstateRule::new(&talos::extension_unknown::RULE, talos::extension_unknown::check)
@@ -293,18 +315,27 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Configuration),
     EstateRule::new(&talos::registry_unverified::RULE, talos::registry_unverified::check)
         .reads(Reads::Configuration),
-    EstateRule::new(&talos::disk_selector_ambiguous::RULE, talos::disk_selector_ambiguous::check),
-    EstateRule::new(&extensions_replaced::RULE, extensions_replaced::check),
-    EstateRule::new(&extensions_shadowed::RULE, extensions_shadowed::check),
-    EstateRule::new(&patch_target_unknown::RULE, patch_target_unknown::check),
-    EstateRule::new(&patch_scope_too_wide::RULE, patch_scope_too_wide::check),
-    EstateRule::new(&resource_id_twice::RULE, resource_id_twice::check),
-    EstateRule::new(&patch_overridden::RULE, patch_overridden::check),
+    EstateRule::new(&talos::disk_selector_ambiguous::RULE, talos::disk_selector_ambiguous::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Configurations, Part::Resources])),
+    EstateRule::new(&extensions_replaced::RULE, extensions_replaced::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Lists])),
+    EstateRule::new(&extensions_shadowed::RULE, extensions_shadowed::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Lists])),
+    EstateRule::new(&patch_target_unknown::RULE, patch_target_unknown::check)
+        .reads(Reads::Parts(&[Part::Resources])),
+    EstateRule::new(&patch_scope_too_wide::RULE, patch_scope_too_wide::check)
+        .reads(Reads::Parts(&[Part::Patches])),
+    EstateRule::new(&resource_id_twice::RULE, resource_id_twice::check)
+        .reads(Reads::Parts(&[Part::Resources])),
+    EstateRule::new(&patch_overridden::RULE, patch_overridden::check)
+        .reads(Reads::Parts(&[Part::Configurations])),
     EstateRule::new(&omni::patch_weight_ignored::RULE, omni::patch_weight_ignored::check)
         .reads(Reads::Configuration),
-    EstateRule::new(&patch_without_effect::RULE, patch_without_effect::check),
+    EstateRule::new(&patch_without_effect::RULE, patch_without_effect::check)
+        .reads(Reads::Parts(&[Part::Patches, Part::Configurations])),
     EstateRule::new(&machine_id_suspect::RULE, machine_id_suspect::check).reads(Reads::Configuration),
-    EstateRule::new(&omni::export_incomplete::RULE, omni::export_incomplete::check),
+    EstateRule::new(&omni::export_incomplete::RULE, omni::export_incomplete::check)
+        .reads(Reads::Parts(&[Part::Patches])),
     EstateRule::new(&omni::first_address_in_patch::RULE, omni::first_address_in_patch::check)
         .reads(Reads::Configuration),
     EstateRule::new(&omni::install_disk_left_open::RULE, omni::install_disk_left_open::check)
@@ -312,27 +343,36 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(
         &kubernetes::longhorn_extensions_missing::RULE,
         kubernetes::longhorn_extensions_missing::check,
-    ),
-    EstateRule::new(&kubernetes::longhorn_mount_missing::RULE, kubernetes::longhorn_mount_missing::check),
-    EstateRule::new(&kubernetes::privileged_namespace::RULE, kubernetes::privileged_namespace::check),
+    )
+    .reads(Reads::Parts(&[Part::Machines, Part::Objects])),
+    EstateRule::new(&kubernetes::longhorn_mount_missing::RULE, kubernetes::longhorn_mount_missing::check)
+        .reads(Reads::Parts(&[Part::Configurations, Part::Objects])),
+    EstateRule::new(&kubernetes::privileged_namespace::RULE, kubernetes::privileged_namespace::check)
+        .reads(Reads::Parts(&[Part::Configurations, Part::Objects])),
     EstateRule::new(
         &kubernetes::metrics_server_unverified::RULE,
         kubernetes::metrics_server_unverified::check,
-    ),
+    )
+    .reads(Reads::Parts(&[Part::Configurations, Part::Objects])),
     EstateRule::new(&kubernetes::container_runtime_wrong::RULE, kubernetes::container_runtime_wrong::check)
         .reads(Reads::Settings),
     EstateRule::counting(
         &kubernetes::selector_matches_nothing::RULE,
         kubernetes::selector_matches_nothing::check,
-    ),
-    EstateRule::new(&kubernetes::low_power_storage::RULE, kubernetes::low_power_storage::check),
+    )
+    .reads(Reads::Parts(&[Part::Machines, Part::Objects])),
+    EstateRule::new(&kubernetes::low_power_storage::RULE, kubernetes::low_power_storage::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Objects])),
     EstateRule::new(&kubernetes::values_copies_differ::RULE, kubernetes::values_copies_differ::check)
         .reads(Reads::Settings),
-    EstateRule::new(&kubernetes::document_reference_stale::RULE, kubernetes::document_reference_stale::check),
-    EstateRule::new(&kubernetes::document_value_stale::RULE, kubernetes::document_value_stale::check),
+    EstateRule::new(&kubernetes::document_reference_stale::RULE, kubernetes::document_reference_stale::check)
+        .reads(Reads::Parts(&[Part::Files])),
+    EstateRule::new(&kubernetes::document_value_stale::RULE, kubernetes::document_value_stale::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Files])),
     EstateRule::new(&kubernetes::single_writer_rolling::RULE, kubernetes::single_writer_rolling::check)
         .reads(Reads::Settings),
-    EstateRule::new(&kubernetes::host_port_rolling::RULE, kubernetes::host_port_rolling::check),
+    EstateRule::new(&kubernetes::host_port_rolling::RULE, kubernetes::host_port_rolling::check)
+        .reads(Reads::Parts(&[Part::Machines, Part::Objects])),
     EstateRule::new(&kubernetes::config_by_sub_path::RULE, kubernetes::config_by_sub_path::check)
         .reads(Reads::Settings),
     EstateRule::new(

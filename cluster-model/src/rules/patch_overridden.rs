@@ -1,6 +1,7 @@
 //! CLU0706 patch-overridden.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use manifest::{Finding, Rule, Severity};
 
@@ -77,7 +78,10 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 // A patch that is dead as a whole has a rule of its own, as one has that counts on its number; one that says the
                 // same loses nothing.
                 let is_same = loser.text == leaf.said.text || ignores_weight(patch, winner);
-                if is_same || effective.is_dead(patch) || !told.insert((patch.patch, leaf.path.to_string())) {
+                if is_same
+                    || effective.is_dead(patch)
+                    || !told.insert((Arc::as_ptr(&patch.patch), leaf.path.to_string()))
+                {
                     continue;
                 }
                 let message = format!("`{}` of the patch `{}` loses to `{}`", leaf.path, patch.id, winner.id);

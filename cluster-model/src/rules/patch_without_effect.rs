@@ -1,10 +1,11 @@
 //! CLU0708 patch-changes-nothing.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use manifest::{FieldPath, Finding, Part, Rule, Severity};
 
-use crate::estate::Estate;
+use crate::estate::{DeclaredPatch, Estate};
 
 /// Every patch has an effect on a machine that it reaches.
 pub(super) static RULE: Rule = Rule {
@@ -55,15 +56,15 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    // Whether a patch that reaches a machine is dead on every one that it reaches.
-    let mut dead: BTreeMap<usize, bool> = BTreeMap::new();
+    // Whether a patch that reaches a machine is dead on every one that it reaches. Only asked, never listed.
+    let mut dead: HashMap<*const DeclaredPatch, bool> = HashMap::new();
     for effective in &estate.effective {
         for applied in &effective.applied {
-            *dead.entry(applied.patch).or_insert(true) &= effective.is_dead(applied);
+            *dead.entry(Arc::as_ptr(&applied.patch)).or_insert(true) &= effective.is_dead(applied);
         }
     }
-    for (index, patch) in estate.omni.patches.iter().enumerate() {
-        if dead.get(&index) != Some(&true) {
+    for patch in &estate.omni.patches {
+        if dead.get(&Arc::as_ptr(patch)) != Some(&true) {
             continue;
         }
         let place = patch.at.place(&FieldPath::root().keys("metadata.id"), Part::Value);

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use cluster_model::fleet::fleet;
 use cluster_model::import::Repository;
+use manifest::yaml::{self, Layout};
+use proptest::prelude::*;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -146,4 +148,86 @@ machines: [00000000-0000-4000-8000-000000000001]
     assert!(step("omni/patches/own.yaml", Some("machine: {sysctls: {vm.swappiness: {}}}\n")) > there);
     step("other.yaml", Some("a: 1\n"));
     assert_eq!(step("omni/patches/own.yaml", None), missing);
+}
+
+/// What somebody does to the text of a file.
+#[derive(Clone, Copy, Debug)]
+enum Edit {
+    /// A comment at the end of a line, so that everything below stands elsewhere.
+    Comment,
+    /// One line is gone.
+    Drop,
+    /// One line stands twice.
+    Repeat,
+    /// The first digit of a line is another one.
+    Digit,
+    /// A value of a line is another word.
+    Word,
+    /// The file is gone.
+    Remove,
+    /// The file is as it was at the beginning.
+    Restore,
+}
+
+/// Makes an edit at the line with a number, counted in a circle; none for a file that is gone.
+fn edited(text: Option<&str>, origin: &str, edit: Edit, line: usize) -> Option<String> {
+    if matches!(edit, Edit::Restore) {
+        return Some(origin.to_owned());
+    }
+    let mut lines: Vec<String> = text?.lines().map(str::to_owned).collect();
+    let index = line % lines.len().max(1);
+    let Some(line) = lines.get_mut(index) else { return Some(String::new()) };
+    match edit {
+        Edit::Comment => line.push_str("\n# edited"),
+        Edit::Drop => drop(lines.remove(index)),
+        Edit::Repeat => lines.insert(index, lines[index].clone()),
+        Edit::Digit => {
+            if let Some(at) = line.find(|character: char| character.is_ascii_digit()) {
+                let other = if line.as_bytes()[at] == b'7' { "8" } else { "7" };
+                line.replace_range(at..=at, other);
+            }
+        }
+        Edit::Word => {
+            if let Some((key, _)) = line.clone().split_once(": ") {
+                *line = format!("{key}: other");
+            }
+        }
+        Edit::Remove => return None,
+        Edit::Restore => {}
+    }
+    Some(lines.join("\n") + "\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is edited, in whatever order, with a spec beside the files or without one.
+    #[test]
+    fn any_edits_say_what_reading_anew_says(
+        seed in 0_u64..1_000,
+        has_spec in any::<bool>(),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0_usize..10_000), 1..6),
+    ) {
+        use Edit::{Comment, Digit, Drop, Remove, Repeat, Restore, Word};
+        let cluster = fleet(4, seed).unwrap();
+        let artifacts = cluster.artifacts().unwrap().into_iter();
+        let mut files: Files = artifacts.map(|artifact| (artifact.path, artifact.text.into_bytes())).collect();
+        if has_spec {
+            let text = yaml::to_string(cluster.spec(), &Layout::default()).unwrap();
+            files.insert("cluster.yaml".to_owned(), text.into_bytes());
+        }
+        let origin = files.clone();
+        let mut repository = Repository::read(files.clone());
+        prop_assert_eq!(repository.check(), vec![]);
+        // The template, which says something of every machine, is edited as often as all others.
+        let paths: Vec<&String> = origin.keys().collect();
+        let template = origin.keys().find(|path| path.contains("cluster-template")).unwrap();
+        for (path, edit, line) in edits {
+            let path = if line % 2 == 0 { template } else { path.get(&paths) };
+            let edit = *edit.get(&[Comment, Comment, Drop, Repeat, Digit, Digit, Word, Remove, Restore]);
+            let text = |files: &Files| files.get(path).map(|bytes| String::from_utf8(bytes.clone()).unwrap());
+            let text = edited(text(&files).as_deref(), &text(&origin).unwrap(), edit, line);
+            step(&mut repository, &mut files, path, text);
+        }
+    }
 }

@@ -40,7 +40,7 @@ impl<'e> Placement<'e> {
         let allows = |machine: &Machine| {
             self.wishes.iter().all(|wish| !wish.is_decidable(estate) || wish.holds(machine))
         };
-        estate.machines.iter().filter(move |machine| allows(machine))
+        estate.machines.iter().map(|machine| &**machine).filter(move |machine| allows(machine))
     }
 }
 

@@ -36,7 +36,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let arguments = estate.each("cluster.apiServer.extraArgs");
     let documents = estate.effective.iter().flat_map(|effective| {
-        effective.of_kind("KubeAPIServerConfig").map(move |document| (effective, document.get("extraArgs")))
+        effective
+            .of_kind("KubeAPIServerConfig")
+            .map(move |document| (&**effective, document.get("extraArgs")))
     });
     for (effective, arguments) in arguments.chain(documents) {
         // What Omni does not manage keeps what it says.

@@ -45,7 +45,8 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     };
     // Only where labels of accelerators are in use does one that is missing mean anything.
     let mut seen = BTreeSet::new();
-    let mut labels: Vec<(&str, String)> = estate.machines.iter().filter_map(label_of).collect();
+    let mut labels: Vec<(&str, String)> =
+        estate.machines.iter().filter_map(|machine| label_of(machine)).collect();
     labels.retain(|label| seen.insert(label.clone()));
     for machine in estate.machines.iter().filter(|machine| label_of(machine).is_none()) {
         let Some(list) = &machine.extensions else { continue };

@@ -53,8 +53,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for effective in &estate.effective {
         let Some(failure) = &effective.failure else { continue };
-        let mut patches =
-            effective.applied.iter().filter_map(|applied| estate.omni.patches.get(applied.patch));
+        let mut patches = effective.applied.iter().map(|applied| &applied.patch);
         // Operations of JSON are refused by Omni before they get this far.
         let is_list =
             |text: &str| text.trim_start().starts_with(['[', '-']) && !text.trim_start().starts_with("---");

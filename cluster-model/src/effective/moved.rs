@@ -1,0 +1,84 @@
+//! A configuration whose texts stand elsewhere than when they were merged.
+
+use std::sync::{Arc, OnceLock};
+
+use manifest::{Place, Source};
+use omni_client::scope::Layer;
+use talos_config::Minor;
+
+use super::{Applied, Effective, EffectiveDocument, Shared};
+use crate::estate::DeclaredPatch;
+
+/// What a configuration is made of.
+pub(super) struct MadeOf<'s> {
+    pub(super) minor: Minor,
+    pub(super) base: &'s Source,
+    pub(super) patches: &'s [(Layer, &'s Arc<DeclaredPatch>)],
+}
+
+impl Effective {
+    /// Whether it was made of the very same patches.
+    pub(super) fn is_of(&self, made_of: &MadeOf<'_>) -> bool {
+        self.is_merge_of(made_of, Arc::ptr_eq)
+    }
+
+    /// Whether it was made of patches that say the same in another reading of their files.
+    pub(super) fn is_moved_from(&self, made_of: &MadeOf<'_>) -> bool {
+        self.is_merge_of(made_of, |one, other| Arc::ptr_eq(one, other) || one.is_alike(other))
+    }
+
+    fn is_merge_of(
+        &self,
+        made_of: &MadeOf<'_>,
+        is_same: impl Fn(&Arc<DeclaredPatch>, &Arc<DeclaredPatch>) -> bool,
+    ) -> bool {
+        let mut patches = self.applied.iter().zip(made_of.patches);
+        self.minor == made_of.minor
+            && self.applied.len() == made_of.patches.len()
+            && self.base == *made_of.base
+            && patches
+                .all(|(applied, (layer, patch))| applied.layer == *layer && is_same(&applied.patch, patch))
+    }
+
+    /// The same configuration of the same texts at their places of now.
+    pub(super) fn moved(&self, applied: Vec<Applied>, machines: Vec<usize>, place: &Place) -> Self {
+        let shared = self.documents.first().map(|document| {
+            Arc::new(Shared {
+                merge: Arc::clone(&document.shared.merge),
+                written: document.shared.written.clone(),
+                patches: applied.iter().map(|applied| Arc::clone(&applied.patch)).collect(),
+                machine: place.clone(),
+                faults: [OnceLock::new(), OnceLock::new()],
+                facts: OnceLock::new(),
+            })
+        });
+        let documents = self.documents.iter().zip(shared.iter().cycle());
+        let documents = documents.map(|(document, shared)| EffectiveDocument {
+            document: Arc::clone(&document.document),
+            index: document.index,
+            shared: Arc::clone(shared),
+        });
+        let mut moved = Self {
+            machines,
+            minor: self.minor,
+            applied,
+            documents: documents.collect(),
+            failure: self.failure.clone(),
+            text: self.text.clone(),
+            base: self.base.clone(),
+            place: place.clone(),
+            dead: self.dead.clone(),
+            contested: Arc::clone(&self.contested),
+        };
+        if !moved.contested.is_empty() {
+            moved.find_contested();
+        }
+        moved
+    }
+
+    /// Whether both are the same but for where their texts and machines stand. What could not be merged never is.
+    pub(crate) fn is_same_merge(&self, other: &Self) -> bool {
+        let merge = |one: &Self| one.documents.first().map(|document| Arc::clone(&document.shared.merge));
+        merge(self).zip(merge(other)).is_some_and(|(one, other)| Arc::ptr_eq(&one, &other))
+    }
+}

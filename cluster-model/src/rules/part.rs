@@ -1,0 +1,166 @@
+//! The parts of an estate that edits change apart from each other.
+
+use crate::estate::{Estate, Location, OmniEstate, is_same_list};
+use crate::import::{File, Meaning};
+
+/// A part of an estate, for what a rule [reads](super::Reads). What is none of them are settings of the cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The machines.
+    Machines,
+    /// The configurations that machines end up with, with the patches that are in them.
+    Configurations,
+    /// Config patches of Omni.
+    Patches,
+    /// Lists of extensions of Omni.
+    Lists,
+    /// All resources of Omni.
+    Resources,
+    /// Objects of Kubernetes and what is installed from charts.
+    Objects,
+    /// The paths of all files, and the texts of those that are for people or not understood.
+    Files,
+}
+
+impl Part {
+    pub(super) const ALL: [Self; 7] = [
+        Self::Machines,
+        Self::Configurations,
+        Self::Patches,
+        Self::Lists,
+        Self::Resources,
+        Self::Objects,
+        Self::Files,
+    ];
+
+    /// Whether it is the very same in both: the same pieces of memory for what is looked at as a whole.
+    pub(super) fn is_same(self, one: &Estate, other: &Estate) -> bool {
+        match self {
+            Self::Machines => is_same_list(&one.machines, &other.machines),
+            Self::Configurations => is_same_list(&one.effective, &other.effective),
+            Self::Patches => is_same_list(&one.omni.patches, &other.omni.patches),
+            Self::Lists => is_same_list(&one.omni.extensions, &other.omni.extensions),
+            Self::Resources => has_same_resources(&one.omni, &other.omni),
+            Self::Objects => has_same_objects(one, other),
+            Self::Files => has_same_files(&one.files, &other.files),
+        }
+    }
+
+    fn put(self, from: &Estate, into: &mut Estate) {
+        match self {
+            Self::Machines => into.machines.clone_from(&from.machines),
+            Self::Configurations => into.effective.clone_from(&from.effective),
+            Self::Patches => into.omni.patches.clone_from(&from.omni.patches),
+            Self::Lists => into.omni.extensions.clone_from(&from.omni.extensions),
+            Self::Resources => into.omni.clone_from(&from.omni),
+            Self::Objects => {
+                into.manifests.clone_from(&from.manifests);
+                into.releases.clone_from(&from.releases);
+            }
+            Self::Files => {
+                let source = |file: &File| file.source.clone().filter(|_| is_read(file));
+                let files = from.files.iter().map(|file| File { source: source(file), ..file.clone() });
+                into.files = std::sync::Arc::new(files.collect());
+            }
+        }
+    }
+}
+
+/// The settings of an estate with these of its parts.
+pub(super) fn with_parts(settings: &Estate, estate: &Estate, parts: &[Part]) -> Estate {
+    let mut with = settings.clone();
+    for part in parts {
+        part.put(estate, &mut with);
+    }
+    with
+}
+
+/// An estate without its parts.
+pub(super) fn settings_of(estate: &Estate) -> Estate {
+    let Estate {
+        name,
+        versions,
+        vocabulary,
+        accelerators,
+        machines_place,
+        machines: _,
+        network,
+        talos,
+        cilium,
+        rollout,
+        effective: _,
+        omni: _,
+        manifests: _,
+        releases: _,
+        files: _,
+    } = estate;
+    Estate {
+        name: name.clone(),
+        versions: versions.clone(),
+        vocabulary: vocabulary.clone(),
+        accelerators: accelerators.clone(),
+        machines_place: machines_place.clone(),
+        network: network.clone(),
+        talos: talos.clone(),
+        cilium: cilium.clone(),
+        rollout: rollout.clone(),
+        ..Estate::empty()
+    }
+}
+
+/// Whether two estates are equal but for their parts.
+pub(super) fn has_same_settings(one: &Estate, other: &Estate) -> bool {
+    one.name == other.name
+        && one.versions == other.versions
+        && one.vocabulary == other.vocabulary
+        && one.accelerators == other.accelerators
+        && one.machines_place == other.machines_place
+        && one.network == other.network
+        && one.talos == other.talos
+        && one.cilium == other.cilium
+        && one.rollout == other.rollout
+}
+
+fn has_same_resources(one: &OmniEstate, other: &OmniEstate) -> bool {
+    let OmniEstate { clusters, machine_sets, nodes, patches, extensions, kernel_args, others } = one;
+    is_same_list(clusters, &other.clusters)
+        && is_same_list(machine_sets, &other.machine_sets)
+        && is_same_list(nodes, &other.nodes)
+        && is_same_list(patches, &other.patches)
+        && is_same_list(extensions, &other.extensions)
+        && is_same_list(kernel_args, &other.kernel_args)
+        && is_same_list(others, &other.others)
+}
+
+/// Whether objects and charts are those of the same reading of the same files.
+fn has_same_objects(one: &Estate, other: &Estate) -> bool {
+    let is_same = |(one, other): (&Location, &Location)| one.is_same_reading(other);
+    let objects = one.manifests.iter().zip(&other.manifests);
+    let releases = one.releases.iter().zip(&other.releases);
+    one.manifests.len() == other.manifests.len()
+        && one.releases.len() == other.releases.len()
+        && objects.into_iter().all(|(one, other)| is_same((&one.at, &other.at)))
+        && releases.into_iter().all(|(one, other)| {
+            let values = one.values.iter().zip(&other.values);
+            let by = one.installed_by.iter().zip(&other.installed_by);
+            one.values.len() == other.values.len()
+                && one.installed_by.is_some() == other.installed_by.is_some()
+                && values.chain(by).all(is_same)
+                && (&one.chart, &one.name, &one.namespace, &one.version)
+                    == (&other.chart, &other.name, &other.namespace, &other.version)
+        })
+}
+
+fn has_same_files(one: &[File], other: &[File]) -> bool {
+    let is_same = |(one, other): (&File, &File)| {
+        one.path == other.path
+            && one.meaning == other.meaning
+            && (!is_read(one) || one.source == other.source)
+    };
+    one.len() == other.len() && one.iter().zip(other).all(is_same)
+}
+
+/// Whether a rule may read the text of a file itself, because nothing else does.
+fn is_read(file: &File) -> bool {
+    matches!(file.meaning, Meaning::Text | Meaning::Unknown(_))
+}
