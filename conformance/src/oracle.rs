@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::thread;
+use std::{slice, thread};
 
 use thiserror::Error;
 
@@ -39,8 +39,8 @@ pub enum OracleError {
     },
 }
 
-/// An oracle program that was built. A batch of questions has a process of its own; single questions share one that is
-/// kept until it dies of one.
+/// An oracle program that was built. All questions go to one process, which is kept until it dies of one: what it has
+/// loaded (schemas, charts) takes longer to load than a batch of questions to answer.
 #[derive(Debug)]
 pub struct Oracle {
     binary: PathBuf,
@@ -52,7 +52,7 @@ pub struct Oracle {
 /// A process that waits for the next question.
 #[derive(Debug)]
 struct Kept {
-    _process: Running,
+    process: Running,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
 }
@@ -65,17 +65,8 @@ impl Oracle {
 
     /// Asks one question.
     pub fn ask(&self, question: &Question) -> Result<Answer, OracleError> {
-        let mut kept = match self.kept.take() {
-            Some(kept) => kept,
-            None => self.keep()?,
-        };
-        writeln!(kept.input, "{}", serde_json::to_string(question).map_err(io::Error::from)?)?;
-        let mut line = String::new();
-        if kept.output.read_line(&mut line)? == 0 {
-            return Ok(died());
-        }
-        self.kept.replace(Some(kept));
-        answer(line)
+        let answer = self.until_death(slice::from_ref(question))?.pop();
+        Ok(answer.unwrap_or_else(died))
     }
 
     /// Asks one question several times, because some answers vary.
@@ -107,39 +98,54 @@ impl Oracle {
         Ok(rounds.into_iter().map(Answer::of).collect())
     }
 
-    fn keep(&self) -> io::Result<Kept> {
+    /// The answers to the questions up to the one that ends the process, which is kept when none does.
+    fn until_death(&self, questions: &[Question]) -> Result<Vec<Answer>, OracleError> {
+        let mut kept = match self.kept.take() {
+            Some(kept) => kept,
+            None => Kept::start(&self.binary)?,
+        };
+        let Kept { process, input, output } = &mut kept;
+        let answers = thread::scope(|scope| {
+            // A dead reader breaks the pipe; what matters is where the answers end.
+            scope.spawn(|| drop(send(questions, input)));
+            let lines = output.lines().take(questions.len());
+            let answers = lines.map(|line| answer(line?)).collect::<Result<Vec<_>, _>>();
+            if answers.is_err() {
+                // Nobody reads on, and who still writes is to notice.
+                drop(process.0.kill());
+            }
+            answers
+        })?;
+        if answers.len() == questions.len() {
+            self.kept.replace(Some(kept));
+        }
+        Ok(answers)
+    }
+}
+
+impl Kept {
+    fn start(binary: &Path) -> io::Result<Self> {
         let mut process = Running(
-            Command::new(&self.binary)
+            Command::new(binary)
                 .stdin(Stdio::piped())
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null())
                 .spawn()?,
         );
         match (process.0.stdin.take(), process.0.stdout.take()) {
-            (Some(input), Some(output)) => {
-                Ok(Kept { _process: process, input, output: BufReader::new(output) })
-            }
+            (Some(input), Some(output)) => Ok(Self { process, input, output: BufReader::new(output) }),
             _ => Err(io::ErrorKind::BrokenPipe.into()),
         }
     }
+}
 
-    fn until_death(&self, questions: &[Question]) -> Result<Vec<Answer>, OracleError> {
-        let Kept { _process, input, output } = self.keep()?;
-        thread::scope(|scope| {
-            // A dead reader breaks the pipe; what matters is where the answers end.
-            scope.spawn(move || {
-                let mut input = BufWriter::new(input);
-                for question in questions {
-                    let sent = serde_json::to_writer(&mut input, question).map_err(std::io::Error::from);
-                    if sent.and_then(|()| input.write_all(b"\n")).is_err() {
-                        return;
-                    }
-                }
-                drop(input.flush());
-            });
-            output.lines().take(questions.len()).map(|line| answer(line?)).collect()
-        })
+fn send(questions: &[Question], input: &mut ChildStdin) -> io::Result<()> {
+    let mut input = BufWriter::new(input);
+    for question in questions {
+        serde_json::to_writer(&mut input, question)?;
+        input.write_all(b"\n")?;
     }
+    input.flush()
 }
 
 fn answer(line: String) -> Result<Answer, OracleError> {
