@@ -8,15 +8,22 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"helm.sh/helm/v3/pkg/chart"
 	"helm.sh/helm/v3/pkg/chart/loader"
 )
 
+// opened is a chart that was read, with its schema ready to validate.
+type opened struct {
+	*chart.Chart
+	validator *jsonschema.Schema
+}
+
 // loaded keeps the charts that were read.
-var loaded = map[string]*chart.Chart{}
+var loaded = map[string]*opened{}
 
 // load reads the chart of a version out of Cilium's own Go module, which a mod file of that version pins.
-func load(version string) (*chart.Chart, error) {
+func load(version string) (*opened, error) {
 	if known, ok := loaded[version]; ok {
 		return known, nil
 	}
@@ -31,9 +38,14 @@ func load(version string) (*chart.Chart, error) {
 		return nil, err
 	}
 
-	loaded[version] = cilium
+	validator, err := compile(cilium.Schema)
+	if err != nil {
+		return nil, fmt.Errorf("schema of chart %s: %w", version, err)
+	}
 
-	return cilium, nil
+	loaded[version] = &opened{Chart: cilium, validator: validator}
+
+	return loaded[version], nil
 }
 
 // directory asks the Go command where the module is; it brings it when it is not there.

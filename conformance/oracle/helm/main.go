@@ -2,10 +2,13 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -28,6 +31,9 @@ type template struct {
 }
 
 func main() {
+	// A chart is a few megabytes that stay, and every rendering as many that go: collecting less often costs little memory.
+	debug.SetGCPercent(800)
+
 	protocol.Main(map[string]protocol.Ask{
 		"helm.template": protocol.Of(render),
 		"helm.fails":    protocol.Of(fails),
@@ -55,12 +61,21 @@ func render(in template) (any, error) {
 
 	release := chartutil.ReleaseOptions{Name: "cilium", Namespace: "kube-system", Revision: 1, IsInstall: true}
 
-	values, err := chartutil.ToRenderValues(cilium, given, release, capabilities)
+	values, err := chartutil.ToRenderValuesWithSchemaValidation(cilium.Chart, given, release, capabilities, true)
 	if err != nil {
 		return nil, fmt.Errorf("schema %s", complaints(err))
 	}
 
-	files, err := engine.Render(cilium, values)
+	coalesced, err := values.Table("Values")
+	if err != nil {
+		return nil, err
+	}
+
+	if err := cilium.validator.Validate(coalesced.AsMap()); err != nil {
+		return nil, fmt.Errorf("schema %s", complaints(err))
+	}
+
+	files, err := engine.Render(cilium.Chart, values)
 	if err != nil {
 		return nil, reason(err)
 	}
@@ -78,20 +93,35 @@ func file(values json.RawMessage) []byte {
 	return values
 }
 
-// objects counts what was rendered.
+// counted keeps how many manifests a rendered file has: most values change a few of the files only.
+var counted = map[[sha256.Size]byte]int{}
+
+// objects counts what was rendered, in the order in which Helm reads it.
 func objects(files map[string]string) (any, error) {
-	for name := range files {
+	all := 0
+
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if strings.HasSuffix(name, "NOTES.txt") {
-			delete(files, name)
+			continue
 		}
+
+		key := sha256.Sum256([]byte(name + "\n" + files[name]))
+
+		count, known := counted[key]
+		if !known {
+			_, manifests, err := releaseutil.SortManifests(map[string]string{name: files[name]}, nil, releaseutil.InstallOrder)
+			if err != nil {
+				return nil, fmt.Errorf("output %w", err)
+			}
+
+			count = len(manifests)
+			counted[key] = count
+		}
+
+		all += count
 	}
 
-	_, manifests, err := releaseutil.SortManifests(files, nil, releaseutil.InstallOrder)
-	if err != nil {
-		return nil, fmt.Errorf("output %w", err)
-	}
-
-	return map[string]int{"objects": len(manifests)}, nil
+	return map[string]int{"objects": all}, nil
 }
 
 func capabilities(in template) (*chartutil.Capabilities, error) {
@@ -147,7 +177,7 @@ func fails(in template) (any, error) {
 		return nil, protocol.Misasked{Reason: err.Error()}
 	}
 
-	return messages(cilium), nil
+	return messages(cilium.Chart), nil
 }
 
 var (
