@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use manifest::Value;
-
+use super::free::Free;
 use crate::facts::{Facts, Field, Shape, Special, TextKind};
 use crate::scalar::Url;
 
@@ -30,14 +29,6 @@ pub(crate) enum Datum {
     Struct(Vec<Datum>),
     /// A mapping of anything.
     Free(Free),
-}
-
-/// A mapping of anything.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Free {
-    pub(crate) value: Value,
-    /// Whether it holds what upstream cannot copy, and crashes on when it merges: a date, or a key that is no text.
-    pub(crate) uncopyable: bool,
 }
 
 impl Datum {

@@ -1,16 +1,17 @@
 //! From data back to text, in the order and form that upstream writes.
 
 use manifest::yaml::{self, Layout, Resolved, legacy_bool, resolve};
-use manifest::{Map, Value};
+use manifest::{FieldPath, Map, Segment, Value};
 
 use super::Datum;
+use super::free::Free;
 use crate::facts::{Facts, Shape, Special};
 use crate::scalar::{DiskSize, Duration, FileMode};
 
 /// Writes data for one minor.
 ///
-/// Modes are written in octal without quotes, and arguments such as `yes` without quotes too, which no [`Value`] can
-/// say. They go through the writer as numbers that appear nowhere else, and are put in their place afterwards.
+/// Modes are written in octal without quotes, and dates and arguments such as `yes` without quotes too, which no [`Value`]
+/// can say. They go through the writer as numbers that appear nowhere else, and are put in their place afterwards.
 pub(crate) struct Encoder {
     facts: &'static Facts,
     base: i64,
@@ -79,7 +80,7 @@ impl Encoder {
             (Datum::Map(entries), Shape::Map(inner)) => {
                 sorted(entries.iter().map(|(key, value)| (key.clone(), self.value(value, inner))).collect())
             }
-            (Datum::Free(free), _) => deeply_sorted(free.value.clone()),
+            (Datum::Free(free), _) => self.free(free, &free.value, &mut FieldPath::root()),
             (Datum::Bool(value), _) => Value::Bool(*value),
             (Datum::Int(number), _) => integer(*number),
             (Datum::Text(text), _) => Value::String(text.clone()),
@@ -93,6 +94,32 @@ impl Encoder {
         let index = i64::try_from(self.words.len()).unwrap_or_default();
         self.words.push(text);
         Value::Int(self.base + index)
+    }
+
+    /// What is at a path in a mapping of anything: keys stand in the library's own order, and dates are no texts.
+    fn free(&mut self, free: &Free, value: &Value, path: &mut FieldPath) -> Value {
+        match value {
+            Value::Mapping(map) => {
+                let entries = map.iter().map(|(key, value)| {
+                    path.push(Segment::Key(key.to_owned()));
+                    let value = self.free(free, value, path);
+                    path.pop();
+                    (key.to_owned(), value)
+                });
+                sorted(entries.collect())
+            }
+            Value::Sequence(items) => {
+                let items = items.iter().enumerate().map(|(index, item)| {
+                    path.push(Segment::Index(index));
+                    let item = self.free(free, item, path);
+                    path.pop();
+                    item
+                });
+                Value::Sequence(items.collect())
+            }
+            Value::String(text) if free.dates.contains(path) => self.word(text.clone()),
+            other => other.clone(),
+        }
     }
 
     /// The value of a command line argument: none and an empty text are written as nothing.
@@ -164,14 +191,4 @@ fn integer(number: i128) -> Value {
 fn sorted(mut map: Map) -> Value {
     map.sort_keys_by(yaml::natural_cmp);
     Value::Mapping(map)
-}
-
-fn deeply_sorted(value: Value) -> Value {
-    match value {
-        Value::Mapping(map) => {
-            sorted(map.into_entries().map(|(key, value)| (key, deeply_sorted(value))).collect())
-        }
-        Value::Sequence(items) => Value::Sequence(items.into_iter().map(deeply_sorted).collect()),
-        other => other,
-    }
 }

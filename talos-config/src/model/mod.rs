@@ -7,6 +7,7 @@
 mod aliases;
 mod datum;
 mod encode;
+mod free;
 mod read;
 mod scalar;
 

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use manifest::yaml::rules::{DUPLICATE_KEY, EXCESSIVE_ALIASING, UNKNOWN_KEY, WRONG_TYPE};
 use manifest::yaml::{Document, Entry, Kind, Node, Reading, Resolved, resolve};
-use manifest::{FieldPath, Finding, Part, Place, Rule, Segment, Value, suggest};
+use manifest::{FieldPath, Finding, Part, Place, Rule, Segment, suggest};
 
 use super::Aliases;
-use super::datum::{Datum, Free};
+use super::datum::Datum;
 use crate::facts::{Facts, Shape, Special};
 use crate::scalar::brief;
 
@@ -217,18 +217,6 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn free(&mut self, node: &Node) -> Datum {
-        if node.as_mapping().is_none() {
-            self.wrong_type("a mapping", node);
-            return Datum::Nil;
-        }
-        let value: Value = self.leaf(node).unwrap_or_default();
-        match value.as_mapping() {
-            Some(map) if !map.is_empty() => Datum::Free(Free { value, uncopyable: is_uncopyable(node) }),
-            _ => Datum::Nil,
-        }
-    }
-
     /// Lets manifest read a value whose type it knows.
     pub(super) fn leaf<T: serde::de::DeserializeOwned>(&mut self, node: &Node) -> Option<T> {
         let decoded = self.document.decode_at(node, &self.path, Reading::Go(self.facts.minor.yaml()));
@@ -279,25 +267,6 @@ pub(crate) fn is_null(node: &Node) -> bool {
     }
 }
 
-fn is_merge(key: &Node) -> bool {
+pub(super) fn is_merge(key: &Node) -> bool {
     key.as_scalar().is_some_and(|scalar| scalar.is_plain() && &*scalar.text == "<<")
-}
-
-/// Whether upstream would hold a date or a key that is no text somewhere in it.
-fn is_uncopyable(node: &Node) -> bool {
-    let node = node.target();
-    match &node.kind {
-        Kind::Scalar(scalar) => {
-            scalar.is_plain() && node.tag.is_none() && resolve(&scalar.text) == Resolved::Timestamp
-        }
-        Kind::Sequence(items) => items.iter().any(is_uncopyable),
-        Kind::Mapping(entries) => entries.iter().any(|entry| {
-            let key = entry.key.as_scalar();
-            let text = key.is_none_or(|key| {
-                !key.is_plain() || matches!(resolve(&key.text), Resolved::String | Resolved::Merge)
-            });
-            !text || is_uncopyable(&entry.value)
-        }),
-        Kind::Alias(_) => false,
-    }
 }
