@@ -5,7 +5,7 @@ use manifest::{FieldPath, Source, yaml};
 use super::error::{At, Refused};
 use super::merge::{Merger, check_copyable};
 use super::origin::{Origins, Patched};
-use super::{Form, Patch, PatchError, Selector, Trail, TrailReader, json};
+use super::{FollowedConfiguration, Form, Patch, PatchError, Selector, Trail, TrailReader, json};
 use crate::configuration::{Configuration, Document, Id, LoadAs, clashes, load_with_trails};
 use crate::facts::{Facts, Shape, V1ALPHA1};
 use crate::version::Minor;
@@ -61,8 +61,16 @@ pub fn apply_to(config: &Configuration, patches: &[Patch]) -> Result<String, Pat
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn apply_with_origins(config: &Source, patches: &[Patch], minor: Minor) -> Result<Patched, PatchError> {
-    let applier = Applier { minor, follows: true };
-    let mut state = applier.all(State::Source(config), patches).map_err(|refused| refused.error)?;
+    FollowedConfiguration::new(config, minor).apply(patches)
+}
+
+/// The text of a state that patches have led to, and where its values come from.
+pub(super) fn finished(
+    config: &Source,
+    mut state: State<'_>,
+    patches: &[Patch],
+    minor: Minor,
+) -> Result<Patched, PatchError> {
     let parse =
         |source: &Source| yaml::parse(source).map_err(|finding| PatchError::Configuration(vec![*finding]));
     let trails = match &mut state {
@@ -94,13 +102,11 @@ impl Applier {
         // Layer 0 is the configuration.
         let mut rest = patches.iter().zip(1..).peekable();
         while let Some((patch, layer)) = rest.next() {
-            state = match &patch.form {
+            state = match &*patch.form {
                 Form::Strategic { selectors, documents } => {
                     let left = self.documents(state)?;
                     let merged = if self.follows {
-                        let reader = TrailReader::of_layer(Facts::of(patch.minor), layer);
-                        let stream =
-                            load_with_trails(&patch.source, patch.minor, LoadAs::Patch, Some(reader));
+                        let stream = patch.followed.of(&patch.source, patch.minor, layer);
                         strategic(left, &stream.selectors, &stream.documents, layer, self.minor)
                     } else {
                         strategic(left, selectors, documents, layer, self.minor)
@@ -111,7 +117,7 @@ impl Applier {
                     let mut steps = self.steps(patch, operations, layer);
                     // Upstream makes one patch of all that follow each other.
                     while let Some((patch, layer)) = rest.next_if(|(patch, _)| patch.is_json()) {
-                        if let Form::Json(operations) = &patch.form {
+                        if let Form::Json(operations) = &*patch.form {
                             steps.extend(self.steps(patch, operations, layer));
                         }
                     }

@@ -55,7 +55,7 @@ fn walk(
             None => refused,
         };
         let one = std::slice::from_ref(patch);
-        state = match &patch.form {
+        state = match &*patch.form {
             Form::Json(_) => applier.all(state, one).map_err(in_layer)?,
             Form::Strategic { documents, .. } => {
                 let before = applier.documents(state)?;

@@ -6,11 +6,14 @@
 mod apply;
 mod diagnosis;
 mod error;
+mod followed;
 mod json;
 mod merge;
 mod origin;
 mod selector;
 mod trail;
+
+use std::sync::Arc;
 
 use manifest::yaml;
 use manifest::{Finding, Source};
@@ -18,6 +21,8 @@ use manifest::{Finding, Source};
 pub use apply::{apply, apply_to, apply_with_origins};
 pub use diagnosis::diagnose;
 pub use error::PatchError;
+pub use followed::FollowedConfiguration;
+use followed::LastFollowed;
 pub use origin::{How, Layer, Leaf, Origin, Origins, Patched, annotated};
 pub(crate) use selector::Selector;
 pub(crate) use trail::{Trail, TrailReader};
@@ -42,13 +47,14 @@ use crate::version::Minor;
 #[derive(Clone)]
 pub struct Patch {
     pub(crate) minor: Minor,
-    pub(crate) form: Form,
+    pub(crate) form: Arc<Form>,
     /// What it was loaded from, to be read again by those who ask for origins.
     source: Source,
+    /// How it was read the last time that somebody asked for them.
+    followed: Arc<LastFollowed>,
 }
 
 /// The two kinds of patches.
-#[derive(Clone)]
 pub(crate) enum Form {
     Strategic { selectors: Vec<Selector>, documents: Vec<Document> },
     Json(Vec<json::Operation>),
@@ -79,15 +85,19 @@ impl Patch {
         let Stream { documents, selectors, findings } = load(source, minor, LoadAs::Patch);
         if findings.is_empty() {
             let form = Form::Strategic { selectors, documents };
-            return Loaded { value: Some(Self { minor, form, source: source.clone() }), findings };
+            return Loaded { value: Some(Self::new(source, minor, form)), findings };
         }
         match json::load(source, minor) {
             Some(operations) => {
-                let value = Self { minor, form: Form::Json(operations), source: source.clone() };
+                let value = Self::new(source, minor, Form::Json(operations));
                 Loaded { value: Some(value), findings: Vec::new() }
             }
             None => Loaded { value: None, findings },
         }
+    }
+
+    fn new(source: &Source, minor: Minor, form: Form) -> Self {
+        Self { minor, form: Arc::new(form), source: source.clone(), followed: Arc::default() }
     }
 
     /// What is wrong with the documents of a stream as a patch that is merged: all that [`Patch::load`] would say, but a
@@ -105,14 +115,14 @@ impl Patch {
     /// Whether it is a list of JSON operations, which only a configuration of a single document can take.
     #[must_use]
     pub fn is_json(&self) -> bool {
-        matches!(self.form, Form::Json(_))
+        matches!(*self.form, Form::Json(_))
     }
 }
 
 impl std::fmt::Debug for Patch {
     /// How much there is in it; the content may be secret.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (kind, count) = match &self.form {
+        let (kind, count) = match &*self.form {
             Form::Strategic { documents, selectors } => ("strategic", documents.len() + selectors.len()),
             Form::Json(operations) => ("json", operations.len()),
         };
@@ -121,6 +131,6 @@ impl std::fmt::Debug for Patch {
             .field("minor", &self.minor)
             .field("kind", &kind)
             .field("parts", &count)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

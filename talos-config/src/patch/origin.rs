@@ -1,6 +1,7 @@
 //! Where the values of a result come from.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use manifest::yaml::{self, Kind, Node};
 use manifest::{FieldPath, Place, Position, Segment, Source, Span};
@@ -23,7 +24,7 @@ pub struct Origins {
     sources: Vec<Source>,
     /// By document of the result.
     trails: Vec<Trail>,
-    result: Vec<yaml::Document>,
+    result: Vec<Arc<yaml::Document>>,
 }
 
 /// A value of the result that holds no others: a single value, an empty list or an empty mapping.
@@ -77,7 +78,13 @@ pub enum How {
 
 impl Origins {
     pub(super) fn new(sources: Vec<Source>, trails: Vec<Trail>, result: Vec<yaml::Document>) -> Self {
-        Self { sources, trails, result }
+        Self { sources, trails, result: result.into_iter().map(Arc::new).collect() }
+    }
+
+    /// The documents of the result; their places are bytes of its text.
+    #[must_use]
+    pub fn documents(&self) -> &[Arc<yaml::Document>] {
+        &self.result
     }
 
     /// Where the value at a path of a document (counted from 0) comes from; absent where the result has no such value.
