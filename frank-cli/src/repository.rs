@@ -132,6 +132,14 @@ pub(crate) fn report<'s>(
     sources: impl IntoIterator<Item = &'s Source>,
     findings: Vec<Finding>,
 ) -> Report {
+    let places = findings
+        .iter()
+        .flat_map(|finding| finding.related.iter().map(|related| &related.place).chain([&finding.place]));
+    let named: BTreeSet<String> = places.filter_map(|place| place.source.clone()).collect();
+    let sources = sources
+        .into_iter()
+        .filter(|source| named.contains(source.name()))
+        .map(|source| Source::new(shown(root, source.name()), source.text()));
     let rename = |place: &mut Place| {
         if let Some(source) = &mut place.source {
             *source = shown(root, source);
@@ -142,16 +150,6 @@ pub(crate) fn report<'s>(
         finding.related.iter_mut().for_each(|related| rename(&mut related.place));
         finding
     });
-    let findings: Vec<Finding> = findings.collect();
-    let places = findings
-        .iter()
-        .flat_map(|finding| finding.related.iter().map(|related| &related.place).chain([&finding.place]));
-    let named: BTreeSet<String> = places.filter_map(|place| place.source.clone()).collect();
-    let sources = sources
-        .into_iter()
-        .map(|source| (shown(root, source.name()), source))
-        .filter(|(name, _)| named.contains(name))
-        .map(|(name, source)| Source::new(name, source.text()));
     Report::new(findings, sources)
 }
 
