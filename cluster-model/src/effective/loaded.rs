@@ -33,6 +33,10 @@ impl LastReading {
         loaded
     }
 
+    pub(crate) fn is_of(&self, minor: Minor) -> bool {
+        self.known().is_some_and(|known| known.minor == minor)
+    }
+
     fn known(&self) -> Option<Arc<LoadedPatch>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

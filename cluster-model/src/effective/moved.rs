@@ -13,7 +13,7 @@ use crate::estate::DeclaredPatch;
 pub(super) struct MadeOf<'s> {
     pub(super) minor: Minor,
     pub(super) base: &'s Source,
-    pub(super) patches: &'s [(Layer, &'s Arc<DeclaredPatch>)],
+    pub(super) patches: &'s [(Layer, Arc<DeclaredPatch>)],
 }
 
 impl Effective {
@@ -70,8 +70,8 @@ impl Effective {
             dead: self.dead.clone(),
             contested: Arc::clone(&self.contested),
         };
-        if !moved.contested.is_empty() {
-            moved.find_contested();
+        if let Some(first) = self.documents.first().filter(|_| !self.contested.is_empty()) {
+            moved.find_contested(&first.shared.merge.origins.leaves());
         }
         moved
     }
@@ -80,5 +80,10 @@ impl Effective {
     pub(crate) fn is_same_merge(&self, other: &Self) -> bool {
         let merge = |one: &Self| one.documents.first().map(|document| Arc::clone(&document.shared.merge));
         merge(self).zip(merge(other)).is_some_and(|(one, other)| Arc::ptr_eq(&one, &other))
+    }
+
+    /// Whether both are that for machines with the same numbers.
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
+        self.machines == other.machines && self.is_same_merge(other)
     }
 }

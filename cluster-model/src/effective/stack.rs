@@ -6,13 +6,14 @@ use std::sync::{Arc, OnceLock};
 
 use manifest::{Place, Source, yaml};
 use omni_client::OmniVersion;
+use omni_client::resource::label;
 use omni_client::scope::{ConfigPatches, Layer, Member};
-use talos_config::patch::{self, Patched};
+use talos_config::patch::{self, FollowedConfiguration, Patched};
 use talos_config::{Minor, Patch};
 
 use super::moved::MadeOf;
-use super::{Applied, Effective, EffectiveDocument, LoadedPatch, Merge, Shared, base};
-use crate::estate::{DeclaredPatch, Text};
+use super::{Applied, Effective, EffectiveDocument, Merge, Shared, base};
+use crate::estate::{DeclaredPatch, Text, differing};
 use crate::parallel;
 use crate::spec::Role;
 
@@ -31,17 +32,106 @@ pub(crate) struct Machines<'a> {
     pub(crate) machines: Vec<(Member<'a>, Base, Place)>,
 }
 
-/// The configurations of the latest look at a cluster, by the first machine that has each.
-pub(crate) type Configurations = HashMap<String, Arc<Effective>>;
+/// The configurations of the latest look at a cluster.
+#[derive(Default)]
+pub(crate) struct Configurations {
+    /// The patches that were there.
+    patches: Vec<Arc<DeclaredPatch>>,
+    minor: Option<Minor>,
+    made: Vec<Arc<Effective>>,
+    /// The same by the first machine of each. Only asked, never listed, so that its order is nobody's.
+    by_first: HashMap<String, Arc<Effective>>,
+}
 
 /// The configurations of the machines of a cluster: one for each stack of patches, in the order of its first machine.
-/// What was merged before is not merged again; `known` then holds what is known now.
+/// What was merged before is not merged again; `known` then holds what is known now. `has_same_machines` says that the
+/// machines are those of the last time.
 pub(crate) fn effective(
     machines: &Machines<'_>,
     patches: &[Arc<DeclaredPatch>],
     minor: Minor,
+    has_same_machines: bool,
     known: &mut Configurations,
 ) -> Vec<Arc<Effective>> {
+    let new: Vec<&Arc<DeclaredPatch>> = patches.iter().filter(|patch| !patch.is_loaded(minor)).collect();
+    parallel::map(&new, |patch| drop(patch.loaded(minor)));
+    let bases = Bases::of(minor);
+    if !has_same_machines || !known.touch(machines, patches, minor, &bases) {
+        let all: Vec<usize> = (0..machines.machines.len()).collect();
+        let stacks = stacks(machines, &all, patches, minor);
+        let made =
+            parallel::map(&stacks, |stack| stack.merged(minor, &bases, known.by_first.get(stack.first)));
+        let firsts = stacks.iter().map(|stack| stack.first.to_owned());
+        known.by_first = firsts.zip(made.iter().cloned()).collect();
+        known.made = made;
+    }
+    known.minor = Some(minor);
+    known.patches = patches.to_vec();
+    known.made.clone()
+}
+
+/// So many machines are looked at one by one; more of them are looked at together with all others.
+const FEW: usize = 16;
+
+impl Configurations {
+    /// Makes the configurations anew that have another patch, if all such patches are for single machines of which each has
+    /// a configuration of its own, as nearly all edits leave it. Whether that was so; if not, nothing is done.
+    fn touch(
+        &mut self,
+        machines: &Machines<'_>,
+        patches: &[Arc<DeclaredPatch>],
+        minor: Minor,
+        bases: &Bases,
+    ) -> bool {
+        let (gone, new) = differing(&self.patches, patches);
+        if self.minor != Some(minor) || gone.len() + new.len() > FEW {
+            return false;
+        }
+        let touched: Option<BTreeSet<&str>> = gone.iter().chain(new).map(|patch| target(patch)).collect();
+        let Some(touched) = touched else { return false };
+        let mut made = Vec::new();
+        for id in touched {
+            let is_meant = |(member, base, _): &(Member<'_>, Base, Place)| {
+                member.machine == id && matches!(base, Base::Generated(_))
+            };
+            let Some(number) = machines.machines.iter().position(is_meant) else { return false };
+            let has_own = |effective: &&Arc<Effective>| effective.machines == [number];
+            let reaches = |patch: &&Arc<DeclaredPatch>| target(patch).is_none_or(|target| target == id);
+            let near: Vec<Arc<DeclaredPatch>> = patches.iter().filter(reaches).cloned().collect();
+            let stacks = stacks(machines, &[number], &near, minor);
+            let known = self.by_first.get(id).filter(has_own);
+            let (Some(known), Some(stack)) = (known, stacks.first()) else { return false };
+            // Nobody else has such a patch, and so nobody has this stack.
+            if !stack.applied.iter().any(|(_, patch)| target(patch).is_some()) {
+                return false;
+            }
+            made.push((Arc::clone(known), stack.merged(minor, bases, Some(known))));
+        }
+        for (before, now) in made {
+            let all = self.made.iter_mut().chain(self.by_first.values_mut());
+            for known in all.filter(|known| Arc::ptr_eq(known, &before)) {
+                *known = Arc::clone(&now);
+            }
+        }
+        true
+    }
+}
+
+/// The single machine that a patch reaches, if it can reach no other: one that names a set besides is for the set, too.
+fn target(patch: &DeclaredPatch) -> Option<&str> {
+    let metadata = &patch.resource.metadata;
+    let in_cluster =
+        || metadata.label(label::CLUSTER_MACHINE).filter(|_| metadata.label(label::MACHINE_SET).is_none());
+    metadata.label(label::MACHINE).or_else(in_cluster)
+}
+
+/// Which patches reach the machines with these numbers: machines that the same patches reach are one stack.
+fn stacks<'m>(
+    machines: &'m Machines<'_>,
+    wanted: &[usize],
+    patches: &[Arc<DeclaredPatch>],
+    minor: Minor,
+) -> Vec<Stack<'m>> {
     let scopes = ConfigPatches::new(patches.iter().map(|patch| &patch.resource), OmniVersion::LATEST);
     // Only asked, never listed, so that its order is nobody's.
     let numbers: HashMap<*const _, usize> = patches
@@ -49,16 +139,16 @@ pub(crate) fn effective(
         .enumerate()
         .map(|(index, patch)| (std::ptr::from_ref(&patch.resource), index))
         .collect();
-    let loaded: Vec<Arc<LoadedPatch>> = parallel::map(patches, |patch| patch.loaded(minor));
-    let is_patch = |number: usize| loaded.get(number).is_some_and(|patch| patch.value.is_some());
+    let is_patch: Vec<bool> = patches.iter().map(|patch| patch.loaded(minor).value.is_some()).collect();
     let mut numbers_of: HashMap<(Option<Role>, Vec<usize>), usize> = HashMap::new();
-    let mut stacks: Vec<Stack<'_>> = Vec::new();
-    for (index, (member, base, place)) in machines.machines.iter().enumerate() {
+    let mut stacks: Vec<Stack<'m>> = Vec::new();
+    for &index in wanted {
+        let Some((member, base, place)) = machines.machines.get(index) else { continue };
         let mut applied: Vec<(Layer, usize)> = Vec::new();
         if let Base::Generated(role) = base {
             applied.extend(scopes.of(*member).filter_map(|applied| {
                 let number = *numbers.get(&std::ptr::from_ref(applied.patch))?;
-                is_patch(number).then_some((applied.layer, number))
+                is_patch.get(number)?.then_some((applied.layer, number))
             }));
             let key = (*role, applied.iter().map(|(_, number)| *number).collect());
             match numbers_of.entry(key) {
@@ -70,30 +160,29 @@ pub(crate) fn effective(
             };
         }
         let applied = applied.into_iter().filter_map(|(layer, number)| Some((layer, patches.get(number)?)));
-        let applied = applied.collect();
+        let applied = applied.map(|(layer, patch)| (layer, Arc::clone(patch))).collect();
         stacks.push(Stack { first: member.machine, machines: vec![index], applied, base, place });
     }
-    let bases = Bases::of(minor);
-    let made = parallel::map(&stacks, |stack| stack.merged(minor, &bases, known.get(stack.first)));
-    let firsts = stacks.iter().map(|stack| stack.first.to_owned());
-    *known = firsts.zip(made.iter().cloned()).collect();
-    made
+    stacks
 }
 
 /// What Omni generates, once for all machines.
 struct Bases {
-    control_plane: Source,
-    worker: Source,
+    control_plane: FollowedConfiguration,
+    worker: FollowedConfiguration,
 }
 
 impl Bases {
     fn of(minor: Minor) -> Self {
-        let generated = |role| Source::new(base::NAME, base::generated(Some(role), minor));
+        let generated = |role| {
+            let source = Source::new(base::NAME, base::generated(Some(role), minor));
+            FollowedConfiguration::new(&source, minor)
+        };
         Self { control_plane: generated(Role::ControlPlane), worker: generated(Role::Worker) }
     }
 
     /// Without a role it is that of a worker, as for [`base::generated`].
-    fn of_role(&self, role: Option<Role>) -> &Source {
+    fn of_role(&self, role: Option<Role>) -> &FollowedConfiguration {
         match role {
             Some(Role::ControlPlane) => &self.control_plane,
             Some(Role::Worker) | None => &self.worker,
@@ -106,7 +195,7 @@ struct Stack<'m> {
     /// What the first machine is to Omni.
     first: &'m str,
     machines: Vec<usize>,
-    applied: Vec<(Layer, &'m Arc<DeclaredPatch>)>,
+    applied: Vec<(Layer, Arc<DeclaredPatch>)>,
     base: &'m Base,
     /// Where the first machine is declared.
     place: &'m Place,
@@ -115,10 +204,15 @@ struct Stack<'m> {
 impl Stack<'_> {
     fn merged(&self, minor: Minor, bases: &Bases, known: Option<&Arc<Effective>>) -> Arc<Effective> {
         let Self { machines, applied, base, place, .. } = self;
-        let (base, written) = match base {
+        let own;
+        let (followed, written) = match base {
             Base::Generated(role) => (bases.of_role(*role), None),
-            Base::Written(text) => (&text.source, Some(text)),
+            Base::Written(text) => {
+                own = FollowedConfiguration::new(&text.source, minor);
+                (&own, Some(text))
+            }
         };
+        let base = followed.source();
         let made_of = MadeOf { minor, base, patches: applied };
         if let Some(known) = known.filter(|known| known.place == **place && known.is_of(&made_of)) {
             return if known.machines == *machines {
@@ -127,9 +221,9 @@ impl Stack<'_> {
                 Arc::new(Effective { machines: machines.clone(), ..(**known).clone() })
             };
         }
-        let applied = applied.iter().map(|&(layer, patch)| {
+        let applied = applied.iter().map(|(layer, patch)| {
             let id = patch.resource.id().to_owned();
-            Applied { id, layer, patch: Arc::clone(patch) }
+            Applied { id, layer: *layer, patch: Arc::clone(patch) }
         });
         let applied: Vec<Applied> = applied.collect();
         if let Some(known) = known.filter(|known| known.is_moved_from(&made_of)) {
@@ -137,7 +231,7 @@ impl Stack<'_> {
         }
         let stack: Vec<Patch> =
             applied.iter().filter_map(|applied| applied.patch.loaded(minor).value.clone()).collect();
-        let result = patch::apply_with_origins(base, &stack, minor);
+        let result = followed.apply(&stack);
         let mut made = Effective {
             machines: machines.clone(),
             minor,
@@ -152,9 +246,10 @@ impl Stack<'_> {
         };
         match result {
             Ok(result) => {
+                let leaves = result.origins.leaves();
                 made.fill(result, written.cloned());
-                made.find_contested();
-                made.find_dead(&stack);
+                made.find_contested(&leaves);
+                made.find_dead(&stack, &leaves);
             }
             Err(error) => made.failure = Some(error.to_string()),
         }
@@ -179,20 +274,19 @@ pub(crate) fn merge(base: &str, patches: &[&str], minor: Minor) -> Result<Vec<ya
 
 impl Effective {
     /// Finds the values that override what another patch says.
-    pub(super) fn find_contested(&mut self) {
+    pub(super) fn find_contested(&mut self, leaves: &[patch::Leaf]) {
         let Some(shared) = self.documents.first().map(|document| &document.shared) else { return };
-        let leaves = shared.merge.origins.leaves().into_iter();
-        let contested =
-            leaves.filter(|leaf| leaf.origin.overrode.iter().any(|origin| shared.writer(origin).is_some()));
-        self.contested = contested.map(|leaf| shared.leaf(leaf)).collect();
+        let contested = leaves
+            .iter()
+            .filter(|leaf| leaf.origin.overrode.iter().any(|origin| shared.writer(origin).is_some()));
+        self.contested = contested.map(|leaf| shared.leaf(leaf.clone())).collect();
     }
 
     /// Finds the patches that make no difference.
     ///
     /// Only a patch from which no value comes can be one, so that nearly none has to be left out for a try.
-    fn find_dead(&mut self, stack: &[Patch]) {
+    fn find_dead(&mut self, stack: &[Patch], leaves: &[patch::Leaf]) {
         let Some(shared) = self.documents.first().map(|document| &document.shared) else { return };
-        let leaves = shared.merge.origins.leaves();
         let alive: BTreeSet<usize> = leaves.iter().filter_map(|leaf| shared.writer(&leaf.origin)).collect();
         let dead = (0..stack.len()).filter(|index| !alive.contains(index)).filter(|&index| {
             let mut rest = stack.to_vec();
@@ -203,7 +297,7 @@ impl Effective {
     }
 
     fn fill(&mut self, patched: Patched, written: Option<Text>) {
-        let documents = yaml::parse(&Source::new(base::NAME, &*patched.text)).unwrap_or_default();
+        let documents: Vec<_> = patched.origins.documents().to_vec();
         let shared = Arc::new(Shared {
             merge: Arc::new(Merge { origins: patched.origins, faults: OnceLock::new() }),
             written,
@@ -215,11 +309,7 @@ impl Effective {
         self.documents = documents
             .into_iter()
             .enumerate()
-            .map(|(index, document)| EffectiveDocument {
-                document: Arc::new(document),
-                index,
-                shared: Arc::clone(&shared),
-            })
+            .map(|(index, document)| EffectiveDocument { document, index, shared: Arc::clone(&shared) })
             .collect();
         self.text = patched.text;
     }

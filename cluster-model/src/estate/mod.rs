@@ -160,5 +160,17 @@ pub(crate) fn is_same_list<T>(one: &[Arc<T>], other: &[Arc<T>]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
 }
 
+/// What two lists hold between all that they have in common at their beginnings and at their ends: little, where little has
+/// changed.
+pub(crate) fn differing<'l, T>(one: &'l [Arc<T>], other: &'l [Arc<T>]) -> (&'l [Arc<T>], &'l [Arc<T>]) {
+    let is_same = |(one, other): &(&Arc<T>, &Arc<T>)| Arc::ptr_eq(one, other);
+    let begin = one.iter().zip(other).take_while(is_same).count();
+    let rest = |list: &'l [Arc<T>]| list.get(begin..).unwrap_or_default();
+    let (one, other) = (rest(one), rest(other));
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(is_same).count();
+    let inner = |list: &'l [Arc<T>]| list.get(..list.len() - end).unwrap_or_default();
+    (inner(one), inner(other))
+}
+
 /// The label whose values [`Estate::accelerators`] explains.
 pub const ACCELERATOR: &str = "accelerator";

@@ -43,6 +43,10 @@ impl DeclaredPatch {
         self.reading.of(&self.text, minor)
     }
 
+    pub(crate) fn is_loaded(&self, minor: Minor) -> bool {
+        self.reading.is_of(minor)
+    }
+
     /// Whether it says what the other one says, in the same way from the same kind of place: all but where that is.
     pub(crate) fn is_alike(&self, other: &Self) -> bool {
         let is_host = |one: &Host, other: &Host| std::mem::discriminant(one) == std::mem::discriminant(other);

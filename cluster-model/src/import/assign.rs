@@ -22,13 +22,8 @@ impl Clusters {
     /// of several clusters are laid out, each directory `clusters/<name>` that holds objects of Kubernetes.
     pub(super) fn of(repository: &Repository) -> Self {
         let mut clusters = Self::default();
-        for (metadata, at) in repository.omni.metadata() {
-            if let Some(name) = name_of(metadata) {
-                clusters.add(name, at.document.source().name());
-            }
-        }
-        for document in &repository.configurations {
-            clusters.add(cluster_of(document), document.source().name());
+        for (path, piece) in &repository.pieces {
+            piece.clusters().for_each(|name| clusters.add(name, path));
         }
         if let Some(spec) = &repository.spec
             && let Some(estate) = &spec.estate

@@ -106,9 +106,10 @@ fn configure(
     kept: &mut OfCluster,
 ) {
     let minor = estate.versions.talos_minor();
-    let found = kept.machines.of(repository, &estate.name, omni, spec);
+    let (found, is_same) = kept.machines.of(repository, &estate.name, omni, spec);
     let members = machines::members(&found, &estate.name);
-    estate.effective = effective::effective(&members, &omni.patches, minor, &mut kept.configurations);
+    estate.effective =
+        effective::effective(&members, &omni.patches, minor, is_same, &mut kept.configurations);
     kept.machines.fill(estate, omni);
     let facts = spec.and_then(|spec| spec.estate.as_ref());
     estate.talos = settings::talos(estate).or_else(|| facts?.talos.clone());

@@ -12,7 +12,8 @@ use super::spec_file::SpecFile;
 use super::{Repository, assign};
 use crate::effective::{Base, Effective, Machines};
 use crate::estate::{
-    Declared, Estate, Extensions, Host, Location, Machine, OmniEstate, Placed, Text, is_same_list,
+    Declared, DeclaredPatch, Estate, Extensions, Host, Location, Machine, OmniEstate, Placed, Text,
+    differing, is_same_list,
 };
 use crate::spec::Role;
 
@@ -34,7 +35,10 @@ pub(super) struct KnownMachines {
     nodes: Vec<Arc<Declared<Resource<MachineSetNode>>>>,
     configurations: Vec<Arc<Document>>,
     spec: Option<Arc<SpecFile>>,
-    /// Whether all of them follow from the above: no patch and no list names a machine that nothing else does.
+    patches: Vec<Arc<DeclaredPatch>>,
+    lists: Vec<Arc<DeclaredList>>,
+    arguments: Vec<Arc<Declared<Resource<KernelArgs>>>>,
+    /// Whether all of them follow from nodes, configurations and spec: no patch and no list names another one.
     is_complete: bool,
     found: Arc<Vec<Found>>,
     filled: Vec<Filled>,
@@ -52,41 +56,51 @@ type DeclaredList = Declared<Resource<ExtensionsConfiguration>>;
 
 impl KnownMachines {
     /// The machines of a cluster: those of its sets, those that patches and lists name, those of the spec, and whole
-    /// configurations that name the cluster.
+    /// configurations that name the cluster; and whether they are those of the last time.
     pub(super) fn of(
         &mut self,
         repository: &Repository,
         cluster: &str,
         omni: &OmniEstate,
         spec: Option<&Arc<SpecFile>>,
-    ) -> Arc<Vec<Found>> {
-        // Only asked, never listed, so that its order is nobody's.
-        let members: HashSet<&str> = omni.nodes.iter().map(|node| node.value.id()).collect();
-        let is_complete = named(omni).all(|(id, ..)| members.contains(id));
-        let is_same = is_complete
-            && self.is_complete
+    ) -> (Arc<Vec<Found>>, bool) {
+        let is_same = self.is_complete
             && is_same_list(&self.nodes, &omni.nodes)
             && is_same_list(&self.configurations, &repository.configurations)
-            && is_same_list(self.spec.as_slice(), spec.map(std::slice::from_ref).unwrap_or_default());
+            && is_same_list(self.spec.as_slice(), spec.map(std::slice::from_ref).unwrap_or_default())
+            && self.names_members_only(omni);
         if !is_same {
+            // Only asked, never listed, so that its order is nobody's.
+            let members: HashSet<&str> = omni.nodes.iter().map(|node| node.value.id()).collect();
             let facts = spec.and_then(|spec| spec.estate.as_ref());
             *self = Self {
                 nodes: omni.nodes.clone(),
                 configurations: repository.configurations.clone(),
                 spec: spec.cloned(),
-                is_complete,
+                is_complete: named(&omni.patches, &omni.extensions).all(|(id, ..)| members.contains(id)),
                 found: Arc::new(find(repository, cluster, omni, facts)),
-                filled: Vec::new(),
+                ..Self::default()
             };
         }
-        Arc::clone(&self.found)
+        self.patches.clone_from(&omni.patches);
+        (Arc::clone(&self.found), is_same)
+    }
+
+    /// Whether the patches and lists that are new since the last time name machines that were there.
+    fn names_members_only(&self, omni: &OmniEstate) -> bool {
+        let (_, patches) = differing(&self.patches, &omni.patches);
+        let (_, lists) = differing(&self.lists, &omni.extensions);
+        named(patches, lists).all(|(id, ..)| self.nodes.iter().any(|node| node.value.id() == id))
     }
 }
 
 /// Patches and lists that name a machine: its id, and where it is named.
-fn named(omni: &OmniEstate) -> impl Iterator<Item = (&str, &'static str, &Location)> {
-    let patches = omni.patches.iter().map(|patch| (&patch.resource.metadata, &patch.at));
-    let lists = omni.extensions.iter().map(|list| (&list.value.metadata, &list.at));
+fn named<'o>(
+    patches: &'o [Arc<DeclaredPatch>],
+    lists: &'o [Arc<DeclaredList>],
+) -> impl Iterator<Item = (&'o str, &'static str, &'o Location)> {
+    let patches = patches.iter().map(|patch| (&patch.resource.metadata, &patch.at));
+    let lists = lists.iter().map(|list| (&list.value.metadata, &list.at));
     patches.chain(lists).flat_map(|(metadata, at)| {
         [label::CLUSTER_MACHINE, label::MACHINE].into_iter().filter_map(move |key| {
             let id = metadata.label(key).filter(|id| !id.is_empty())?;
@@ -104,7 +118,7 @@ fn find(repository: &Repository, cluster: &str, omni: &OmniEstate, facts: Option
         let set = value.metadata.label(label::MACHINE_SET);
         found.entry(value.id().to_owned()).or_insert_with(|| omni_machine(value.id(), place, role, set));
     }
-    for (id, key, at) in named(omni) {
+    for (id, key, at) in named(&omni.patches, &omni.extensions) {
         let path = FieldPath::root().keys("metadata.labels").key(key);
         found
             .entry(id.to_owned())
@@ -190,29 +204,23 @@ impl KnownMachines {
     /// Puts the machines that were found last into the estate, with what configurations, lists of extensions and kernel
     /// arguments say of each. A machine of which all that is the same is the same machine.
     pub(super) fn fill(&mut self, estate: &mut Estate, omni: &OmniEstate) {
-        let lists = ExtensionsConfigurations::new(omni.extensions.iter().map(|list| &list.value));
-        let arguments: HashMap<&str, &Arc<Declared<_>>> =
-            omni.kernel_args.iter().map(|declared| (declared.value.id(), declared)).collect();
-        let declared: HashMap<*const _, &Arc<DeclaredList>> =
-            omni.extensions.iter().map(|list| (std::ptr::from_ref(&list.value), list)).collect();
         let mut configured: Vec<Option<usize>> = vec![None; self.found.len()];
         for (index, effective) in estate.effective.iter().enumerate() {
             for &number in &effective.machines {
                 configured.get_mut(number).into_iter().for_each(|configured| *configured = Some(index));
             }
         }
+        let has_same_lists = is_same_list(&self.lists, &omni.extensions)
+            && is_same_list(&self.arguments, &omni.kernel_args)
+            && self.filled.len() == self.found.len();
+        let own = (!has_same_lists).then(|| Own::of(omni));
         let mut before = std::mem::take(&mut self.filled).into_iter();
         let filled = self.found.iter().zip(configured).map(|(found, index)| {
             let before = before.next();
-            let set = found.machine.id.as_ref().map(|_| found.set_in(&estate.name));
-            let id = found.machine.id.as_ref().zip(set.as_deref());
-            let member = id.map(|(id, set)| Member::new(id.value.as_str(), &estate.name, set));
-            let list = member.and_then(|member| {
-                let chosen = lists.of(member)?;
-                declared.get(&std::ptr::from_ref(chosen.configuration)).map(|&list| Arc::clone(list))
-            });
-            let arguments =
-                id.and_then(|(id, _)| arguments.get(id.value.as_str()).map(|&one| Arc::clone(one)));
+            let (list, arguments) = match (&own, &before) {
+                (None, Some(before)) => (before.list.clone(), before.arguments.clone()),
+                (own, _) => own.as_ref().map(|own| own.of_machine(found, &estate.name)).unwrap_or_default(),
+            };
             let effective = index.and_then(|index| estate.effective.get(index)).cloned();
             let known = before.filter(|before| {
                 is_same_list(before.list.as_slice(), list.as_slice())
@@ -223,7 +231,8 @@ impl KnownMachines {
                 Some(known) if known.effective == index => known,
                 Some(known) => Arc::new(Machine { effective: index, ..(*known).clone() }),
                 None => {
-                    let mut machine = Machine { effective: index, set: set.clone(), ..found.machine.clone() };
+                    let mut machine = Machine { effective: index, ..found.machine.clone() };
+                    machine.set = machine.id.as_ref().map(|_| found.set_in(&estate.name));
                     machine.extensions = list.as_deref().map(extensions);
                     machine.kernel_args = arguments.as_deref().map(kernel_args).unwrap_or_default();
                     if let Some(effective) = &effective {
@@ -235,7 +244,40 @@ impl KnownMachines {
             Filled { list, arguments, effective, machine }
         });
         self.filled = filled.collect();
+        self.lists.clone_from(&omni.extensions);
+        self.arguments.clone_from(&omni.kernel_args);
         estate.machines = self.filled.iter().map(|filled| Arc::clone(&filled.machine)).collect();
+    }
+}
+
+/// The lists of extensions and the kernel arguments of a cluster, to be asked for those of a machine.
+struct Own<'o> {
+    lists: ExtensionsConfigurations<'o>,
+    // Only asked, never listed, so that their order is nobody's.
+    declared: HashMap<*const Resource<ExtensionsConfiguration>, &'o Arc<DeclaredList>>,
+    arguments: HashMap<&'o str, &'o Arc<Declared<Resource<KernelArgs>>>>,
+}
+
+type OwnOfMachine = (Option<Arc<DeclaredList>>, Option<Arc<Declared<Resource<KernelArgs>>>>);
+
+impl<'o> Own<'o> {
+    fn of(omni: &'o OmniEstate) -> Self {
+        let declared = omni.extensions.iter().map(|list| (std::ptr::from_ref(&list.value), list));
+        let arguments = omni.kernel_args.iter().map(|declared| (declared.value.id(), declared));
+        Self {
+            lists: ExtensionsConfigurations::new(omni.extensions.iter().map(|list| &list.value)),
+            declared: declared.collect(),
+            arguments: arguments.collect(),
+        }
+    }
+
+    /// What a machine gets; nothing where it has no id by which Omni knows it.
+    fn of_machine(&self, found: &Found, cluster: &str) -> OwnOfMachine {
+        let Some(id) = &found.machine.id else { return OwnOfMachine::default() };
+        let set = found.set_in(cluster);
+        let chosen = self.lists.of(Member::new(id.value.as_str(), cluster, &set));
+        let list = chosen.and_then(|chosen| self.declared.get(&std::ptr::from_ref(chosen.configuration)));
+        (list.copied().cloned(), self.arguments.get(id.value.as_str()).copied().cloned())
     }
 }
 

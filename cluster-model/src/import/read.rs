@@ -11,7 +11,7 @@ use serde::de::IgnoredAny;
 use talos_config::{Configuration, Patch};
 
 use super::classify::{self, Kind};
-use super::{File, Meaning, Repository, SpecFile, helm, omni};
+use super::{File, Meaning, Repository, SpecFile, assign, helm, omni};
 use crate::estate::{Location, Manifest, OmniEstate};
 use crate::parallel;
 
@@ -26,6 +26,8 @@ pub(super) struct Piece {
     configurations: Vec<Arc<Document>>,
     findings: Vec<Finding>,
     spec: Option<Arc<SpecFile>>,
+    /// The clusters that its resources and configurations name.
+    clusters: BTreeSet<String>,
     text: Text,
     /// The other files that it says something by, whether there are such files or not.
     asked: BTreeSet<String>,
@@ -34,6 +36,10 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    pub(super) fn clusters(&self) -> impl Iterator<Item = &str> {
+        self.clusters.iter().map(String::as_str)
+    }
+
     pub(super) fn values(&self) -> Option<Arc<Document>> {
         self.values.get_or_init(|| helm::values_of(self.text.as_ref().ok()?).map(Arc::new)).clone()
     }
@@ -169,7 +175,10 @@ impl<'t> Context<'t> {
         let Repository { omni, manifests, configurations, findings, spec, .. } = repository;
         let drafts = [drafts, helm::of_objects(&manifests)];
         let (text, values) = (source.clone(), OnceLock::new());
-        Piece { file, omni, manifests, drafts, configurations, findings, spec, text, asked, values }
+        let of_resources = omni.metadata().filter_map(|(metadata, _)| assign::name_of(metadata));
+        let of_configurations = configurations.iter().map(|document| assign::cluster_of(document));
+        let clusters = of_resources.chain(of_configurations).map(str::to_owned).collect();
+        Piece { file, omni, manifests, drafts, configurations, findings, spec, clusters, text, asked, values }
     }
 
     /// The chart in whose `templates` a file lies.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use manifest::Finding;
 
-use super::part::{Part, settings_of, with_parts};
+use super::part::{Part, has_same_settings, settings_of, with_parts};
 use super::{EstateRule, RULES, objects, of_values, once};
 use crate::effective::Effective;
 use crate::estate::{Estate, Machine, is_same_list};
@@ -72,7 +72,7 @@ pub(crate) fn check_again(estate: &Estate, before: Judged) -> (Found, Judged) {
         .map(|rule| match (known.next(), rule.reads) {
             (_, Reads::Configuration) => Vec::new(),
             (_, Reads::Whole) => rule.found(estate),
-            (Some(known), Reads::Parts(read)) if !changes.concern(read) => known,
+            (Some(known), Reads::Parts(read)) if changes.leave(&known, read) => known,
             (_, Reads::Parts(read)) => {
                 if !parts.iter().any(|(known, _)| *known == read) {
                     parts.push((read, with_parts(&settings, estate, read)));
@@ -112,16 +112,26 @@ impl EstateRule {
 struct Changes {
     settings: bool,
     parts: Vec<Part>,
+    /// Those of the parts of which more has changed than where they stand.
+    meanings: Vec<Part>,
 }
 
 impl Changes {
     fn between(before: Option<&Estate>, now: &Estate) -> Self {
-        let Some(before) = before else { return Self { settings: true, parts: Part::ALL.to_vec() } };
+        let Some(before) = before else {
+            return Self { settings: true, parts: Part::ALL.to_vec(), meanings: Part::ALL.to_vec() };
+        };
         let has_changed = |part: &Part| !part.is_same(before, now);
-        Self {
-            settings: !super::part::has_same_settings(before, now),
-            parts: Part::ALL.into_iter().filter(has_changed).collect(),
-        }
+        let parts: Vec<Part> = Part::ALL.into_iter().filter(has_changed).collect();
+        let meanings = parts.iter().copied().filter(|part| !part.is_alike(before, now)).collect();
+        Self { settings: !has_same_settings(before, now), parts, meanings }
+    }
+
+    /// Whether a rule that reads these parts finds what it found. Where things stand decides where a finding is, and not
+    /// whether there is one: where there was none and nothing else has changed, there is none.
+    fn leave(&self, found: &[Finding], parts: &[Part]) -> bool {
+        let changed = if found.is_empty() { &self.meanings } else { &self.parts };
+        !self.settings && !parts.iter().any(|part| changed.contains(part))
     }
 
     /// Whether a rule that reads these parts may find something else now.
@@ -202,8 +212,7 @@ impl Unit {
             && machines.all(|(one, other)| Arc::ptr_eq(one, other))
     }
 
-    /// The same unit, if all that has changed is where its texts stand. That decides where a finding is, and not whether
-    /// there is one: where there was none, there is none.
+    /// The same unit, if all that has changed is where its texts stand and it found nothing.
     fn moved(&self, group: &Group<'_>) -> Option<Self> {
         let is_same_merge = match (&self.configuration, group.configuration) {
             (Some(one), Some(other)) => one.is_same_merge(other),

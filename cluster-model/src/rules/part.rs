@@ -1,6 +1,9 @@
 //! The parts of an estate that edits change apart from each other.
 
-use crate::estate::{Estate, Location, OmniEstate, is_same_list};
+use std::sync::Arc;
+
+use crate::effective::Effective;
+use crate::estate::{Declared, DeclaredPatch, Estate, Location, Machine, OmniEstate, is_same_list};
 use crate::import::{File, Meaning};
 
 /// A part of an estate, for what a rule [reads](super::Reads). What is none of them are settings of the cluster.
@@ -46,6 +49,46 @@ impl Part {
         }
     }
 
+    /// Whether it is the same but for where it stands.
+    pub(super) fn is_alike(self, one: &Estate, other: &Estate) -> bool {
+        fn all<T>(one: &[Arc<T>], other: &[Arc<T>], is_alike: impl Fn(&T, &T) -> bool) -> bool {
+            let mut both = one.iter().zip(other);
+            one.len() == other.len()
+                && both.all(|(one, other)| Arc::ptr_eq(one, other) || is_alike(one, other))
+        }
+        fn declared<T: PartialEq>(one: &Declared<T>, other: &Declared<T>) -> bool {
+            one.at.base == other.at.base && one.value == other.value
+        }
+        fn patch(one: &DeclaredPatch, other: &DeclaredPatch) -> bool {
+            one.is_alike(other) && one.resource == other.resource
+        }
+        let (own, others) = (&one.omni, &other.omni);
+        match self {
+            Self::Machines => {
+                let is_alike = |one: &Machine, other: &Machine| {
+                    one.effective == other.effective && one.is_same_apart_from_places(other)
+                };
+                all(&one.machines, &other.machines, is_alike)
+            }
+            Self::Configurations => all(&one.effective, &other.effective, Effective::is_alike),
+            Self::Patches => all(&own.patches, &others.patches, patch),
+            Self::Lists => all(&own.extensions, &others.extensions, declared),
+            Self::Resources => {
+                let OmniEstate { clusters, machine_sets, nodes, patches, extensions, kernel_args, others } =
+                    own;
+                let other = &other.omni;
+                all(clusters, &other.clusters, declared)
+                    && all(machine_sets, &other.machine_sets, declared)
+                    && all(nodes, &other.nodes, declared)
+                    && all(patches, &other.patches, patch)
+                    && all(extensions, &other.extensions, declared)
+                    && all(kernel_args, &other.kernel_args, declared)
+                    && all(others, &other.others, declared)
+            }
+            Self::Objects | Self::Files => self.is_same(one, other),
+        }
+    }
+
     fn put(self, from: &Estate, into: &mut Estate) {
         match self {
             Self::Machines => into.machines.clone_from(&from.machines),
@@ -60,7 +103,7 @@ impl Part {
             Self::Files => {
                 let source = |file: &File| file.source.clone().filter(|_| is_read(file));
                 let files = from.files.iter().map(|file| File { source: source(file), ..file.clone() });
-                into.files = std::sync::Arc::new(files.collect());
+                into.files = Arc::new(files.collect());
             }
         }
     }

@@ -70,6 +70,12 @@ fn a_change_says_what_reading_anew_says() {
     let refused = "machine: {network: {interfaces: [{interface: eth9, mtu: -1, dhcp: [1]}]}}";
     assert_ne!(step("a/900.yaml", Some(patch("900-a", Some(&machine), refused))), 0);
     assert_eq!(step("a/900.yaml", None), 0);
+    // A patch that names a machine and a set reaches the whole set.
+    let set = patch("950-a", Some(&machine), "machine: {sysctls: {vm.swappiness: \"40\"}}")
+        .replace("labels: {", &format!("labels: {{omni.sidero.dev/machine-set: {name}-workers, "));
+    step("a/950.yaml", Some(set.clone()));
+    step("a/950.yaml", Some(set.replace("40", "50")));
+    assert_eq!(step("a/950.yaml", None), 0);
     // The same id twice.
     assert_ne!(
         step("b/000.yaml", Some(patch("000-a", None, "machine: {sysctls: {vm.swappiness: \"30\"}}"))),
