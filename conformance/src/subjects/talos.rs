@@ -230,7 +230,8 @@ mod ours {
         let (mut warnings, mut errors) = (Vec::new(), Vec::<String>::new());
         let mut last = None;
         let mut strict_ones = Vec::new();
-        for finding in validate::validate(&configuration, mode) {
+        let found = validate::validate(&configuration, mode);
+        for finding in found.into_iter().filter(|finding| !validate::is_said_later(finding)) {
             let of_old = finding.label.as_deref() == Some(OLD);
             if !of_old {
                 errors.append(&mut strict_ones);

@@ -16,7 +16,7 @@ use crate::version::Minor;
 /// What [`apply`](super::apply) does that nobody would expect, patch by patch: what a patch says without effect, and
 /// what it changes without saying so. Where the patches cannot be applied, why not, at the place that is to blame.
 ///
-/// All of it is what Talos does. Items of lists are not looked into.
+/// All of it is what Talos does. Of lists, the items are looked into that Talos merges by a key.
 ///
 /// ```
 /// use manifest::Source;

@@ -26,6 +26,8 @@ pub(crate) struct Mark {
 pub(crate) struct Trail {
     /// Where it was said; absent where nobody did.
     mark: Option<Mark>,
+    /// The key in front of it in that text; empty where there is none.
+    key: Span,
     /// What it took the place of, the latest first.
     overrode: Vec<Mark>,
     keys: BTreeMap<String, Trail>,
@@ -70,6 +72,11 @@ impl Trail {
             trail = trail.and_then(|trail| trail.child(segment));
         }
         found.map(|mark| (mark, overrode))
+    }
+
+    /// The key in front of the value at a path, where that was written.
+    pub(crate) fn find_key(&self, path: &FieldPath) -> Option<Span> {
+        self.at(path.segments()).map(|trail| trail.key).filter(|key| *key != Span::default())
     }
 
     fn child(&self, segment: &Segment) -> Option<&Self> {

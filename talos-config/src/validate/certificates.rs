@@ -33,12 +33,14 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, role: Option<Ma
 
 fn worker(checker: &mut Checker<'_>, config: View<'_>, accepted: bool) {
     let machine = config.get("machine");
-    for device in machine.items("network.interfaces") {
-        let vlans = device.items("vlans");
-        let vips = std::iter::once(device).chain(vlans).filter(|link| link.get("vip").is_set());
-        for _ in vips {
+    for (index, device) in machine.items("network.interfaces").into_iter().enumerate() {
+        let path = format!("machine.network.interfaces[{index}]");
+        let vlans = device.items("vlans").into_iter().enumerate();
+        let links = vlans.map(|(place, vlan)| (vlan, format!("{path}.vlans[{place}].vip")));
+        let own = std::iter::once((device, format!("{path}.vip")));
+        for (_, path) in own.chain(links).filter(|(link, _)| link.get("vip").is_set()) {
             let message = "virtual (shared) IP is not allowed on non-controlplane nodes";
-            checker.say(&rules::INTERFACE_INVALID, "machine.network.interfaces", message);
+            checker.say(&rules::INTERFACE_INVALID, path, message);
         }
     }
     let ca = machine.get("ca");

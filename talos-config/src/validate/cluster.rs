@@ -40,18 +40,17 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, control_plane: 
     }
     manifests(checker, cluster);
     discovery(checker, cluster);
-    let api_server = components::api_server(cluster.get("apiServer"));
     let resources = |key: &str, name: &str| {
-        let cause = components::resources(cluster.get(key))?;
-        Some((key.to_owned(), format!("{name} resource validation failed: {cause}")))
+        let (spot, cause) = components::resources(config, &format!("cluster.{key}"))?;
+        Some((spot, format!("{name} resource validation failed: {cause}")))
     };
     let failed = [
-        api_server.map(|message| ("apiServer".to_owned(), message)),
+        components::api_server(config),
         resources("controllerManager", "controller-manager"),
         resources("scheduler", "scheduler"),
     ];
-    for (key, message) in failed.into_iter().flatten() {
-        checker.say(&rules::COMPONENT_INVALID, &format!("cluster.{key}"), message);
+    for (spot, message) in failed.into_iter().flatten() {
+        checker.say(&rules::COMPONENT_INVALID, spot, message);
     }
 }
 
@@ -66,11 +65,11 @@ fn cloud_provider(checker: &mut Checker<'_>, cluster: View<'_>) {
         }
         return;
     }
-    for manifest in manifests {
+    for (index, manifest) in manifests.iter().enumerate() {
         let cause = manifest.parse::<Url>().map_err(|error| error.to_string());
         if let Err(cause) = cause.and_then(|url| endpoint(&url).map_err(str::to_owned)) {
             let message = format!("invalid external cloud provider manifest url {manifest:?}: {cause}");
-            checker.say(&rules::MANIFEST_INVALID, path, message);
+            checker.say(&rules::MANIFEST_INVALID, format!("{path}[{index}]"), message);
         }
     }
 }
@@ -98,14 +97,20 @@ fn etcd(checker: &mut Checker<'_>, cluster: View<'_>, control_plane: bool) {
     }
     let subnet = etcd.text("subnet");
     let listen = etcd.texts("listenSubnets");
-    let listen = if listen.is_empty() { advertised.clone() } else { listen };
-    let advertised = if advertised.is_empty() && !subnet.is_empty() { vec![subnet] } else { advertised };
-    for (name, subnets) in [("advertised", advertised), ("listen", listen)] {
-        for subnet in subnets {
-            let subnet = subnet.strip_prefix('!').unwrap_or(&subnet);
+    let (listen, listen_key) =
+        if listen.is_empty() { (advertised.clone(), "advertisedSubnets") } else { (listen, "listenSubnets") };
+    let (advertised, advertised_key) = if advertised.is_empty() && !subnet.is_empty() {
+        (vec![subnet], "subnet")
+    } else {
+        (advertised, "advertisedSubnets")
+    };
+    for (name, key, subnets) in [("advertised", advertised_key, advertised), ("listen", listen_key, listen)] {
+        for (index, subnet) in subnets.iter().enumerate() {
+            let subnet = subnet.strip_prefix('!').unwrap_or(subnet);
             if !is_subnet_or_ip(subnet) {
+                let place = if key == "subnet" { String::new() } else { format!("[{index}]") };
                 let message = format!("etcd {name} subnet is not valid: {subnet:?}");
-                checker.say(&rules::ETCD_INVALID, &format!("cluster.etcd.{name}Subnets"), message);
+                checker.say(&rules::ETCD_INVALID, format!("cluster.etcd.{key}{place}"), message);
             }
         }
     }
@@ -115,13 +120,14 @@ fn manifests(checker: &mut Checker<'_>, cluster: View<'_>) {
     let names: Vec<_> =
         cluster.items("inlineManifests").into_iter().map(|manifest| manifest.text("name")).collect();
     for (index, name) in names.iter().enumerate() {
+        let path = format!("cluster.inlineManifests[{index}].name");
         if name.trim().is_empty() {
             let message = "inline manifest name can't be empty";
-            checker.say(&rules::MANIFEST_INVALID, "cluster.inlineManifests", message);
+            checker.say(&rules::MANIFEST_INVALID, &path, message);
         }
         if names.iter().take(index).any(|other| other == name) {
             let message = format!("inline manifest name {name:?} is duplicate");
-            checker.say(&rules::MANIFEST_INVALID, "cluster.inlineManifests", message);
+            checker.say(&rules::MANIFEST_INVALID, &path, message);
         }
     }
 }
@@ -152,7 +158,7 @@ fn discovery(checker: &mut Checker<'_>, cluster: View<'_>) {
     for key in ["id", "secret"] {
         if !cluster.has(key) {
             let message = format!("cluster discovery service requires .cluster.{key}");
-            checker.say(&rules::DISCOVERY_INCOMPLETE, &format!("cluster.{key}"), message);
+            checker.say(&rules::DISCOVERY_INCOMPLETE, format!("cluster.{key}"), message);
         }
     }
 }
@@ -201,10 +207,10 @@ pub(super) fn cni(checker: &mut Checker<'_>, config: View<'_>) {
             let message = "\"urls\" field should not be empty for \"custom\" CNI";
             checker.say(&rules::CNI_WITHOUT_MANIFESTS, path, message);
         }
-        for url in urls {
+        for (index, url) in urls.iter().enumerate() {
             let parsed = url.parse::<Url>().map_err(|error| error.to_string());
             if let Err(cause) = parsed.and_then(|url| endpoint(&url).map_err(str::to_owned)) {
-                checker.say(&rules::CNI_INVALID, "cluster.network.cni.urls", cause);
+                checker.say(&rules::CNI_INVALID, format!("cluster.network.cni.urls[{index}]"), cause);
             }
         }
     }

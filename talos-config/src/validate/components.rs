@@ -1,7 +1,7 @@
 //! The kubelet and the pods of the control plane.
 
 use super::text::is_subnet_or_ip;
-use super::{Checker, View};
+use super::{Checker, Spot, View};
 use crate::rules;
 
 /// Keys of the kubelet's configuration that belong to Talos.
@@ -22,54 +22,66 @@ pub(super) const PROTECTED: [&str; 13] = [
 ];
 
 pub(super) fn kubelet(checker: &mut Checker<'_>, machine: View<'_>) {
-    for subnet in machine.texts("kubelet.nodeIP.validSubnets") {
+    for (index, subnet) in machine.texts("kubelet.nodeIP.validSubnets").into_iter().enumerate() {
         let subnet = subnet.strip_prefix('!').unwrap_or(&subnet);
         if !is_subnet_or_ip(subnet) {
             let message = format!("kubelet nodeIP subnet is not valid: {subnet:?}");
-            checker.say(&rules::KUBELET_INVALID, "machine.kubelet.nodeIP.validSubnets", message);
+            let path = format!("machine.kubelet.nodeIP.validSubnets[{index}]");
+            checker.say(&rules::KUBELET_INVALID, path, message);
         }
     }
     for key in machine.keys("kubelet.extraConfig").into_iter().filter(|key| PROTECTED.contains(key)) {
         let message = format!("kubelet configuration field {key:?} can't be overridden");
-        checker.say(&rules::KUBELET_INVALID, &format!("machine.kubelet.extraConfig.{key}"), message);
+        checker.say(&rules::KUBELET_INVALID, Spot::key("machine.kubelet.extraConfig", key), message);
     }
 }
 
 /// What is wrong with the API server; upstream stops at the first.
-pub(super) fn api_server(server: View<'_>) -> Option<String> {
-    let authorizers = server.items("authorizationConfig");
+pub(super) fn api_server(config: View<'_>) -> Option<(Spot, String)> {
+    let server = config.get("cluster.apiServer");
     if server.get("authorizationConfig").is_set() {
+        let argument = |name: &str| Spot::key("cluster.apiServer.extraArgs", name);
         let arguments = server.keys("extraArgs");
         if arguments.contains(&"authorization-mode") {
             let text = "authorization-mode cannot be used in conjunction with AuthorizationConfig, use eitherr AuthorizationConfig or authorization-mode";
-            return Some(text.to_owned());
+            return Some((argument("authorization-mode"), text.to_owned()));
         }
-        if arguments.iter().any(|name| name.starts_with("authorization-webhook-")) {
+        if let Some(name) = arguments.iter().find(|name| name.starts_with("authorization-webhook-")) {
             let text = "authorization-webhook-* flags cannot be used in conjunction with AuthorizationConfig, use either AuthorizationConfig or authorization-webhook-* flags";
-            return Some(text.to_owned());
+            return Some((argument(name), text.to_owned()));
         }
     }
-    let failed = authorizers.into_iter().find_map(|authorizer| {
-        let kind = authorizer.text("type");
-        match (&*kind, &*authorizer.text("name")) {
-            ("", _) => Some("authorizer type must be set".to_owned()),
-            (_, "") => Some("authorizer name must be set".to_owned()),
-            ("Node" | "RBAC" | "Webhook", _) => None,
-            _ => {
-                Some(format!("authorizer type {kind} is not allowed, allowed types are [Node RBAC Webhook]"))
-            }
-        }
-    });
-    failed
-        .map(|cause| format!("apiserver authorization config validation failed: {cause}"))
-        .or_else(|| resources(server).map(|cause| format!("apiserver resource validation failed: {cause}")))
+    let failed =
+        server.items("authorizationConfig").into_iter().enumerate().find_map(|(index, authorizer)| {
+            let kind = authorizer.text("type");
+            let (key, cause) = match (&*kind, &*authorizer.text("name")) {
+                ("", _) => ("type", "authorizer type must be set".to_owned()),
+                (_, "") => ("name", "authorizer name must be set".to_owned()),
+                ("Node" | "RBAC" | "Webhook", _) => return None,
+                _ => (
+                    "type",
+                    format!("authorizer type {kind} is not allowed, allowed types are [Node RBAC Webhook]"),
+                ),
+            };
+            let path = format!("cluster.apiServer.authorizationConfig[{index}].{key}");
+            Some((path.into(), format!("apiserver authorization config validation failed: {cause}")))
+        });
+    let resources = || {
+        let (spot, cause) = resources(config, "cluster.apiServer")?;
+        Some((spot, format!("apiserver resource validation failed: {cause}")))
+    };
+    failed.or_else(resources)
 }
 
-/// What is wrong with requests and limits.
-pub(super) fn resources(component: View<'_>) -> Option<String> {
-    ["resources.requests", "resources.limits"]
-        .into_iter()
-        .flat_map(|section| component.keys(section))
-        .find(|key| !["cpu", "memory"].contains(key))
-        .map(|key| format!("unsupported pod resource {key:?}"))
+/// What is wrong with the requests and limits of what is at a path.
+pub(super) fn resources(document: View<'_>, path: &str) -> Option<(Spot, String)> {
+    let sections = ["requests", "limits"].map(|section| {
+        let point = if path.is_empty() { "" } else { "." };
+        format!("{path}{point}resources.{section}")
+    });
+    let unknown = |section: &String| {
+        let key = document.keys(section).into_iter().find(|key| !["cpu", "memory"].contains(key))?;
+        Some((Spot::key(section, key), format!("unsupported pod resource {key:?}")))
+    };
+    sections.iter().find_map(unknown)
 }

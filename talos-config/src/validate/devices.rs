@@ -21,14 +21,14 @@ pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
     for (index, device) in devices.into_iter().enumerate() {
         if device.is_set() && !device.flag("ignore") {
             for (below, message) in self::device(device, &members) {
-                checker.say(&rules::INTERFACE_INVALID, &path(index, &below), message);
+                checker.say(&rules::INTERFACE_INVALID, path(index, &below), message);
             }
             if device.has("cidr") {
                 let message = format!(
                     "{:?}: machine.network.interface.cidr is deprecated, please use machine.network.interface.addresses",
                     device.text("interface")
                 );
-                checker.say(&rules::SETTING_DEPRECATED, &path(index, "cidr"), message);
+                checker.say(&rules::SETTING_DEPRECATED, path(index, "cidr"), message);
             }
         }
     }
@@ -44,14 +44,14 @@ fn members(checker: &mut Checker<'_>, devices: &[View<'_>]) -> Vec<(String, Stri
             let message = format!(
                 "interface has both bridge and bond sections set {name:?}: config sections are mutually exclusive"
             );
-            checker.say(&rules::INTERFACE_INVALID, &path(index, ""), message);
+            checker.say(&rules::INTERFACE_INVALID, path(index, ""), message);
         }
         let selected = !bond.items("deviceSelectors").is_empty();
         if selected && !bond.items("interfaces").is_empty() {
             let message = format!(
                 "interface {name:?} has both interfaces and selectors set: config sections are mutually exclusive"
             );
-            checker.say(&rules::INTERFACE_INVALID, &path(index, "bond"), message);
+            checker.say(&rules::INTERFACE_INVALID, path(index, "bond"), message);
         }
         let of = |link: View<'_>, key: &'static str| {
             let names = link.texts("interfaces").into_iter().enumerate();
@@ -65,7 +65,7 @@ fn members(checker: &mut Checker<'_>, devices: &[View<'_>]) -> Vec<(String, Stri
                 let message = format!(
                     "interface {member:?} is declared as part of two separate links: {other:?} and {name:?}"
                 );
-                checker.say(&rules::INTERFACE_INVALID, &path(index, &below), message);
+                checker.say(&rules::INTERFACE_INVALID, path(index, &below), message);
             }
             members.push((member, name.clone().into_owned()));
         }

@@ -16,11 +16,12 @@ pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
             checker.say(&rules::ENCRYPTION_KEY_INVALID, &path, message);
         }
         let mut slots = Vec::new();
-        for key in keys {
+        for (index, key) in keys.into_iter().enumerate() {
+            let path = format!("{path}.keys[{index}]");
             let slot = key.number("slot");
             if slots.contains(&slot) {
                 let message = format!("partition {label:?}: encryption key slot {slot} is already in use");
-                checker.say(&rules::ENCRYPTION_KEY_INVALID, &path, message);
+                checker.say(&rules::ENCRYPTION_KEY_INVALID, format!("{path}.slot"), message);
             }
             slots.push(slot);
             if !["static", "nodeID", "kms", "tpm"].into_iter().any(|kind| key.get(kind).is_set()) {

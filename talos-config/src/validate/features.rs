@@ -63,17 +63,18 @@ pub(super) fn kubespan(checker: &mut Checker<'_>, config: View<'_>) {
         }
     }
     let filter = if checker.minor >= Minor::V1_12 { "filter" } else { "filer" };
-    for endpoint in kubespan.texts("filters.endpoints") {
-        let subnet = endpoint.strip_prefix('!').unwrap_or(&endpoint);
+    let path = "machine.network.kubespan.filters";
+    for (index, endpoint) in kubespan.texts("filters.endpoints").iter().enumerate() {
+        let subnet = endpoint.strip_prefix('!').unwrap_or(endpoint);
         if !is_subnet_or_ip(subnet) {
             let message = format!("KubeSpan endpoint {filter} is not valid: {subnet:?}");
-            checker.say(&rules::KUBESPAN_INVALID, "machine.network.kubespan.filters.endpoints", message);
+            checker.say(&rules::KUBESPAN_INVALID, format!("{path}.endpoints[{index}]"), message);
         }
     }
-    for network in kubespan.texts("filters.excludeAdvertisedNetworks") {
+    for (index, network) in kubespan.texts("filters.excludeAdvertisedNetworks").iter().enumerate() {
         if network.parse::<Prefix>().is_err() {
             let message = format!("KubeSpan exclude advertised networks filter is not valid: {network:?}");
-            let path = "machine.network.kubespan.filters.excludeAdvertisedNetworks";
+            let path = format!("{path}.excludeAdvertisedNetworks[{index}]");
             checker.say(&rules::KUBESPAN_INVALID, path, message);
         }
     }
@@ -94,9 +95,10 @@ pub(super) fn api_access(checker: &mut Checker<'_>, machine: View<'_>, control_p
             checker.say(&rules::API_ACCESS_INVALID, path, message);
         }
         let minor = checker.minor;
-        for role in access.texts("allowedRoles").into_iter().filter(|role| !is_role(role, minor)) {
+        let roles = access.texts("allowedRoles").into_iter().enumerate();
+        for (index, role) in roles.filter(|(_, role)| !is_role(role, minor)) {
             let message = format!("invalid role {role:?} in allowed roles for Kubernetes Talos API Access");
-            checker.say(&rules::API_ACCESS_INVALID, &format!("{path}.allowedRoles"), message);
+            checker.say(&rules::API_ACCESS_INVALID, format!("{path}.allowedRoles[{index}]"), message);
         }
     }
     let algorithm = features.text("nodeAddressSortAlgorithm");

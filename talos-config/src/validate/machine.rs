@@ -1,7 +1,8 @@
 //! The v1alpha1 document, in upstream's order.
 
 use super::{
-    Checker, Mode, View, certificates, cluster, components, devices, encryption, features, metadata, role,
+    Checker, Mode, Spot, View, certificates, cluster, components, devices, encryption, features, metadata,
+    role,
 };
 use crate::rules;
 use crate::scalar::MachineType;
@@ -22,7 +23,7 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
     ];
     for (key, message) in deprecated {
         if checker.minor >= Minor::V1_14 && machine.has(key) {
-            checker.say(&rules::SETTING_DEPRECATED, &format!("machine.{key}"), message);
+            checker.say(&rules::SETTING_DEPRECATED, format!("machine.{key}"), message);
         }
     }
     let role = role(machine);
@@ -44,7 +45,7 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
     features::kubespan(checker, config);
     logging(checker, machine);
     extensions(checker, machine);
-    metadata::check(checker, machine);
+    metadata::check(checker, config);
     features::api_access(checker, machine, control_plane);
     if config.get("persist").is_set() && !config.flag("persist") {
         checker.say(&rules::PERSIST_OFF, "persist", ".persist should be enabled");
@@ -96,15 +97,16 @@ fn install(checker: &mut Checker<'_>, machine: View<'_>) {
 fn disks(checker: &mut Checker<'_>, machine: View<'_>) {
     for (index, disk) in machine.items("disks").into_iter().enumerate() {
         if !disk.is_set() {
-            checker.say(&rules::DISK_INVALID, "machine.disks", format!("machine.disks[{index}] is null"));
+            let path = format!("machine.disks[{index}]");
+            checker.say(&rules::DISK_INVALID, &path, format!("{path} is null"));
             continue;
         }
         let partitions = disk.items("partitions");
         for (place, partition) in partitions.iter().enumerate() {
+            let path = format!("machine.disks[{index}].partitions[{place}]");
             // Upstream crashes on it.
             if !partition.is_set() {
-                let message = format!("machine.disks[{index}].partitions[{place}] is null");
-                checker.say(&rules::DISK_INVALID, "machine.disks", message);
+                checker.say(&rules::DISK_INVALID, &path, format!("{path} is null"));
                 continue;
             }
             if partition.number("size") == 0 && place + 1 != partitions.len() {
@@ -112,31 +114,32 @@ fn disks(checker: &mut Checker<'_>, machine: View<'_>) {
                 let message = format!(
                     "partition for disk {device:?} is set to occupy full disk, but it's not the last partition in the list"
                 );
-                checker.say(&rules::DISK_INVALID, "machine.disks", message);
+                checker.say(&rules::DISK_INVALID, &path, message);
             }
         }
     }
 }
 
 fn logging(checker: &mut Checker<'_>, machine: View<'_>) {
-    for destination in machine.items("logging.destinations") {
-        let mut say = |message: String| {
-            checker.say(&rules::LOGGING_DESTINATION_INVALID, "machine.logging.destinations", message);
+    for (index, destination) in machine.items("logging.destinations").into_iter().enumerate() {
+        let mut say = |key: &str, message: String| {
+            let path = format!("machine.logging.destinations[{index}].{key}");
+            checker.say(&rules::LOGGING_DESTINATION_INVALID, path, message);
         };
         match destination.url("endpoint") {
-            None => say("empty logging endpoint".to_owned()),
+            None => say("endpoint", "empty logging endpoint".to_owned()),
             Some(url) => {
                 if url.host().is_empty() {
-                    say("empty logging endpoint's host".to_owned());
+                    say("endpoint", "empty logging endpoint's host".to_owned());
                 }
                 if !["tcp", "udp"].contains(&url.scheme()) {
-                    say(format!("unexpected logging endpoint scheme {:?}", url.scheme()));
+                    say("endpoint", format!("unexpected logging endpoint scheme {:?}", url.scheme()));
                 }
             }
         }
         let format = destination.text("format");
         if format != "json_lines" {
-            say(format!("unknown logging format {format:?}"));
+            say("format", format!("unknown logging format {format:?}"));
         }
     }
 }
@@ -147,7 +150,8 @@ fn extensions(checker: &mut Checker<'_>, machine: View<'_>) {
     for (index, image) in images.iter().enumerate() {
         if images.iter().take(index).any(|other| other == image) {
             let message = format!("duplicate system extension {image:?}");
-            checker.say(&rules::INSTALL_INVALID, "machine.install.extensions", message);
+            let path = format!("machine.install.extensions[{index}].image");
+            checker.say(&rules::INSTALL_INVALID, path, message);
         }
     }
     if !images.is_empty() {
@@ -167,7 +171,8 @@ fn registries(checker: &mut Checker<'_>, machine: View<'_>) {
         for name in machine.keys(&format!("registries.{section}")) {
             if !registries.entry(name).is_set() {
                 let message = format!("registries.{section}[{name:?}] is null");
-                checker.say(&rules::REGISTRY_NULL, &format!("machine.registries.{section}"), message);
+                let spot = Spot::key(&format!("machine.registries.{section}"), name);
+                checker.say(&rules::REGISTRY_NULL, spot, message);
             }
         }
     }

@@ -1,59 +1,66 @@
 //! Labels, annotations and taints of the node.
 
 use super::text::{label_value, qualified_name};
-use super::{Checker, View};
+use super::{Checker, Spot, View};
 use crate::rules;
 
 const RESERVED: [&str; 3] =
     ["talos.dev/owned-annotations", "talos.dev/owned-labels", "talos.dev/owned-taints"];
 const LARGEST: usize = 262_144;
 
-pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
+/// What is wrong, and where.
+type Causes = Vec<(Spot, String)>;
+
+pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
     let sections = [
-        ("nodeLabels", "labels", labels(&machine.pairs("nodeLabels"))),
-        ("nodeAnnotations", "annotations", annotations(&machine.pairs("nodeAnnotations"))),
-        ("nodeTaints", "taints", taints(&machine.pairs("nodeTaints"))),
+        ("labels", labels(config, "machine.nodeLabels")),
+        ("annotations", annotations(config, "machine.nodeAnnotations")),
+        ("taints", taints(config, "machine.nodeTaints")),
     ];
-    for (section, name, causes) in sections {
-        for cause in causes {
+    for (name, causes) in sections {
+        for (spot, cause) in causes {
             let message = format!("invalid machine node {name}: {cause}");
-            checker.say(&rules::NODE_METADATA_INVALID, &format!("machine.{section}"), message);
+            checker.say(&rules::NODE_METADATA_INVALID, spot, message);
         }
     }
 }
 
-/// What is wrong with labels: with keys and with values both.
-pub(super) fn labels(pairs: &[(&str, &str)]) -> Vec<String> {
-    let keys = pairs.iter().filter_map(|(key, _)| qualified_name(key).err());
-    let values = pairs.iter().filter_map(|(_, value)| label_value(value).err());
+/// What is wrong with the labels at a path: with keys and with values both.
+pub(super) fn labels(document: View<'_>, path: &str) -> Causes {
+    let pairs = document.pairs(path);
+    let keys = pairs.iter().filter_map(|(key, _)| Some((Spot::key(path, key), qualified_name(key).err()?)));
+    let values =
+        pairs.iter().filter_map(|(key, value)| Some((Spot::below(path, key), label_value(value).err()?)));
     keys.chain(values).collect()
 }
 
-/// What is wrong with annotations.
-pub(super) fn annotations(pairs: &[(&str, &str)]) -> Vec<String> {
+/// What is wrong with the annotations at a path.
+pub(super) fn annotations(document: View<'_>, path: &str) -> Causes {
+    let pairs = document.pairs(path);
     let key = |key: &str| {
         if RESERVED.contains(&key) {
             return Err(format!("annotation {key:?} is reserved"));
         }
         qualified_name(key)
     };
-    let mut causes: Vec<_> = pairs.iter().filter_map(|(name, _)| key(name).err()).collect();
+    let wrong = pairs.iter().filter_map(|(name, _)| Some((Spot::key(path, name), key(name).err()?)));
+    let mut causes: Causes = wrong.collect();
     let size: usize = pairs.iter().map(|(key, value)| key.len() + value.len()).sum();
     if size > LARGEST {
-        causes.push(format!("total annotation size exceeds limit of {LARGEST} bytes"));
+        causes.push((path.into(), format!("total annotation size exceeds limit of {LARGEST} bytes")));
     }
     causes
 }
 
-/// What is wrong with taints, the first of each.
-pub(super) fn taints(pairs: &[(&str, &str)]) -> Vec<String> {
-    let taint = |key: &str, value: &str| {
-        qualified_name(key)?;
-        let (value, effect) = value.split_once(':').unwrap_or(("", value));
+/// What is wrong with the taints at a path, the first of each.
+pub(super) fn taints(document: View<'_>, path: &str) -> Causes {
+    let taint = |key: &str, text: &str| {
+        qualified_name(key).map_err(|cause| (Spot::key(path, key), cause))?;
+        let (value, effect) = text.split_once(':').unwrap_or(("", text));
         if !["NoSchedule", "PreferNoSchedule", "NoExecute"].contains(&effect) {
-            return Err(format!("invalid taint effect: {effect:?}"));
+            return Err((Spot::below(path, key), format!("invalid taint effect: {effect:?}")));
         }
-        label_value(value)
+        label_value(value).map_err(|cause| (Spot::below(path, key), cause))
     };
-    pairs.iter().filter_map(|(key, value)| taint(key, value).err()).collect()
+    document.pairs(path).iter().filter_map(|(key, value)| taint(key, value).err()).collect()
 }

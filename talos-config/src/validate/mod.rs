@@ -19,7 +19,7 @@ mod text;
 mod together;
 mod view;
 
-use manifest::{FieldPath, Finding, Place, Rule, Severity, Source, Span};
+use manifest::{FieldPath, Finding, Part, Place, Rule, Severity, Source, Span};
 
 use self::view::View;
 use crate::configuration::{Configuration, Document, LoadAs, Stream, load_with_trails};
@@ -134,28 +134,30 @@ impl<'c> Checker<'c> {
         self.place = source.map(|source| (source, None));
     }
 
-    /// Says that something is wrong with the value at a path below the document.
-    fn say(&mut self, rule: &'static Rule, path: &str, message: impl Into<String>) {
-        self.say_inside(rule, path, message, None);
+    /// Says that something is wrong at a spot of the document.
+    fn say(&mut self, rule: &'static Rule, spot: impl Into<Spot>, message: impl Into<String>) {
+        self.say_inside(rule, spot, message, None);
     }
 
-    /// Says that something is wrong with a part of the text at a path: the text, and the bytes of it.
+    /// Says that something is wrong with a part of the text at a spot: the text, and the bytes of it.
     fn say_inside(
         &mut self,
         rule: &'static Rule,
-        path: &str,
+        spot: impl Into<Spot>,
         message: impl Into<String>,
         part: Option<(&str, Span)>,
     ) {
-        let path = field_path(path);
-        let mut place = Place::value(path);
+        let Spot { path, part: of_entry } = spot.into();
+        let mut place = Place { path, part: of_entry, ..Place::default() };
         if let Some((source, trail)) = self.place {
             place.source = Some(source.name().to_owned());
-            place.span = trail.and_then(|trail| trail.find(&place.path)).map(|(mark, _)| {
+            let key = trail.filter(|_| of_entry == Part::Key).and_then(|trail| trail.find_key(&place.path));
+            let value = || trail.and_then(|trail| trail.find(&place.path)).map(|(mark, _)| mark.span);
+            place.span = key.or_else(value).map(|span| {
                 // Of a mapping or list the first line is enough.
-                let line = source.slice(mark.span).lines().next().unwrap_or_default();
-                let whole = Span::new(mark.span.start, mark.span.start + line.trim_end().len());
-                part.and_then(|(text, part)| inside::inside(source, mark.span, text, part)).unwrap_or(whole)
+                let line = source.slice(span).lines().next().unwrap_or_default();
+                let whole = Span::new(span.start, span.start + line.trim_end().len());
+                part.and_then(|(text, part)| inside::inside(source, span, text, part)).unwrap_or(whole)
             });
         }
         let finding = Finding::new(rule, place, brief(message.into()));
@@ -163,6 +165,31 @@ impl<'c> Checker<'c> {
             Some(document) => finding.label(format!("in {document}")),
             None => finding,
         });
+    }
+}
+
+/// A value of a document, or the key in front of it.
+#[derive(Clone)]
+struct Spot {
+    path: FieldPath,
+    part: Part,
+}
+
+impl Spot {
+    /// The value of a key, or an item, of what is at a path.
+    fn below(path: &str, key: &str) -> Self {
+        Self { path: field_path(path).key(key), part: Part::Value }
+    }
+
+    /// A key of what is at a path.
+    fn key(path: &str, key: &str) -> Self {
+        Self { part: Part::Key, ..Self::below(path, key) }
+    }
+}
+
+impl<T: AsRef<str>> From<T> for Spot {
+    fn from(path: T) -> Self {
+        Self { path: field_path(path.as_ref()), part: Part::Value }
     }
 }
 
@@ -190,6 +217,17 @@ fn id(document: &Document) -> String {
         None if document.kind.is_v1alpha1() => "v1alpha1.Config".to_owned(),
         None => document.kind.name().to_owned(),
     }
+}
+
+/// What to do about what Talos does not say yet.
+const LATER: &str =
+    "mend it as well: Talos stops at the first fault of such a document and would say it next time";
+
+/// Whether Talos says a finding only once what comes before it in the same document is mended: of documents of some
+/// kinds it says the first fault alone.
+#[must_use]
+pub fn is_said_later(finding: &Finding) -> bool {
+    finding.help.as_deref() == Some(LATER)
 }
 
 /// Whether a finding keeps Talos from taking the configuration.

@@ -2,7 +2,7 @@
 
 use manifest::{Finding, Source};
 use talos_config::Minor;
-use talos_config::validate::{Mode, validate_source};
+use talos_config::validate::{Mode, is_said_later, validate_source};
 
 /// Place, what stands there, and message of each finding.
 fn said(text: &str) -> Vec<String> {
@@ -134,6 +134,9 @@ maxPoolPercent: 101
 ";
     let found = said(text);
     for line in [
+        "7:5 \"a/b/c\" invalid machine node labels: invalid format: too many slashes: \"a/b/c\"",
+        "8:8 \"-x\" invalid machine node labels: label value \"-x\" is invalid",
+        "10:8 \"x:Never\" invalid machine node taints: invalid taint effect: \"Never\"",
         "16:21 \"x\" [networking.os.device.addresses] \"eth0\": failed to parse IP address \"x\"",
         "18:22 \"y\" [networking.os.device.route[0].network] \"y\": invalid network address",
         "19:22 \"z\" [networking.os.device.route[0].gateway] \"z\": invalid network address",
@@ -142,9 +145,69 @@ maxPoolPercent: 101
         "43:30 \"nope\" disk selector is invalid: undeclared reference to 'nope' (in container '')",
         "49:1 \"apiVersion: v1alpha1\" vlanID must be specified and between 1 and 4094",
         "49:1 \"apiVersion: v1alpha1\" parent must be specified",
+        "53:1 \"apiVersion: v1alpha1\" watchdog device: empty value",
+        "55:10 \"5s\" watchdog timeout: minimum value is 10s",
         "59:17 \"101\" maxPoolPercent must be between 0 and 100",
     ] {
         assert!(found.iter().any(|found| found == line), "{line}: {found:#?}");
     }
-    assert_eq!(found.len(), 23, "{found:#?}");
+    assert_eq!(found.len(), 24, "{found:#?}");
+}
+
+#[test]
+fn metadata_of_the_node_is_wrong_at_the_key_or_at_the_value() {
+    let text = "\
+apiVersion: v1alpha1
+kind: KubeNodeConfig
+nodeIP:
+  validSubnets: [10.0.0.0/8, '!no']
+labels:
+  /a: ok
+  b: b_
+annotations: {talos.dev/owned-labels: x, c: anything at all}
+taints: {d-: NoSchedule, e: 'f-:NoExecute'}
+";
+    let source = Source::new("machine.yaml", text);
+    let found = validate_source(&source, Minor::V1_14, Mode::Metal);
+    let at = |finding: &Finding| {
+        let span = finding.place.span.unwrap();
+        format!("{} {} {}", source.position(span.start), source.slice(span), finding.place.path)
+    };
+    assert_eq!(
+        found.iter().map(at).collect::<Vec<_>>(),
+        [
+            "4:30 '!no' nodeIP.validSubnets[1]",
+            "6:3 /a labels[\"/a\"]",
+            "7:6 b_ labels.b",
+            "8:15 talos.dev/owned-labels annotations[\"talos.dev/owned-labels\"]",
+            "9:10 d- taints.d-",
+            "9:29 'f-:NoExecute' taints.e",
+        ]
+    );
+}
+
+#[test]
+fn what_talos_says_one_after_the_other_is_said_at_once_and_marked() {
+    let text = "\
+apiVersion: v1alpha1
+kind: ExtensionServiceConfig
+configFiles:
+  - content: a
+  - {mountPath: /b, content: b}
+  - mountPath: /c
+";
+    let source = Source::new("machine.yaml", text);
+    let found = validate_source(&source, Minor::V1_13, Mode::Metal);
+    let at = |finding: &Finding| {
+        let line = source.position(finding.place.span.unwrap().start).line;
+        (line, finding.place.path.to_string(), is_said_later(finding))
+    };
+    assert_eq!(
+        found.iter().map(at).collect::<Vec<_>>(),
+        [
+            (1, "name".to_owned(), false),
+            (4, "configFiles[0].mountPath".to_owned(), true),
+            (6, "configFiles[2].content".to_owned(), true),
+        ]
+    );
 }

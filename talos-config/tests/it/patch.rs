@@ -177,3 +177,40 @@ fn a_patch_without_content_changes_nothing_but_the_form() {
 fn debug_shows_no_content() {
     assert!(!format!("{:?}", load("machine: {token: hidden}", MINOR)).contains("hidden"));
 }
+
+#[test]
+fn what_has_no_effect_in_items_of_lists_is_told_at_its_place() {
+    let config = "\
+machine:
+  network:
+    interfaces:
+      - {interface: eth0, mtu: 1500}
+      - deviceSelector: {driver: virtio}
+        mtu: 9000
+        vlans: [{vlanId: 5, mtu: 1400}, {vlanId: 6, mtu: 1400}]
+";
+    let patch = "\
+machine:
+  network:
+    interfaces:
+      - {interface: eth1, mtu: 0}
+      - deviceSelector: {driver: virtio}
+        mtu: 0
+        vlans: [{vlanId: 6, mtu: 0}, {vlanId: 5, mtu: 1300}]
+      - {interface: eth0, mtu: 1500}
+";
+    let source = Source::new("patch.yaml", patch);
+    let loaded = Patch::load(&source, MINOR).value.unwrap();
+    let findings = patch::diagnose(&Source::new("config.yaml", config), &[loaded], MINOR);
+    let at = |finding: &manifest::Finding| {
+        let position = source.position(finding.place.span.unwrap().start);
+        format!("{position} {} {}", finding.rule.code, finding.place.path)
+    };
+    assert_eq!(
+        findings.iter().map(at).collect::<Vec<_>>(),
+        [
+            "7:34 TAL0110 machine.network.interfaces[1].vlans[0].mtu",
+            "6:14 TAL0110 machine.network.interfaces[1].mtu",
+        ]
+    );
+}

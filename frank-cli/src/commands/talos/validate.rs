@@ -16,8 +16,8 @@ use crate::terminal::{self, Stream};
 
 /// Say what Talos refuses in a machine configuration, or warns of
 ///
-/// Finds what `talosctl validate` finds, all at once and with places; CEL expressions are not compiled. The exit code is
-/// 1 if Talos would not take the configuration; warnings alone do not count.
+/// Finds what `talosctl validate` finds, in CEL expressions, too, all at once and with places. The exit code is 1 if Talos
+/// would not take the configuration; warnings alone do not count.
 #[derive(Args)]
 pub(crate) struct Validate {
     /// The configuration; `-` for standard input

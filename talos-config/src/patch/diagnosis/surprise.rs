@@ -8,6 +8,7 @@ use crate::configuration::Document;
 use crate::facts::{Facts, Shape, Special};
 use crate::model::{Datum, is_null};
 use crate::patch::Patch;
+use crate::patch::merge::Merger;
 use crate::rules;
 
 /// Compares, for every document of a patch, what it says with what came of it.
@@ -56,7 +57,7 @@ impl Search<'_> {
 
     /// Looks at the value behind a key of a mapping of the patch.
     fn at(&mut self, node: &Node, key: &str, shape: &Shape, three: Three<'_>) {
-        let [left, right, merged] = three;
+        let [left, _, merged] = three;
         let Some(said) = node.get(key) else {
             // Nothing is said; what is empty afterwards was taken away.
             if left != merged && !left.is_empty(shape, self.facts) && merged.is_empty(shape, self.facts) {
@@ -70,6 +71,12 @@ impl Search<'_> {
             return;
         }
         self.path.push(Segment::Key(key.to_owned()));
+        self.value(said, shape, three);
+        self.path.pop();
+    }
+
+    fn value(&mut self, said: &Node, shape: &Shape, three: Three<'_>) {
+        let [left, right, merged] = three;
         match shape.behind_pointers() {
             Shape::Struct(place) if *left != Datum::Nil => self.fields(said, *place, three),
             Shape::Special(Special::Pem { .. }) => self.pair(said, three),
@@ -82,7 +89,8 @@ impl Search<'_> {
                     }
                 }
             }
-            // What lists and free mappings hold is added, not replaced.
+            Shape::List { item, keyed: Some(key) } if *key != "image" => self.items(said, item, key, three),
+            // What other lists and free mappings hold is added, or replaced as a whole.
             Shape::List { .. }
             | Shape::Free
             | Shape::Struct(_)
@@ -92,7 +100,23 @@ impl Search<'_> {
             }
             _ => self.leaf(left == merged, right == merged),
         }
-        self.path.pop();
+    }
+
+    /// Looks at the items of a list that are merged with those of the same key. One that brings its key along is taken over
+    /// as it is.
+    fn items(&mut self, node: &Node, item: &Shape, key: &str, three: Three<'_>) {
+        let [Datum::List(left), Datum::List(right), Datum::List(merged)] = three else { return };
+        let lists = Merger { facts: self.facts };
+        let keeps_nothing = matches!(item, Shape::Pointer(_));
+        let nodes = node.as_sequence().unwrap_or_default().iter().enumerate();
+        let nodes = nodes.filter(|(_, node)| keeps_nothing || !is_null(node.target()));
+        for ((index, node), right) in nodes.zip(right) {
+            let Ok(Some(twin)) = lists.twin(left, right, item, key) else { continue };
+            let (Some(left), Some(merged)) = (left.get(twin), merged.get(twin)) else { continue };
+            self.path.push(Segment::Index(index));
+            self.value(node, item, [left, right, merged]);
+            self.path.pop();
+        }
     }
 
     /// A certificate and its key, which have no fields of their own.

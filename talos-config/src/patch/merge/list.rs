@@ -64,7 +64,13 @@ impl Merger {
     }
 
     /// The place of the item that an item of the patch is merged with.
-    fn twin(&self, base: &[Datum], one: &Datum, item: &Shape, key: &str) -> Result<Option<usize>, Stop> {
+    pub(in crate::patch) fn twin(
+        &self,
+        base: &[Datum],
+        one: &Datum,
+        item: &Shape,
+        key: &str,
+    ) -> Result<Option<usize>, Stop> {
         if base.contains(&Datum::Nil) {
             return Err(Stop::new(NO_ITEM));
         }

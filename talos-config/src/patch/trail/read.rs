@@ -1,5 +1,6 @@
 //! From a tree to a trail that has the items that the data has.
 
+use manifest::Span;
 use manifest::yaml::{Entry, Kind, Node};
 
 use super::{Mark, Trail};
@@ -88,7 +89,8 @@ impl<'r> TrailReader<'r> {
                 other => Some(other),
             };
             let reader = Self { said: self.said.key(&key), ..self };
-            trail.keys.insert(key, reader.read(&entry.value, below.unwrap_or(&Shape::Free)));
+            let below = reader.read(&entry.value, below.unwrap_or(&Shape::Free));
+            trail.keys.insert(key, Trail { key: self.said.span(&entry.key), ..below });
         }
         // What a merge key brings stays behind what is there.
         for entry in entries.iter().filter(|entry| entry.key.as_text() == Some("<<")) {
@@ -110,6 +112,16 @@ impl Said<'_> {
                 overrode: trail.overrode.clone(),
                 ..Trail::default()
             }),
+        }
+    }
+
+    fn span(self, key: &Node) -> Span {
+        match self {
+            Self::Here(_) => key.span,
+            Self::Before(trail) => trail
+                .and_then(|trail| trail.keys.get(key.as_text()?))
+                .map(|below| below.key)
+                .unwrap_or_default(),
         }
     }
 

@@ -22,7 +22,9 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     }
     let mut known = Vec::new();
     for (index, neighbor) in neighbors.into_iter().enumerate() {
-        let mut say = |message: String| wrong.at("neighbors", format!("neighbor[{index}]: {message}"));
+        let mut say = |message: String| {
+            wrong.at(format!("neighbors[{index}]"), format!("neighbor[{index}]: {message}"));
+        };
         let (address, link) = (neighbor.text("address"), neighbor.text("link"));
         if address.is_empty() == link.is_empty() {
             say("exactly one of address or link must be set".to_owned());
@@ -62,34 +64,37 @@ fn imports(document: View<'_>, wrong: &mut Wrong) {
         let at = format!("importRoutes[{index}]");
         let source = import.text("bgpInstance");
         if source.is_empty() {
-            wrong.at("importRoutes", format!("{at}: bgpInstance must be specified"));
+            wrong.at(format!("{at}.bgpInstance"), format!("{at}: bgpInstance must be specified"));
         } else if source == own {
-            wrong.at("importRoutes", format!("{at}: cannot import from the same BGP instance {own:?}"));
+            wrong.at(
+                format!("{at}.bgpInstance"),
+                format!("{at}: cannot import from the same BGP instance {own:?}"),
+            );
         } else if sources.contains(&source) {
-            wrong.at("importRoutes", format!("{at}: duplicate source BGP instance {source:?}"));
+            wrong.at(format!("{at}.bgpInstance"), format!("{at}: duplicate source BGP instance {source:?}"));
         }
         sources.push(source);
         let prefixes = import.texts("prefixes");
         if prefixes.is_empty() {
-            wrong.at("importRoutes", format!("{at}: at least one prefix must be specified"));
+            wrong.at(&at, format!("{at}: at least one prefix must be specified"));
         }
         let mut own: Vec<(usize, Prefix)> = Vec::new();
         for (place, text) in prefixes.iter().enumerate() {
             let here = format!("{at}.prefixes[{place}]");
             let Ok(prefix) = text.parse::<Prefix>() else {
-                wrong.at("importRoutes", format!("{here}: invalid prefix"));
+                wrong.at(&here, format!("{here}: invalid prefix"));
                 continue;
             };
             if !prefix.is_masked() {
-                wrong.at("importRoutes", format!("{here}: prefix {prefix} must be masked"));
+                wrong.at(&here, format!("{here}: prefix {prefix} must be masked"));
             }
             if let Some((other, twin)) = own.iter().find(|(_, other)| other.overlaps(prefix)) {
                 let message = format!("{here}: prefix {prefix} overlaps prefixes[{other}] {twin}");
-                wrong.at("importRoutes", message);
+                wrong.at(&here, message);
             }
             if let Some((other, twin)) = earlier.iter().find(|(_, other)| other.overlaps(prefix)) {
                 let message = format!("{at}: prefix {prefix} overlaps importRoutes[{other}] prefix {twin}");
-                wrong.at("importRoutes", message);
+                wrong.at(&here, message);
             }
             own.push((place, prefix));
         }

@@ -226,22 +226,21 @@ fn encryption(document: View<'_>, wrong: &mut Wrong) {
         wrong.at("encryption", "encryption keys are required");
     }
     let mut slots = Vec::new();
-    for key in keys {
+    for (index, key) in keys.into_iter().enumerate() {
+        let path = format!("encryption.keys[{index}]");
         let slot = key.number("slot");
         if slots.contains(&slot) {
-            wrong.at("encryption.keys", format!("duplicate key slot {slot}"));
+            wrong.at(format!("{path}.slot"), format!("duplicate key slot {slot}"));
         }
         slots.push(slot);
         if !["static", "nodeID", "kms", "tpm"].into_iter().any(|kind| key.get(kind).is_set()) {
-            wrong.at(
-                "encryption.keys",
-                format!("at least one encryption key type must be specified for slot {slot}"),
-            );
+            wrong.at(&path, format!("at least one encryption key type must be specified for slot {slot}"));
         }
-        for pcr in key.items("tpm.options.pcrs") {
+        for (place, pcr) in key.items("tpm.options.pcrs").into_iter().enumerate() {
             let pcr = pcr.own_number();
             if wrong.minor >= Minor::V1_12 && !(0..=23).contains(&pcr) {
-                wrong.at("encryption.keys", format!("TPM PCR {pcr} is out of range (0-23)"));
+                let path = format!("{path}.tpm.options.pcrs[{place}]");
+                wrong.at(path, format!("TPM PCR {pcr} is out of range (0-23)"));
             }
         }
     }

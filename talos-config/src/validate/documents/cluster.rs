@@ -7,36 +7,40 @@ use crate::validate::devices::wireguard_key_length;
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     match kind {
-        "DiscoveryIdentityConfig" => wrong.first(identity(document)),
-        "DiscoveryServiceConfig" => wrong.first(service(document)),
+        "DiscoveryIdentityConfig" => wrong.in_turn(identity(document)),
+        "DiscoveryServiceConfig" => wrong.in_turn(service(document)),
         _ => {}
     }
 }
 
-fn identity(document: View<'_>) -> Option<(&'static str, String)> {
-    if !document.has("clusterID") {
-        return Some(("clusterID", "clusterID is required".to_owned()));
-    }
-    let secret = document.text("clusterSecret");
-    if secret.is_empty() {
-        return Some(("clusterSecret", "clusterSecret is required".to_owned()));
-    }
-    // Upstream shows the secret; we do not.
-    let masked = manifest::MASK;
-    let cause = match secret.parse::<Base64>() {
-        Err(error) => format!("failed to decode from base64: {masked}; {error}"),
-        Ok(_) => match wireguard_key_length(&secret) {
-            Some(32) => return None,
-            length => format!("expected 32 bytes, got {}: {masked}", length.unwrap_or_default()),
-        },
-    };
-    Some(("clusterSecret", format!("invalid clusterSecret: {cause}")))
+/// A key, and what is wrong with its value.
+type Problem = Option<(&'static str, String)>;
+
+fn identity(document: View<'_>) -> impl Iterator<Item = (&'static str, String)> {
+    let missing = (!document.has("clusterID")).then(|| ("clusterID", "clusterID is required".to_owned()));
+    missing.into_iter().chain(secret(&document.text("clusterSecret")))
 }
 
-fn service(document: View<'_>) -> Option<(&'static str, String)> {
-    if !document.has("name") {
-        return Some(("name", "name is required".to_owned()));
-    }
+fn secret(secret: &str) -> Problem {
+    // Upstream shows the secret; we do not.
+    let masked = manifest::MASK;
+    let message = match (secret.parse::<Base64>(), wireguard_key_length(secret)) {
+        _ if secret.is_empty() => "clusterSecret is required".to_owned(),
+        (Err(error), _) => format!("invalid clusterSecret: failed to decode from base64: {masked}; {error}"),
+        (Ok(_), Some(32)) => return None,
+        (Ok(_), length) => {
+            format!("invalid clusterSecret: expected 32 bytes, got {}: {masked}", length.unwrap_or_default())
+        }
+    };
+    Some(("clusterSecret", message))
+}
+
+fn service(document: View<'_>) -> impl Iterator<Item = (&'static str, String)> {
+    let missing = (!document.has("name")).then(|| ("name", "name is required".to_owned()));
+    missing.into_iter().chain(service_endpoint(document))
+}
+
+fn service_endpoint(document: View<'_>) -> Problem {
     let message = match document.url("endpoint") {
         None => "endpoint is required",
         Some(url) if url.scheme().is_empty() => "endpoint scheme is required",

@@ -13,7 +13,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     for (index, variable) in document.texts("environment").iter().enumerate() {
         if !variable.contains('=') {
             let message = format!("environment[{index}]: {variable:?} must be in KEY=value form");
-            wrong.at("environment", message);
+            wrong.at(format!("environment[{index}]"), message);
         }
     }
     mounts(document, wrong);
@@ -42,7 +42,7 @@ fn name(document: View<'_>, wrong: &mut Wrong) {
         }
         _ => None,
     };
-    wrong.first(problem.map(|message| ("name", message)));
+    wrong.in_turn(problem.map(|message| ("name", message)));
 }
 
 fn image(document: View<'_>, wrong: &mut Wrong) {
@@ -105,7 +105,7 @@ fn mounts(document: View<'_>, wrong: &mut Wrong) {
         let [kind] = *set else {
             let message =
                 format!("mounts[{index}]: exactly one of userVolume, tmpfs or hostPath must be set");
-            wrong.at("mounts", message);
+            wrong.at(format!("mounts[{index}]"), message);
             continue;
         };
         let causes = mount_causes(kind, mount.get(kind));
@@ -113,14 +113,14 @@ fn mounts(document: View<'_>, wrong: &mut Wrong) {
         if causes.is_empty() {
             if destinations.contains(&destination) {
                 let message = format!("mounts[{index}]: duplicate destination {destination:?}");
-                wrong.at("mounts", message);
+                wrong.at(format!("mounts[{index}].{kind}.destination"), message);
             }
             destinations.push(destination);
         }
         for (place, cause) in causes.into_iter().enumerate() {
             // Upstream puts the place before the first only.
             let at = if place == 0 { format!("mounts[{index}]: ") } else { String::new() };
-            wrong.at("mounts", format!("{at}{cause}"));
+            wrong.at(format!("mounts[{index}].{kind}"), format!("{at}{cause}"));
         }
     }
 }
@@ -160,18 +160,18 @@ fn security(security: View<'_>, wrong: &mut Wrong) {
     let capabilities = security.get("capabilities");
     let (add, drop) = (capabilities.texts("add"), capabilities.texts("drop"));
     for (field, list) in [("capabilities.add", &add), ("capabilities.drop", &drop)] {
-        let path = format!("security.{field}");
-        for capability in list {
+        for (index, capability) in list.iter().enumerate() {
+            let path = format!("security.{field}[{index}]");
             if capability == "ALL" && field == "capabilities.add" {
-                wrong.at(&*path, "capabilities.add does not accept ALL, use profile: privileged instead");
+                wrong.at(path, "capabilities.add does not accept ALL, use profile: privileged instead");
             } else if let Some(cause) = not_a_capability(capability) {
-                wrong.at(&*path, format!("{field}: {cause}"));
+                wrong.at(path, format!("{field}: {cause}"));
             }
         }
     }
-    for capability in add.iter().filter(|capability| drop.contains(capability)) {
+    for (index, capability) in add.iter().enumerate().filter(|(_, capability)| drop.contains(capability)) {
         let message = format!("capability {capability:?} appears in both add and drop");
-        wrong.at("security.capabilities", message);
+        wrong.at(format!("security.capabilities.add[{index}]"), message);
     }
 }
 
@@ -214,27 +214,28 @@ fn limits(limits: View<'_>, wrong: &mut Wrong) {
             }
         }
     };
-    wrong.first(problem.map(|message| ("resources.limits.cpu", message)));
+    wrong.in_turn(problem.map(|message| ("resources.limits.cpu", message)));
 }
 
 fn depends_on(document: View<'_>, wrong: &mut Wrong) {
     let own = document.text("name");
     let depends = document.get("dependsOn");
-    for path in depends.texts("paths") {
-        let problem = not_absolute("dependsOn.paths entry", &path);
-        wrong.first(problem.map(|message| ("dependsOn.paths", message)));
+    for (index, path) in depends.texts("paths").iter().enumerate() {
+        let problem = not_absolute("dependsOn.paths entry", path);
+        wrong.in_turn(problem.map(|message| (format!("dependsOn.paths[{index}]"), message)));
     }
-    for condition in depends.texts("networks") {
-        if !["addresses", "connectivity", "hostname", "etcfiles"].contains(&&*condition) {
+    for (index, condition) in depends.texts("networks").iter().enumerate() {
+        if !["addresses", "connectivity", "hostname", "etcfiles"].contains(&&**condition) {
             let message = format!("unsupported dependsOn.networks condition {condition:?}");
-            wrong.at("dependsOn.networks", message);
+            wrong.at(format!("dependsOn.networks[{index}]"), message);
         }
     }
-    for name in depends.texts("containers") {
+    for (index, name) in depends.texts("containers").into_iter().enumerate() {
+        let path = format!("dependsOn.containers[{index}]");
         if name.is_empty() {
-            wrong.at("dependsOn.containers", "dependsOn.containers entry must not be empty");
+            wrong.at(path, "dependsOn.containers entry must not be empty");
         } else if name == own {
-            wrong.at("dependsOn.containers", format!("container {name:?} cannot depend on itself"));
+            wrong.at(path, format!("container {name:?} cannot depend on itself"));
         }
     }
 }

@@ -26,10 +26,11 @@ fn mirror(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
     for (index, endpoint) in document.items("endpoints").into_iter().enumerate() {
         match endpoint.url("url") {
-            None => wrong.at("endpoints", format!("endpoints[{index}].url must be specified")),
+            None => wrong
+                .at(format!("endpoints[{index}].url"), format!("endpoints[{index}].url must be specified")),
             Some(url) if !["http", "https"].contains(&url.scheme()) => {
                 let message = format!("endpoints[{index}].url has unsupported scheme: {:?}", url.scheme());
-                wrong.at("endpoints", message);
+                wrong.at(format!("endpoints[{index}].url"), message);
             }
             Some(_) => {}
         }

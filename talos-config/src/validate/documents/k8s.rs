@@ -3,11 +3,11 @@
 mod network;
 
 use super::{Wrong, certificate, identity, private_key};
-use crate::validate::View;
 use crate::validate::components::{self, PROTECTED};
 use crate::validate::features::is_role;
 use crate::validate::metadata::{annotations, labels, taints};
 use crate::validate::text::{endpoint, is_subdomain, is_subnet_or_ip};
+use crate::validate::{Spot, View};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     match kind {
@@ -44,8 +44,10 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         "KubeExternalManifestConfig" => external_manifest(document, wrong),
         "KubeTalosAPIAccessConfig" => {
             let minor = wrong.minor;
-            for role in document.texts("allowedRoles").into_iter().filter(|role| !is_role(role, minor)) {
-                wrong.at("allowedRoles", format!("invalid role {role:?} in .allowedRoles"));
+            let roles = document.texts("allowedRoles").into_iter().enumerate();
+            for (index, role) in roles.filter(|(_, role)| !is_role(role, minor)) {
+                let message = format!("invalid role {role:?} in .allowedRoles");
+                wrong.at(format!("allowedRoles[{index}]"), message);
             }
         }
         _ => {}
@@ -53,7 +55,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn resources(document: View<'_>, wrong: &mut Wrong) {
-    wrong.first(components::resources(document).map(|cause| ("resources", cause)));
+    wrong.in_turn(components::resources(document, ""));
 }
 
 /// Arguments of the API server, by how they begin, with the document that says the same. In upstream's order.
@@ -71,7 +73,7 @@ fn api_server(document: View<'_>, wrong: &mut Wrong) {
     for (prefix, instead) in DENIED {
         for argument in document.keys("extraArgs").into_iter().filter(|name| name.starts_with(prefix)) {
             let message = format!("kube-apiserver extra argument {argument:?} is not allowed: use {instead}");
-            wrong.at("extraArgs", message);
+            wrong.at(Spot::key("extraArgs", argument), message);
         }
     }
     resources(document, wrong);
@@ -118,25 +120,27 @@ fn kubelet(document: View<'_>, wrong: &mut Wrong) {
     wrong.need(document, "image", "kubelet image cannot be empty");
     let keys = document.keys("config");
     for key in PROTECTED.iter().filter(|key| keys.contains(key)) {
-        wrong.at("config", format!("kubelet configuration field {key:?} can't be overridden"));
+        wrong
+            .at(Spot::key("config", key), format!("kubelet configuration field {key:?} can't be overridden"));
     }
 }
 
 fn node(document: View<'_>, wrong: &mut Wrong) {
-    for subnet in document.texts("nodeIP.validSubnets") {
-        let subnet = subnet.strip_prefix('!').unwrap_or(&subnet);
+    for (index, subnet) in document.texts("nodeIP.validSubnets").iter().enumerate() {
+        let subnet = subnet.strip_prefix('!').unwrap_or(subnet);
         if !is_subnet_or_ip(subnet) {
-            wrong.at("nodeIP.validSubnets", format!("nodeIP subnet is not valid: {subnet:?}"));
+            let message = format!("nodeIP subnet is not valid: {subnet:?}");
+            wrong.at(format!("nodeIP.validSubnets[{index}]"), message);
         }
     }
-    let sections: [(&str, Vec<String>); 3] = [
-        ("labels", labels(&document.pairs("labels"))),
-        ("annotations", annotations(&document.pairs("annotations"))),
-        ("taints", taints(&document.pairs("taints"))),
+    let sections = [
+        ("labels", labels(document, "labels")),
+        ("annotations", annotations(document, "annotations")),
+        ("taints", taints(document, "taints")),
     ];
     for (section, causes) in sections {
-        for cause in causes {
-            wrong.at(section, format!("invalid node {section}: {cause}"));
+        for (spot, cause) in causes {
+            wrong.at(spot, format!("invalid node {section}: {cause}"));
         }
     }
 }
@@ -164,7 +168,7 @@ fn authorities(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     }
     for (index, accepted) in document.texts("acceptedCAs").iter().enumerate() {
         if let Some(cause) = certificate(accepted) {
-            wrong.at("acceptedCAs", format!("accepted CA #{index}: {cause}"));
+            wrong.at(format!("acceptedCAs[{index}]"), format!("accepted CA #{index}: {cause}"));
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn name(document: View<'_>, wrong: &mut Wrong) {
 /// Addresses and routes.
 fn common(link: View<'_>, at: &str, wrong: &mut Wrong) {
     for (index, address) in link.items("addresses").into_iter().enumerate() {
-        let path = format!("{at}addresses");
+        let path = format!("{at}addresses[{index}].address");
         match address.text("address").parse::<Prefix>() {
             Err(_) => wrong.at(path, format!("address {index} must be specified")),
             Ok(prefix) if prefix.ip().is_unspecified() => {
@@ -44,13 +44,16 @@ fn common(link: View<'_>, at: &str, wrong: &mut Wrong) {
         }
     }
     for (index, route) in link.items("routes").into_iter().enumerate() {
-        let path = format!("{at}routes");
+        let path = format!("{at}routes[{index}]");
         let unspecified = |key: &str| route.text(key).parse().is_ok_and(|ip: IpAddr| ip.is_unspecified());
         if route.text("destination").parse().is_ok_and(|prefix: Prefix| prefix.ip().is_unspecified()) {
-            wrong.at(&*path, format!("route {index} destination must be a valid IP prefix"));
+            wrong.at(
+                format!("{path}.destination"),
+                format!("route {index} destination must be a valid IP prefix"),
+            );
         }
         for key in ["gateway", "source"].into_iter().filter(|key| unspecified(key)) {
-            wrong.at(&*path, format!("route {index} {key} must be a valid IP address"));
+            wrong.at(format!("{path}.{key}"), format!("route {index} {key} must be a valid IP address"));
         }
     }
 }
@@ -99,7 +102,7 @@ fn veth(document: View<'_>, wrong: &mut Wrong) {
             }
             _ => None,
         };
-        wrong.first(problem.map(|message| (path, message)));
+        wrong.in_turn(problem.map(|message| (path, message)));
     }
     if own == peer && !own.is_empty() {
         wrong.at("peer.name", "name and peer name must be different");
@@ -126,16 +129,25 @@ fn wireguard(document: View<'_>, wrong: &mut Wrong) {
         let at = format!("(peer index {index})");
         let (public, shared) = (peer.text("publicKey"), peer.text("presharedKey"));
         if public.is_empty() {
-            wrong.at("peers", format!("wireguard peer public key must be specified {at}"));
+            wrong.at(
+                format!("peers[{index}].publicKey"),
+                format!("wireguard peer public key must be specified {at}"),
+            );
         } else if let Some(cause) = not_a_key(&public) {
-            wrong.at("peers", format!("wireguard peer public key is invalid {at}: {cause}"));
+            wrong.at(
+                format!("peers[{index}].publicKey"),
+                format!("wireguard peer public key is invalid {at}: {cause}"),
+            );
         }
         if let Some(cause) = not_a_key(&shared).filter(|_| !shared.is_empty()) {
-            wrong.at("peers", format!("wireguard peer preshared key is invalid {at}: {cause}"));
+            wrong.at(
+                format!("peers[{index}].presharedKey"),
+                format!("wireguard peer preshared key is invalid {at}: {cause}"),
+            );
         }
         if peer.number("persistentKeepaliveInterval") < 0 {
             let message = format!("wireguard peer persistent keepalive interval cannot be negative {at}");
-            wrong.at("peers", message);
+            wrong.at(format!("peers[{index}].persistentKeepaliveInterval"), message);
         }
     }
 }

@@ -15,7 +15,7 @@ mod storage;
 
 use manifest::{Rule, Span};
 
-use super::{Checker, View};
+use super::{Checker, LATER, Spot, View};
 use crate::expression::{self, Environment};
 use crate::rules;
 use crate::version::Minor;
@@ -26,9 +26,12 @@ pub(super) fn check(checker: &mut Checker<'_>, kind: &str, document: View<'_>) {
     for part in PARTS {
         part(kind, document, &mut wrong);
     }
-    for Problem { rule, path, message, part } in wrong.found {
-        let text = document.text(&path);
-        checker.say_inside(rule, &path, message, part.map(|part| (&*text, part)));
+    for Problem { rule, spot, message, part, is_later } in wrong.found {
+        let part = part.as_ref().map(|(text, part)| (&**text, *part));
+        checker.say_inside(rule, spot, message, part);
+        if is_later && let Some(finding) = checker.findings.last_mut() {
+            finding.help = Some(LATER.to_owned());
+        }
     }
 }
 
@@ -59,21 +62,23 @@ struct Wrong {
 /// One thing that is wrong with a document.
 struct Problem {
     rule: &'static Rule,
-    path: String,
+    spot: Spot,
     message: String,
-    /// The bytes of the text at the path that it is about; none for all of it.
-    part: Option<Span>,
+    /// The text at the spot and the bytes of it that it is about; none for all of it.
+    part: Option<(String, Span)>,
+    /// Whether upstream stops before it.
+    is_later: bool,
 }
 
 impl Wrong {
     /// What Talos refuses.
-    fn at(&mut self, path: impl Into<String>, message: impl Into<String>) {
-        self.push(&rules::DOCUMENT_INVALID, path, message);
+    fn at(&mut self, spot: impl Into<Spot>, message: impl Into<String>) {
+        self.push(&rules::DOCUMENT_INVALID, spot, message);
     }
 
     /// What Talos warns of.
-    fn warn(&mut self, path: impl Into<String>, message: impl Into<String>) {
-        self.push(&rules::DOCUMENT_DOUBTFUL, path, message);
+    fn warn(&mut self, spot: impl Into<Spot>, message: impl Into<String>) {
+        self.push(&rules::DOCUMENT_DOUBTFUL, spot, message);
     }
 
     /// Says that something is missing, unless it is there.
@@ -83,10 +88,11 @@ impl Wrong {
         }
     }
 
-    /// The first thing that is wrong, for kinds where upstream stops there.
-    fn first(&mut self, problem: Option<(&str, String)>) {
-        if let Some((path, message)) = problem {
-            self.at(path, message);
+    /// Things that are wrong, of which upstream says the first and stops.
+    fn in_turn<S: Into<Spot>>(&mut self, problems: impl IntoIterator<Item = (S, String)>) {
+        for (place, (spot, message)) in problems.into_iter().enumerate() {
+            let (rule, spot) = (&rules::DOCUMENT_INVALID, spot.into());
+            self.found.push(Problem { rule, spot, message, part: None, is_later: place > 0 });
         }
     }
 
@@ -99,15 +105,17 @@ impl Wrong {
         for fault in expression::check(&text, environment, self.minor) {
             self.found.push(Problem {
                 rule: &rules::EXPRESSION_INVALID,
-                path: key.to_owned(),
+                spot: key.into(),
                 message: format!("{before}: {fault}"),
-                part: Some(fault.span),
+                part: Some((text.clone().into_owned(), fault.span)),
+                is_later: false,
             });
         }
     }
 
-    fn push(&mut self, rule: &'static Rule, path: impl Into<String>, message: impl Into<String>) {
-        self.found.push(Problem { rule, path: path.into(), message: message.into(), part: None });
+    fn push(&mut self, rule: &'static Rule, spot: impl Into<Spot>, message: impl Into<String>) {
+        let (spot, message) = (spot.into(), message.into());
+        self.found.push(Problem { rule, spot, message, part: None, is_later: false });
     }
 }
 

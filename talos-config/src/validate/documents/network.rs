@@ -20,7 +20,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         "KubeSpanConfig" => kubespan(document, wrong),
         "BlackholeRouteConfig" => blackhole(document, wrong),
         "RoutingRuleConfig" => routing_rule(document, wrong),
-        "NetworkRuleConfig" => wrong.first(network_rule(document)),
+        "NetworkRuleConfig" => wrong.in_turn(network_rule(document)),
         _ => {}
     }
 }
@@ -86,13 +86,14 @@ fn resolver(document: View<'_>, wrong: &mut Wrong) {
         encrypted += usize::from(protocol != "Do53");
         if protocol == "Do53" && has_name {
             let message = format!("tlsServerName must be empty when protocol is Do53: entry {index}");
-            wrong.at("nameservers", message);
+            wrong.at(format!("nameservers[{index}].tlsServerName"), message);
         } else if protocol != "Do53" && !has_name {
             let message = format!("tlsServerName must be set when protocol is {protocol}: entry {index}");
-            wrong.at("nameservers", message);
+            wrong.at(format!("nameservers[{index}].tlsServerName"), message);
         }
         if server.text("address").parse::<Addr>().is_err() {
-            wrong.at("nameservers", format!("nameserver address must be a valid IP: entry {index}"));
+            let message = format!("nameserver address must be a valid IP: entry {index}");
+            wrong.at(format!("nameservers[{index}].address"), message);
         }
     }
     if encrypted > 0 && encrypted == servers.len() {
@@ -110,8 +111,10 @@ fn time_sync(document: View<'_>, wrong: &mut Wrong) {
         wrong.at("ptp", "only one of ntp or ptp configuration can be specified");
     }
     if document.flag("ntp.useNTS") {
-        for server in document.texts("ntp.servers").iter().filter(|server| server.parse::<Addr>().is_ok()) {
-            wrong.at("ntp.servers", format!("NTS requires hostnames, not IP addresses: {server:?}"));
+        let servers = document.texts("ntp.servers").into_iter().enumerate();
+        for (index, server) in servers.filter(|(_, server)| server.parse::<Addr>().is_ok()) {
+            let message = format!("NTS requires hostnames, not IP addresses: {server:?}");
+            wrong.at(format!("ntp.servers[{index}]"), message);
         }
     }
 }
@@ -129,10 +132,11 @@ fn kubespan(document: View<'_>, wrong: &mut Wrong) {
     if document.get("mtu").is_set() && document.number("mtu") < 1280 {
         wrong.at("mtu", "kubespan link MTU must be at least 1280");
     }
-    for endpoint in document.texts("filters.endpoints") {
-        let subnet = endpoint.strip_prefix('!').unwrap_or(&endpoint);
+    for (index, endpoint) in document.texts("filters.endpoints").iter().enumerate() {
+        let subnet = endpoint.strip_prefix('!').unwrap_or(endpoint);
         if !is_subnet_or_ip(subnet) {
-            wrong.at("filters.endpoints", format!("KubeSpan endpoint filter is not valid: {subnet:?}"));
+            let message = format!("KubeSpan endpoint filter is not valid: {subnet:?}");
+            wrong.at(format!("filters.endpoints[{index}]"), message);
         }
     }
 }
@@ -178,28 +182,32 @@ fn routing_rule(document: View<'_>, wrong: &mut Wrong) {
     }
 }
 
-fn network_rule(document: View<'_>) -> Option<(&'static str, String)> {
+fn network_rule(document: View<'_>) -> Vec<(String, String)> {
+    let mut problems = Vec::new();
     if !document.has("name") {
-        return Some(("name", "name is required".to_owned()));
+        problems.push(("name".to_owned(), "name is required".to_owned()));
     }
-    let path = "portSelector.ports";
-    let mut ports: Vec<_> = document.items(path).into_iter().map(View::port_range).collect();
+    problems.extend(ports(document).map(|message| ("portSelector.ports".to_owned(), message)));
+    for (index, rule) in document.items("ingress").into_iter().enumerate() {
+        if rule.text("subnet").parse::<Prefix>().is_err() {
+            problems.push((format!("ingress[{index}].subnet"), "invalid subnet: invalid Prefix".to_owned()));
+        }
+    }
+    problems
+}
+
+fn ports(document: View<'_>) -> Option<String> {
+    let mut ports: Vec<_> = document.items("portSelector.ports").into_iter().map(View::port_range).collect();
     if ports.is_empty() {
-        return Some((path, "portSelector.ports is required".to_owned()));
+        return Some("portSelector.ports is required".to_owned());
     }
     ports.sort_by_key(|(low, _)| *low);
     let shown = |(low, high): &(i128, i128)| format!("{low}-{high}");
     if let Some(wrong) = ports.iter().find(|(low, high)| low > high) {
-        return Some((path, format!("invalid port range: {}", shown(wrong))));
+        return Some(format!("invalid port range: {}", shown(wrong)));
     }
-    let overlap = ports.iter().zip(ports.iter().skip(1)).find(|((_, high), (low, _))| low <= high);
-    if let Some((left, right)) = overlap {
-        let message = format!("invalid port range: {}, overlaps with {}", shown(right), shown(left));
-        return Some((path, message));
-    }
-    let is_zero = |rule: View<'_>| rule.text("subnet").parse::<Prefix>().is_err();
-    let missing = document.items("ingress").into_iter().any(is_zero);
-    missing.then(|| ("ingress", "invalid subnet: invalid Prefix".to_owned()))
+    let (left, right) = ports.iter().zip(ports.iter().skip(1)).find(|((_, high), (low, _))| low <= high)?;
+    Some(format!("invalid port range: {}, overlaps with {}", shown(right), shown(left)))
 }
 
 /// Whether a text is the address of a protocol.

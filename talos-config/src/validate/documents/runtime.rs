@@ -2,18 +2,18 @@
 
 use super::Wrong;
 use crate::expression::Environment;
-use crate::validate::View;
+use crate::validate::{Spot, View};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     match kind {
         "EventSinkConfig" => {
             let cause = host_port(&document.text("endpoint"));
-            wrong.first(cause.map(|cause| ("endpoint", format!("event sink endpoint: {cause}"))));
+            wrong.in_turn(cause.map(|cause| ("endpoint", format!("event sink endpoint: {cause}"))));
         }
-        "KmsgLogConfig" => wrong.first(kmsg(document)),
-        "SideroLinkConfig" => wrong.first(siderolink(document)),
-        "WatchdogTimerConfig" => wrong.first(watchdog(document)),
-        "ExtensionServiceConfig" => wrong.first(extension(document)),
+        "KmsgLogConfig" => wrong.in_turn(kmsg(document)),
+        "SideroLinkConfig" => wrong.in_turn(siderolink(document)),
+        "WatchdogTimerConfig" => wrong.in_turn(watchdog(document)),
+        "ExtensionServiceConfig" => wrong.in_turn(extension(document)),
         "OOMConfig" => {
             let (trigger, ranking) = (Environment::Trigger, Environment::Scoring);
             wrong.expression(document, "triggerExpression", trigger, "OOM trigger expression is invalid");
@@ -25,16 +25,17 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         }
         "EnvironmentConfig" => {
             for name in document.keys("variables").into_iter().filter(|name| !is_variable(name)) {
-                wrong.at("variables", format!("invalid environment variable name: {name:?}"));
+                wrong
+                    .at(Spot::key("variables", name), format!("invalid environment variable name: {name:?}"));
             }
         }
-        "EtcFileConfig" => wrong.first(etc_file(&document.text("name"))),
+        "EtcFileConfig" => wrong.in_turn(etc_file(&document.text("name"))),
         "KernelModuleConfig" => wrong.need(document, "name", "name is required"),
         "SysctlConfig" if document.keys("params").contains(&"") => {
-            wrong.at("params", "sysctl key cannot be empty");
+            wrong.at(Spot::key("params", ""), "sysctl key cannot be empty");
         }
         "SysfsConfig" if document.keys("params").contains(&"") => {
-            wrong.at("params", "sysfs key cannot be empty");
+            wrong.at(Spot::key("params", ""), "sysfs key cannot be empty");
         }
         "UnattendedInstallConfig" => unattended(document, wrong),
         _ => {}
@@ -53,18 +54,23 @@ fn host_port(text: &str) -> Option<String> {
     None
 }
 
-fn kmsg(document: View<'_>) -> Option<(&'static str, String)> {
+/// Paths and messages, in upstream's order.
+type Problems = Vec<(String, String)>;
+
+fn kmsg(document: View<'_>) -> Problems {
+    let mut problems = Problems::new();
     if !document.has("name") {
-        return Some(("name", "name is required".to_owned()));
+        problems.push(("name".to_owned(), "name is required".to_owned()));
     }
     let message = match document.url("url") {
         None => "url is required",
         Some(url) if !["tcp", "udp"].contains(&url.scheme()) => "url scheme must be tcp:// or udp://",
         Some(url) if !["", "/"].contains(&&*url.path()) => "url path must be empty",
         Some(url) if url.port().is_empty() => "url port is required",
-        Some(_) => return None,
+        Some(_) => return problems,
     };
-    Some(("url", message.to_owned()))
+    problems.push(("url".to_owned(), message.to_owned()));
+    problems
 }
 
 fn siderolink(document: View<'_>) -> Option<(&'static str, String)> {
@@ -79,34 +85,34 @@ fn siderolink(document: View<'_>) -> Option<(&'static str, String)> {
     Some(("apiUrl", message.to_owned()))
 }
 
-fn watchdog(document: View<'_>) -> Option<(&'static str, String)> {
-    if !document.has("device") {
-        return Some(("device", "watchdog device: empty value".to_owned()));
-    }
+fn watchdog(document: View<'_>) -> impl Iterator<Item = (&'static str, String)> {
     let timeout = document.number("timeout");
     let short = timeout != 0 && timeout < 10_000_000_000;
-    short.then(|| ("timeout", "watchdog timeout: minimum value is 10s".to_owned()))
+    let nameless = !document.has("device");
+    let device = nameless.then(|| ("device", "watchdog device: empty value".to_owned()));
+    device.into_iter().chain(short.then(|| ("timeout", "watchdog timeout: minimum value is 10s".to_owned())))
 }
 
-fn extension(document: View<'_>) -> Option<(&'static str, String)> {
+fn extension(document: View<'_>) -> Problems {
+    let mut problems = Problems::new();
     let name = document.text("name");
     let files = document.items("configFiles");
     if name.is_empty() {
-        return Some(("name", "name is required".to_owned()));
+        problems.push(("name".to_owned(), "name is required".to_owned()));
     }
     if files.is_empty() && !document.has("environment") {
-        return Some(("configFiles", format!("no config files found for extension {name:?}")));
+        let message = format!("no config files found for extension {name:?}");
+        problems.push(("configFiles".to_owned(), message));
     }
-    files.into_iter().find_map(|file| {
-        let missing = if !file.has("content") {
-            "content"
-        } else if !file.has("mountPath") {
-            "mount path"
-        } else {
-            return None;
-        };
-        Some(("configFiles", format!("extension {missing} is required for extension {name:?}")))
-    })
+    for (index, file) in files.into_iter().enumerate() {
+        for (key, missing) in [("content", "content"), ("mountPath", "mount path")] {
+            if !file.has(key) {
+                let message = format!("extension {missing} is required for extension {name:?}");
+                problems.push((format!("configFiles[{index}].{key}"), message));
+            }
+        }
+    }
+    problems
 }
 
 /// Whether a text can be the name of a variable of the environment.

@@ -9,10 +9,10 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     }
     for (index, rule) in document.items("rules").into_iter().enumerate() {
         for hint in hints(&rule.text("image")) {
-            wrong.warn("rules", format!("rule {index}: {hint}"));
+            wrong.warn(format!("rules[{index}].image"), format!("rule {index}: {hint}"));
         }
         for cause in causes(rule) {
-            wrong.at("rules", format!("rule {index}: {cause}"));
+            wrong.at(format!("rules[{index}]"), format!("rule {index}: {cause}"));
         }
     }
 }
