@@ -4,6 +4,7 @@ mod api_server;
 mod base_runtime_spec;
 mod certificate;
 mod cluster;
+mod component;
 mod controller_manager;
 mod core_dns;
 mod cri_customization;
