@@ -77,14 +77,19 @@ fn install(checker: &mut Checker<'_>, machine: View<'_>) {
     }
     let selector = install.get("diskSelector");
     let (name, kind) = (selector.text("name"), selector.text("type"));
-    if !name.is_empty() {
-        let message = "install disk selector is invalid: selector on name is not supported";
-        checker.say(&rules::INSTALL_INVALID, "machine.install.diskSelector.name", message);
+    let wrong = if !name.is_empty() {
+        Some(("name", "selector on name is not supported".to_owned()))
     } else if !["", "nvme", "sd", "hdd", "ssd"].contains(&&*kind) {
-        let message = format!("install disk selector is invalid: unsupported disk type {kind:?}");
-        checker.say(&rules::INSTALL_INVALID, "machine.install.diskSelector.type", message);
+        Some(("type", format!("unsupported disk type {kind:?}")))
+    } else {
+        None
+    };
+    if let Some((key, cause)) = &wrong {
+        let path = format!("machine.install.diskSelector.{key}");
+        checker.say(&rules::INSTALL_INVALID, path, format!("install disk selector is invalid: {cause}"));
     }
-    if !install.has("disk") && !selector.is_set() {
+    // A selector that is wrong counts as none.
+    if !install.has("disk") && (!selector.is_set() || wrong.is_some()) {
         let message = "either install disk or diskSelector should be defined";
         checker.say(&rules::INSTALL_INVALID, "machine.install", message);
     }

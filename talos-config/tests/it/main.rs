@@ -21,6 +21,7 @@ mod golden;
 mod hardware;
 mod k8s;
 mod laws;
+mod limits;
 mod migrate;
 mod network;
 mod origin;

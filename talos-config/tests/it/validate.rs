@@ -41,6 +41,18 @@ fn instructions_for_the_installation_are_optional_since_1_14() {
 }
 
 #[test]
+fn a_selector_that_is_wrong_counts_as_none() {
+    let text = WORKER.replace("{disk: /dev/sda}", "{diskSelector: {type: floppy}}");
+    assert_eq!(
+        messages(&text, Mode::Metal, Minor::V1_13),
+        [
+            "install disk selector is invalid: unsupported disk type \"floppy\"",
+            "either install disk or diskSelector should be defined",
+        ]
+    );
+}
+
+#[test]
 fn a_key_on_a_worker_is_told_from_all_sides() {
     let text = WORKER.replace("controlPlane:", "ca: {crt: YQ==, key: YQ==}\n  controlPlane:");
     assert_eq!(

@@ -204,11 +204,15 @@ fn limits(limits: View<'_>, wrong: &mut Wrong) {
     let problem = match cpu.strip_suffix('m') {
         None => Some(format!("limits.cpu {cpu:?} must be expressed in millicores, e.g. 1500m")),
         Some(digits) => {
-            let number = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u64>().ok());
-            match number.flatten() {
-                None => Some(format!(
-                    "limits.cpu {cpu:?} is not a valid millicore quantity: strconv.ParseUint: parsing {digits:?}: invalid syntax"
-                )),
+            let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+            let number = if is_number { digits.parse::<u64>().ok() } else { None };
+            match number {
+                None => {
+                    let cause = if is_number { "value out of range" } else { "invalid syntax" };
+                    Some(format!(
+                        "limits.cpu {cpu:?} is not a valid millicore quantity: strconv.ParseUint: parsing {digits:?}: {cause}"
+                    ))
+                }
                 Some(0) => Some(format!("limits.cpu {cpu:?} must be greater than zero")),
                 Some(_) => None,
             }
