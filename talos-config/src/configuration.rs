@@ -2,6 +2,7 @@
 
 mod conflict;
 mod document;
+mod foreign;
 mod identity;
 mod load;
 

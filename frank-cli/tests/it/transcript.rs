@@ -77,6 +77,7 @@ transcripts![
     plan,
     refusals,
     shell,
+    talos_bad_input,
     talos_migrate,
     talos_patch,
     talos_validate;

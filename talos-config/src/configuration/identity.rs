@@ -8,7 +8,7 @@ use crate::facts::{Facts, Kind, V1ALPHA1};
 const OLD_KEYS: [&str; 4] = ["machine", "cluster", "debug", "persist"];
 
 /// The version of all documents that have one.
-const VERSION: &str = "v1alpha1";
+pub(super) const VERSION: &str = "v1alpha1";
 
 /// Why a mapping is no document.
 pub(super) enum Unidentified {

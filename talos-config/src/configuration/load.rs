@@ -7,7 +7,8 @@ use manifest::{FieldPath, Finding, Part, Place, Rule, Source, Span, suggest};
 
 use super::Document;
 use super::conflict::clashes;
-use super::identity::{Unidentified, id_of, kind_of};
+use super::foreign;
+use super::identity::{Unidentified, VERSION, id_of, kind_of};
 use crate::facts::{Facts, Kind, Shape};
 use crate::model::{Reader, is_null};
 use crate::patch::{Selector, TrailReader};
@@ -155,8 +156,9 @@ impl Loader<'_> {
         let minor = self.facts.minor;
         match reason {
             Unidentified::NoKind => {
-                let message = "missing kind: nothing says what kind of document this is".to_owned();
-                self.say(document, &rules::KIND_MISSING, "", message);
+                let message = "missing kind: nothing says what kind of document this is";
+                let finding = located(document, &rules::KIND_MISSING, "", message.to_owned());
+                self.stream.findings.push(finding.help(foreign::help(document.root())));
             }
             Unidentified::NoVersion { kind } => {
                 let message = format!("missing apiVersion: `{kind}` needs `apiVersion: v1alpha1`");
@@ -170,11 +172,14 @@ impl Loader<'_> {
                     }
                     None => format!("\"{kind}\" \"{version}\": not registered"),
                 };
-                let near = suggest(&kind, self.facts.kinds().map(Kind::name));
                 let finding = located(document, &rules::KIND_UNKNOWN, "kind", message);
-                self.stream.findings.push(match near.filter(|_| since.is_none()) {
-                    Some(near) => finding.help(format!("did you mean `{near}`?")),
-                    None => finding,
+                let near = suggest(&kind, self.facts.kinds().map(Kind::name));
+                self.stream.findings.push(match near {
+                    _ if since.is_some() => finding,
+                    Some(near) if version == VERSION => finding.help(format!("did you mean `{near}`?")),
+                    Some(near) if near == kind => finding.help(format!("write `apiVersion: {VERSION}`")),
+                    None if version == VERSION => finding,
+                    _ => finding.help(foreign::help(document.root())),
                 });
             }
         }

@@ -91,4 +91,22 @@ fn documents_of_other_tools_are_named() {
     let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
     is_refused_once(text.to_owned(), "\"ConfigMap\" \"v1\": not registered");
     is_refused_once("services: {web: {image: nginx}}\n".to_owned(), "missing kind");
+    for (text, help) in [
+        (text, "it looks like an object of Kubernetes"),
+        (
+            "apiVersion: v1\nkind: Config\nclusters: []\ncontexts: []\nusers: []\n",
+            "it looks like a kubeconfig",
+        ),
+        ("context: a\ncontexts: {}\n", "it looks like a talosconfig"),
+        ("services: {web: {image: nginx}}\n", "it looks like a Compose file"),
+        ("metadata: {type: a}\nspec: {}\n", "it looks like a resource of Omni"),
+        ("apiVersion: v1\nkind: KubeletConfig\n", "write `apiVersion: v1alpha1`"),
+        ("apiVersion: v1alpha1\nkind: KubeletConfigs\n", "did you mean `KubeletConfig`?"),
+        ("hello: world\n", "begin with `machine:` or `cluster:`"),
+    ] {
+        let source = Source::new("input.yaml", text);
+        let findings = Configuration::load(&source, Minor::V1_14).findings;
+        let found = findings[0].help.as_deref().unwrap_or_default();
+        assert!(found.starts_with(help), "{text}: {found}");
+    }
 }
