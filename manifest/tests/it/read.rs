@@ -228,6 +228,13 @@ fn keys_that_many_items_lack_are_named_in_each() {
     assert_eq!(decoded.value.map(|items| items.len()), Some(0));
 }
 
+#[test]
+fn whoever_makes_very_many_mistakes_is_told_of_many_and_soon() {
+    let text = (0..50_000).fold(String::new(), |text, number| text + &format!("a{number}: {{}}\n"));
+    let decoded = read::<BTreeMap<String, Item>>(&text, Reading::Json);
+    assert!((64..1_000).contains(&decoded.findings.len()), "{}", decoded.findings.len());
+}
+
 /// A key whose value nothing stands in for.
 #[derive(Debug, Deserialize)]
 #[expect(dead_code, reason = "what is read is not what is tested")]

@@ -34,6 +34,7 @@ pub(super) struct Choice<'a> {
 
 impl<'a> Items<'a> {
     pub(super) fn new(reader: Reader<'a>, items: &'a [Node]) -> Self {
+        reader.context.walk(items.len());
         Self { reader, items: items.iter().enumerate() }
     }
 }
@@ -74,6 +75,7 @@ impl<'a> Keys<'a> {
         entries: &'a [Entry],
         known: Option<&'static [&'static str]>,
     ) -> Result<Self, Error> {
+        reader.context.walk(entries.len());
         let mut flat: Vec<&Entry> = Vec::with_capacity(entries.len());
         let mut merged: Vec<&Node> = Vec::new();
         let may_repeat = reader.context.has_duplicate_keys();

@@ -89,7 +89,7 @@ impl Document {
 /// A pass finds at least one error of every list and mapping that has any. Whoever has made more than these passes and
 /// this much reading find will run the check again anyway.
 const MAX_PASSES: usize = 64;
-const MAX_STEPS: usize = 1_000_000;
+const MAX_STEPS: usize = 8_000_000;
 
 /// What all readers of one document share.
 struct Context<'d> {
@@ -107,7 +107,7 @@ struct Context<'d> {
     new: Cell<bool>,
     duplicate_keys: Cell<bool>,
     budget: Cell<Budget>,
-    /// Of all passes.
+    /// What all passes went through.
     steps: Cell<usize>,
     fatal: Cell<bool>,
 }
@@ -141,7 +141,12 @@ impl<'d> Context<'d> {
 
     fn start_pass(&self) {
         self.new.set(false);
-        self.steps.set(self.steps.get() + self.budget.replace(Budget::default()).decoded);
+        self.budget.set(Budget::default());
+    }
+
+    /// Counts the entries of a mapping or items of a list, which every pass goes through.
+    fn walk(&self, count: usize) {
+        self.steps.set(self.steps.get() + count);
     }
 
     /// Whether the last pass left out something that the passes before it did not, so that another one is
