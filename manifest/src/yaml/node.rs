@@ -6,11 +6,11 @@ use crate::finding::Part;
 use crate::path::{FieldPath, Segment};
 use crate::source::{Source, Span};
 
-/// One document of a YAML stream.
+/// One document of a YAML stream. A copy shares the tree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     source: Source,
-    root: Node,
+    root: Arc<Node>,
 }
 
 /// A value with its place.
@@ -72,7 +72,7 @@ pub enum Style {
 
 impl Document {
     pub(super) fn new(source: Source, root: Node) -> Self {
-        Self { source, root }
+        Self { source, root: Arc::new(root) }
     }
 
     /// The text that the document was read from.
@@ -90,14 +90,14 @@ impl Document {
     /// The value at a path, or none where the document holds none.
     #[must_use]
     pub fn get(&self, path: &FieldPath) -> Option<&Node> {
-        path.segments().iter().try_fold(&self.root, |node, segment| node.child(segment))
+        path.segments().iter().try_fold(&*self.root, |node, segment| node.child(segment))
     }
 
     /// The bytes of the value or key at a path. Where the document holds no such value, the key of the
     /// nearest ancestor that it does hold; for the document itself its first key, or its first bytes.
     #[must_use]
     pub fn span_of(&self, path: &FieldPath, part: Part) -> Span {
-        let mut node = &self.root;
+        let mut node = &*self.root;
         let mut key = None;
         let mut whole = true;
         for segment in path.segments() {

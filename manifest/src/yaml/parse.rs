@@ -31,17 +31,15 @@ pub fn parse(source: &Source) -> Result<Vec<Document>, Box<Finding>> {
 
 /// The first character that a text may not hold, not even in quotes.
 fn control_character(text: &str) -> Option<Span> {
-    let is_suspect = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef;
-    let mut from = 0;
-    while let Some(found) = text.as_bytes().get(from..)?.iter().position(|byte| is_suspect(*byte)) {
-        let at = from + found;
-        let c = text.get(at..)?.chars().next()?;
-        if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') {
-            return Some(Span::new(at, at + c.len_utf8()));
-        }
-        from = at + c.len_utf8();
+    // Without a branch for each byte, many are looked at in one step.
+    let may_be_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef;
+    if !text.as_bytes().iter().fold(false, |found, byte| found | may_be_control(*byte)) {
+        return None;
     }
-    None
+    let is_control =
+        |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let (at, c) = text.char_indices().find(|(_, c)| is_control(*c))?;
+    Some(Span::new(at, at + c.len_utf8()))
 }
 
 struct Parser<'t> {
@@ -177,8 +175,14 @@ impl<'t> Parser<'t> {
 
     /// Reads a value.
     fn node(&mut self, context: Context) -> Parsed<Node> {
-        if let TokenKind::Alias(_) = self.peek()? {
-            return self.alias();
+        match self.peek()? {
+            // By far the most values are texts with nothing before them.
+            TokenKind::Scalar { .. } => {
+                let (kind, span) = self.scalar()?;
+                return Ok(Node { kind, tag: None, span });
+            }
+            TokenKind::Alias(_) => return self.alias(),
+            _ => {}
         }
         let properties = self.properties()?;
         let number = self.open_anchor(&properties);

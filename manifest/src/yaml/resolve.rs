@@ -1,5 +1,7 @@
 //! What an unquoted text means, decided as Go's YAML library decides it (`resolve.go`).
 
+use std::borrow::Cow;
+
 use super::GoYaml;
 
 /// The type and value of a scalar.
@@ -91,7 +93,7 @@ fn number(text: &str) -> Resolved {
     if is_timestamp(text) {
         return Resolved::Timestamp;
     }
-    let digits = text.replace('_', "");
+    let digits = if text.contains('_') { Cow::Owned(text.replace('_', "")) } else { Cow::Borrowed(text) };
     integer(&digits).or_else(|| float(&digits).map(Resolved::Float)).unwrap_or(Resolved::String)
 }
 

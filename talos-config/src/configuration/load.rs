@@ -1,5 +1,6 @@
 //! From a stream of documents to data.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use manifest::yaml::{self, Node};
@@ -96,9 +97,9 @@ impl Loader<'_> {
             self.say(document, &rules::DOCUMENT_NOT_A_MAPPING, "", message.to_owned());
             return;
         }
-        let mut cut = root.clone();
+        let mut cut = Cow::Borrowed(root);
         if self.load_as == LoadAs::Patch {
-            match Selector::take(&mut cut) {
+            match Selector::take(cut.to_mut()) {
                 Ok(taken) => {
                     let before = self.stream.documents.iter().filter(|known| !known.kind.is_v1alpha1());
                     let turn = before.count();

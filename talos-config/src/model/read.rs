@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use manifest::yaml::rules::{DUPLICATE_KEY, EXCESSIVE_ALIASING, UNKNOWN_KEY, WRONG_TYPE};
 use manifest::yaml::{Document, Entry, Kind, Node, Reading, Resolved, resolve};
-use manifest::{FieldPath, Finding, Part, Place, Rule, Segment, suggest};
+use manifest::{FieldPath, Finding, Part, Place, Rule, suggest};
 
 use super::Aliases;
 use super::datum::Datum;
@@ -15,32 +15,34 @@ use crate::scalar::brief;
 pub(crate) struct Reader<'d> {
     pub(super) document: &'d Document,
     pub(super) facts: &'static Facts,
-    pub(super) path: FieldPath,
+    /// The way to what is being read.
+    pub(super) trail: Vec<Step<'d>>,
     findings: Vec<Finding>,
     aliases: Aliases,
+}
+
+/// One step of the way to a value. Hardly any way is ever told, so keys are not copied.
+pub(super) enum Step<'d> {
+    Key(&'d str),
+    Index(usize),
 }
 
 impl<'d> Reader<'d> {
     /// Reads a document of a kind that has this struct.
     pub(crate) fn document(
         document: &'d Document,
-        root: &Node,
+        root: &'d Node,
         facts: &'static Facts,
         place: usize,
     ) -> (Datum, Vec<Finding>) {
-        let mut reader = Self {
-            document,
-            facts,
-            path: FieldPath::root(),
-            findings: Vec::new(),
-            aliases: Aliases::default(),
-        };
+        let mut reader =
+            Self { document, facts, trail: Vec::new(), findings: Vec::new(), aliases: Aliases::default() };
         let datum = reader.fields(root, place);
         (datum, reader.findings)
     }
 
     /// The value of a node where a shape is wanted; the zero value where it does not fit.
-    pub(super) fn value(&mut self, node: &Node, shape: &Shape) -> Datum {
+    pub(super) fn value(&mut self, node: &'d Node, shape: &Shape) -> Datum {
         let Kind::Alias(target) = &node.kind else { return self.counted(node, shape) };
         self.aliases.enter();
         let datum = self.counted(target, shape);
@@ -48,7 +50,7 @@ impl<'d> Reader<'d> {
         datum
     }
 
-    fn counted(&mut self, node: &Node, shape: &Shape) -> Datum {
+    fn counted(&mut self, node: &'d Node, shape: &Shape) -> Datum {
         if self.is_bomb() {
             return Datum::zero(shape, self.facts);
         }
@@ -76,6 +78,13 @@ impl<'d> Reader<'d> {
         }
     }
 
+    fn path(&self) -> FieldPath {
+        self.trail.iter().fold(FieldPath::root(), |path, step| match step {
+            Step::Key(key) => path.key(*key),
+            Step::Index(index) => path.index(*index),
+        })
+    }
+
     /// Whether the document is an attack by aliases; said once.
     fn is_bomb(&mut self) -> bool {
         let is_bomb = self.aliases.count();
@@ -89,14 +98,14 @@ impl<'d> Reader<'d> {
         is_bomb
     }
 
-    fn fields(&mut self, node: &Node, place: usize) -> Datum {
+    fn fields(&mut self, node: &'d Node, place: usize) -> Datum {
         let facts = self.facts;
         let owner = facts.at(place);
         let mut values: Vec<_> = owner.fields.iter().map(|field| Datum::zero(&field.shape, facts)).collect();
         let Some(entries) = self.entries(node) else { return Datum::Struct(values) };
         for entry in entries {
             let key = entry.key.as_text().unwrap_or_default();
-            self.path.push(Segment::Key(key.to_owned()));
+            self.trail.push(Step::Key(key));
             if let Some((index, field)) = owner.field(key) {
                 let value = self.value(&entry.value, &field.shape);
                 if let Some(slot) = values.get_mut(index) {
@@ -105,7 +114,7 @@ impl<'d> Reader<'d> {
             } else {
                 self.unknown(key, place);
             }
-            self.path.pop();
+            self.trail.pop();
         }
         Datum::Struct(values)
     }
@@ -142,19 +151,25 @@ impl<'d> Reader<'d> {
     }
 
     /// The entries of a mapping; keys that stand twice are said and left out the second time.
-    pub(super) fn entries<'n>(&mut self, node: &'n Node) -> Option<Vec<&'n Entry>> {
+    pub(super) fn entries(&mut self, node: &'d Node) -> Option<Vec<&'d Entry>> {
         let Some(entries) = node.as_mapping() else {
             self.wrong_type("a mapping", node);
             return None;
         };
-        let mut seen = BTreeSet::new();
-        let mut kept = Vec::with_capacity(entries.len());
+        // Of a few keys all are compared.
+        const FEW: usize = 16;
+        let mut many = (entries.len() > FEW).then(BTreeSet::new);
+        let mut kept: Vec<&'d Entry> = Vec::with_capacity(entries.len());
         for entry in entries {
+            let mut is_known = |key| match &mut many {
+                Some(seen) => !seen.insert(key),
+                None => kept.iter().any(|known| known.key.as_text() == Some(key)),
+            };
             match entry.key.as_text() {
-                Some(key) if !seen.insert(key) => {
-                    self.path.push(Segment::Key(key.to_owned()));
+                Some(key) if is_known(key) => {
+                    self.trail.push(Step::Key(key));
                     self.say(&DUPLICATE_KEY, Part::Key, format!("duplicate key `{key}`"));
-                    self.path.pop();
+                    self.trail.pop();
                 }
                 Some(_) => kept.push(entry),
                 None => self.say(&WRONG_TYPE, Part::Value, "a key of a mapping must be a text".to_owned()),
@@ -163,7 +178,7 @@ impl<'d> Reader<'d> {
         Some(kept)
     }
 
-    fn list(&mut self, node: &Node, item: &Shape) -> Datum {
+    fn list(&mut self, node: &'d Node, item: &Shape) -> Datum {
         let Some(items) = node.as_sequence() else {
             self.wrong_type("a list", node);
             return Datum::Nil;
@@ -174,14 +189,14 @@ impl<'d> Reader<'d> {
             if is_null(node.target()) && !keeps_nothing {
                 continue;
             }
-            self.path.push(Segment::Index(index));
+            self.trail.push(Step::Index(index));
             list.push(self.value(node, item));
-            self.path.pop();
+            self.trail.pop();
         }
         Datum::List(list)
     }
 
-    pub(super) fn map(&mut self, node: &Node, inner: &Shape) -> Datum {
+    pub(super) fn map(&mut self, node: &'d Node, inner: &Shape) -> Datum {
         let mut map = BTreeMap::new();
         let Some(entries) = self.entries(node) else { return Datum::Nil };
         for entry in &entries {
@@ -189,9 +204,9 @@ impl<'d> Reader<'d> {
             if is_null(entry.key.target()) || is_merge(&entry.key) {
                 continue;
             }
-            self.path.push(Segment::Key(key.to_owned()));
+            self.trail.push(Step::Key(key));
             map.insert(key.to_owned(), self.value(&entry.value, inner));
-            self.path.pop();
+            self.trail.pop();
         }
         for merged in entries.iter().filter(|entry| is_merge(&entry.key)) {
             self.merge_key(&merged.value, inner, &mut map);
@@ -200,7 +215,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Adds what a merge key brings; what is there already stays.
-    fn merge_key(&mut self, node: &Node, inner: &Shape, map: &mut BTreeMap<String, Datum>) {
+    fn merge_key(&mut self, node: &'d Node, inner: &Shape, map: &mut BTreeMap<String, Datum>) {
         let sources = node.as_sequence().unwrap_or(std::slice::from_ref(node));
         for source in sources {
             if source.as_mapping().is_none() {
@@ -219,7 +234,7 @@ impl<'d> Reader<'d> {
 
     /// Lets manifest read a value whose type it knows.
     pub(super) fn leaf<T: serde::de::DeserializeOwned>(&mut self, node: &Node) -> Option<T> {
-        let decoded = self.document.decode_at(node, &self.path, Reading::Go(self.facts.minor.yaml()));
+        let decoded = self.document.decode_at(node, &self.path(), Reading::Go(self.facts.minor.yaml()));
         let whole = decoded.findings.is_empty();
         self.findings.extend(decoded.findings);
         decoded.value.filter(|_| whole)
@@ -231,7 +246,8 @@ impl<'d> Reader<'d> {
             Kind::Sequence(_) => "a list",
             Kind::Mapping(_) | Kind::Alias(_) => "a mapping",
         };
-        let shown = if self.path.is_root() { "the document".to_owned() } else { format!("`{}`", self.path) };
+        let path = self.path();
+        let shown = if path.is_root() { "the document".to_owned() } else { format!("`{path}`") };
         self.say(&WRONG_TYPE, Part::Value, format!("{shown} must be {expected}, not {found}"));
     }
 
@@ -240,7 +256,7 @@ impl<'d> Reader<'d> {
     }
 
     fn say_with(&mut self, rule: &'static Rule, part: Part, message: String, help: Option<String>) {
-        let place = Place { path: self.path.clone(), part, ..Place::default() };
+        let place = Place { path: self.path(), part, ..Place::default() };
         let finding = Finding::new(rule, place, brief(message)).locate(self.document);
         self.findings.push(match help {
             Some(help) => finding.help(help),

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use manifest::yaml::rules::INVALID_VALUE;
 use manifest::yaml::{Node, Resolved, resolve};
-use manifest::{MASK, Part, Segment};
+use manifest::{MASK, Part};
 
 use super::datum::Datum;
-use super::read::{Reader, is_null};
+use super::read::{Reader, Step, is_null};
 use crate::facts::{Enumeration, Shape, Special, TextKind};
 use crate::scalar::{
     Addr, AddrPort, Base64, ByteSize, DiskSize, DiskSizeMatcher, Duration, HardwareAddr, InvalidScalar,
@@ -15,11 +15,14 @@ use crate::scalar::{
 };
 use crate::version::Minor;
 
-impl Reader<'_> {
-    pub(super) fn scalar(&mut self, node: &Node, shape: &Shape) -> Datum {
+impl<'d> Reader<'d> {
+    pub(super) fn scalar(&mut self, node: &'d Node, shape: &Shape) -> Datum {
         let read = match shape {
             Shape::String => Some(self.string(node)),
-            Shape::Bool => self.leaf(node).map(Datum::Bool),
+            Shape::Bool => match plain(node) {
+                Some(Resolved::Bool(value)) => Some(Datum::Bool(value)),
+                _ => self.leaf(node).map(Datum::Bool),
+            },
             Shape::Int { min, max } => self.integer(node, *min, *max),
             Shape::Special(Special::FileMode) => self.integer(node, 0, u32::MAX.into()),
             Shape::Special(Special::PortRange) => self.port_range(node),
@@ -29,7 +32,7 @@ impl Reader<'_> {
         read.unwrap_or_else(|| Datum::zero(shape, self.facts))
     }
 
-    pub(super) fn string(&mut self, node: &Node) -> Datum {
+    pub(super) fn string(&mut self, node: &'d Node) -> Datum {
         if let Some(scalar) = node.as_scalar().filter(|_| node.target().tag.is_none()) {
             let plain = scalar.is_plain();
             let resolved = if plain { resolve(&scalar.text) } else { Resolved::String };
@@ -41,6 +44,12 @@ impl Reader<'_> {
     }
 
     fn integer(&mut self, node: &Node, min: i64, max: u64) -> Option<Datum> {
+        if let Some(Resolved::Int(number)) = plain(node)
+            && number >= min
+            && u64::try_from(number).is_ok_and(|number| number <= max)
+        {
+            return Some(Datum::Int(number.into()));
+        }
         Some(Datum::Int(match (min, max) {
             (0, 0xff) => self.leaf::<u8>(node)?.into(),
             (0, 0xffff) => self.leaf::<u16>(node)?.into(),
@@ -51,7 +60,7 @@ impl Reader<'_> {
         }))
     }
 
-    fn duration(&mut self, node: &Node) -> Option<Datum> {
+    fn duration(&mut self, node: &'d Node) -> Option<Datum> {
         let scalar = node.as_scalar();
         let number = scalar.filter(|scalar| scalar.is_plain()).map(|scalar| resolve(&scalar.text));
         let minor = self.facts.minor;
@@ -80,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// The source text of a scalar of any type.
-    fn source(&mut self, node: &Node) -> Option<String> {
+    fn source(&mut self, node: &'d Node) -> Option<String> {
         let text = node.as_text().map(str::to_owned);
         if text.is_none() {
             self.wrong_type("a text", node);
@@ -95,7 +104,7 @@ impl Reader<'_> {
 
     /// What a type that reads itself from a text takes that is no text: before 1.13 upstream fills it as the struct or the
     /// bytes that it is.
-    fn not_a_text(&mut self, node: &Node, shape: &Shape) -> Option<Datum> {
+    fn not_a_text(&mut self, node: &'d Node, shape: &Shape) -> Option<Datum> {
         if self.facts.minor.reads_only_texts_as_texts() {
             return self.source(node).map(Datum::Text);
         }
@@ -116,16 +125,16 @@ impl Reader<'_> {
         }
         if is_struct && node.as_mapping().is_some() {
             for entry in self.entries(node)? {
-                self.path.push(Segment::Key(entry.key.as_text().unwrap_or_default().to_owned()));
+                self.trail.push(Step::Key(entry.key.as_text().unwrap_or_default()));
                 self.unknown_key(entry.key.as_text().unwrap_or_default(), &[]);
-                self.path.pop();
+                self.trail.pop();
             }
             return None;
         }
         self.source(node).map(Datum::Text)
     }
 
-    fn text(&mut self, node: &Node, shape: &Shape) -> Option<Datum> {
+    fn text(&mut self, node: &'d Node, shape: &Shape) -> Option<Datum> {
         fn printed<T: std::str::FromStr<Err = InvalidScalar> + ToString>(
             text: &str,
         ) -> Result<Datum, InvalidScalar> {
@@ -173,7 +182,7 @@ impl Reader<'_> {
         read.map_or_else(|error| self.refused(&error), Some)
     }
 
-    fn port_range(&mut self, node: &Node) -> Option<Datum> {
+    fn port_range(&mut self, node: &'d Node) -> Option<Datum> {
         let text = self.source(node)?;
         if let Some((low, high)) = text.split_once('-') {
             let port = |digits: &str| -> Option<u16> {
@@ -193,15 +202,15 @@ impl Reader<'_> {
         self.refused(&InvalidScalar::new(format!("invalid port range: {text:?}")))
     }
 
-    pub(super) fn arguments(&mut self, node: &Node) -> Datum {
+    pub(super) fn arguments(&mut self, node: &'d Node) -> Datum {
         let mut arguments = BTreeMap::new();
         let Some(entries) = self.entries(node) else { return Datum::Nil };
         for entry in entries {
-            let name = entry.key.as_text().unwrap_or_default().to_owned();
+            let name = entry.key.as_text().unwrap_or_default();
             if is_null(entry.key.target()) {
                 continue;
             }
-            self.path.push(Segment::Key(name.clone()));
+            self.trail.push(Step::Key(name));
             let value = if entry.value.as_sequence().is_some() {
                 self.value(&entry.value, &Shape::List { item: Box::new(Shape::String), keyed: None })
             } else if entry.value.as_mapping().is_some() {
@@ -210,19 +219,19 @@ impl Reader<'_> {
             } else {
                 self.string(&entry.value)
             };
-            self.path.pop();
-            arguments.insert(name, value);
+            self.trail.pop();
+            arguments.insert(name.to_owned(), value);
         }
         Datum::Map(arguments)
     }
 
-    pub(super) fn pem(&mut self, node: &Node, crt: bool, key: bool) -> Datum {
+    pub(super) fn pem(&mut self, node: &'d Node, crt: bool, key: bool) -> Datum {
         let mut parts = [Datum::Text(String::new()), Datum::Text(String::new())];
         let known: Vec<_> =
             [("crt", crt), ("key", key)].iter().filter(|part| part.1).map(|part| part.0).collect();
         for entry in self.entries(node).unwrap_or_default() {
             let name = entry.key.as_text().unwrap_or_default();
-            self.path.push(Segment::Key(name.to_owned()));
+            self.trail.push(Step::Key(name));
             if known.contains(&name) {
                 let text = self.string(&entry.value);
                 let is_key = name == "key";
@@ -241,12 +250,12 @@ impl Reader<'_> {
             } else {
                 self.unknown_key(name, &known);
             }
-            self.path.pop();
+            self.trail.pop();
         }
         Datum::Struct(parts.into())
     }
 
-    pub(super) fn manifests(&mut self, node: &Node, place: usize) -> Datum {
+    pub(super) fn manifests(&mut self, node: &'d Node, place: usize) -> Datum {
         let item = Shape::Struct(place);
         let contents = self.facts.at(place).field("contents").map(|(index, _)| index);
         let mut list = self.value(node, &Shape::List { item: Box::new(item), keyed: None });
@@ -261,6 +270,12 @@ impl Reader<'_> {
         }
         list
     }
+}
+
+/// What a scalar without quotes and tag stands for.
+fn plain(node: &Node) -> Option<Resolved> {
+    let scalar = node.as_scalar().filter(|scalar| scalar.is_plain() && node.target().tag.is_none())?;
+    Some(resolve(&scalar.text))
 }
 
 fn word(words: &'static Enumeration, text: &str, minor: Minor) -> Result<Datum, InvalidScalar> {

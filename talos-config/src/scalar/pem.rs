@@ -31,7 +31,7 @@ impl FromStr for Base64 {
         if let Some(place) = corrupt(text.as_bytes()) {
             return Err(InvalidScalar::new(format!("illegal base64 data at input byte {place}")));
         }
-        let digits: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+        let digits = text.split(['\r', '\n']).collect::<String>();
         let padding = digits.len() - digits.trim_end_matches('=').len();
         Ok(Self(canonical(digits, padding)))
     }
@@ -44,9 +44,10 @@ fn corrupt(text: &[u8]) -> Option<usize> {
     let skip = |from: usize| {
         from + text.get(from..).unwrap_or_default().iter().take_while(|byte| is_line_end(byte)).count()
     };
+    // Nearly always all but the last group are digits.
+    let mut place = text.iter().take_while(|byte| is_digit(**byte)).count();
     // How many digits of a group of four there are.
-    let mut group = 0;
-    let mut place = 0;
+    let mut group = place % 4;
     while let Some(byte) = text.get(place).copied() {
         place += 1;
         match (byte, group) {

@@ -151,12 +151,12 @@ impl<'t> Cursor<'t> {
     }
 }
 
-pub(super) fn is_blank(byte: u8) -> bool {
+pub(super) const fn is_blank(byte: u8) -> bool {
     byte == b' ' || byte == b'\t'
 }
 
 /// Whether a line break may start with this byte.
-pub(super) fn may_break(byte: u8) -> bool {
+pub(super) const fn may_break(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r' | 0xc2 | 0xe2)
 }
 

@@ -5,8 +5,13 @@ use crate::source::{Source, Span};
 use crate::yaml::{MAX_DEPTH, rules};
 
 /// The first place where a text stops being YAML.
+///
+/// Boxed, because hardly any text has one, and each step would pay for the room.
 #[derive(Debug)]
-pub(in crate::yaml) struct Fault {
+pub(in crate::yaml) struct Fault(Box<Detail>);
+
+#[derive(Debug)]
+struct Detail {
     reason: Reason,
     span: Span,
     /// What was begun and cannot go on, and a word for it.
@@ -73,26 +78,27 @@ pub(in crate::yaml) enum Reason {
 
 impl Fault {
     pub(in crate::yaml) fn new(reason: Reason, span: Span) -> Self {
-        Self { reason, span, begun: None }
+        Self(Box::new(Detail { reason, span, begun: None }))
     }
 
     /// Says what was begun before.
     pub(in crate::yaml) fn in_what_began(mut self, span: Span, what: &'static str) -> Self {
-        self.begun = Some((span, what));
+        self.0.begun = Some((span, what));
         self
     }
 
     /// The finding about this text.
     pub(in crate::yaml) fn finding(self, source: &Source) -> Finding {
+        let Detail { reason, span, begun } = *self.0;
         let place =
             |span| Place { source: Some(source.name().to_owned()), span: Some(span), ..Place::default() };
-        let message = format!("not valid YAML: {}", self.reason.words());
-        let mut finding = Finding::new(&rules::YAML_SYNTAX, place(self.span), message);
-        if let Some((span, what)) = self.begun.filter(|(span, _)| *span != self.span) {
+        let message = format!("not valid YAML: {}", reason.words());
+        let mut finding = Finding::new(&rules::YAML_SYNTAX, place(span), message);
+        if let Some((span, what)) = begun.filter(|(begun, _)| *begun != span) {
             finding = finding.related(place(span), what);
         }
-        finding.upstream = self.reason.upstream();
-        finding.help = self.reason.help().map(str::to_owned);
+        finding.upstream = reason.upstream();
+        finding.help = reason.help().map(str::to_owned);
         finding
     }
 }

@@ -38,7 +38,8 @@ pub(super) struct Scanner<'t> {
     outer_keys: Vec<Key>,
     /// Whether the last token was `[` or `,`, behind which a colon begins a text.
     at_flow_item: bool,
-    is_at_end: bool,
+    /// Whether the first token of the queue may be handed out.
+    is_ready: bool,
 }
 
 /// Where the open collections begin whose extent is their indentation.
@@ -83,29 +84,42 @@ impl<'t> Scanner<'t> {
             key: Key::default(),
             outer_keys: Vec::new(),
             at_flow_item: false,
-            is_at_end: false,
+            is_ready: false,
         }
     }
 
     /// The next token, without taking it. Behind the last one stands [`TokenKind::StreamEnd`] for good.
+    #[inline]
     pub(super) fn peek(&mut self) -> Scanned<&Token<'t>> {
-        while self.must_read_on() {
-            self.read_token()?;
+        if !self.is_ready {
+            self.read_on()?;
         }
         self.queue.front().ok_or_else(|| Fault::new(Reason::ValueMissing, self.cursor.span_here()))
     }
 
     /// Takes the next token.
+    #[inline]
     pub(super) fn next(&mut self) -> Scanned<Token<'t>> {
         self.peek()?;
+        self.is_ready = false;
         self.taken += 1;
         self.queue.pop_front().ok_or_else(|| Fault::new(Reason::ValueMissing, self.cursor.span_here()))
+    }
+
+    /// Reads until it is known what the first token of the queue is.
+    #[inline(never)]
+    fn read_on(&mut self) -> Scanned<()> {
+        while self.must_read_on() {
+            self.read_token()?;
+        }
+        self.is_ready = true;
+        Ok(())
     }
 
     /// Whether the first token of the queue may still turn out to begin a key. The library also looks two tokens ahead of
     /// what it hands out, for its comments; so of two faults that stand close together, it names a scanner's first.
     fn must_read_on(&self) -> bool {
-        if self.is_at_end {
+        if matches!(self.queue.back(), Some(Token { kind: TokenKind::StreamEnd, .. })) {
             return false;
         }
         let outermost = self.outer_keys.first().unwrap_or(&self.key);
@@ -219,7 +233,6 @@ impl<'t> Scanner<'t> {
         self.key = Key::default();
         self.outer_keys.clear();
         self.key_allowed = false;
-        self.is_at_end = true;
         self.push(TokenKind::StreamEnd, self.cursor.span_here());
         Ok(())
     }

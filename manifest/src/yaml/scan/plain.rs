@@ -131,11 +131,12 @@ fn span_text(cursor: &Cursor<'_>, start: usize, end: usize) -> String {
 
 /// Goes to where a text without quotes stops or has a gap.
 fn skip_piece(cursor: &mut Cursor<'_>, in_flow: bool) {
+    let suspect = if in_flow { IN_FLOW } else { IN_BLOCK };
     loop {
-        cursor.skip_while(|byte| !is_suspect(byte) || !in_flow && is_bracket(byte));
+        cursor.skip_while(|byte| BYTES.get(usize::from(byte)).is_none_or(|class| class & suspect == 0));
         let stops = match cursor.byte() {
             b':' => cursor.is_space_ahead(1) || in_flow && matches!(cursor.ahead(1), b',' | b']' | b'}'),
-            b'?' => in_flow && cursor.is_space_ahead(1),
+            b'?' => cursor.is_space_ahead(1),
             byte if may_break(byte) => cursor.line_break().is_some(),
             _ => true,
         };
@@ -146,11 +147,27 @@ fn skip_piece(cursor: &mut Cursor<'_>, in_flow: bool) {
     }
 }
 
-/// Whether a text may stop at this byte, or have a gap.
-fn is_suspect(byte: u8) -> bool {
-    is_blank(byte) || byte == b':' || byte == b'?' || may_break(byte) || is_bracket(byte)
-}
+/// At this byte a text in a block may stop or have a gap.
+const IN_BLOCK: u8 = 1;
+/// At this byte a text inside of brackets or braces may stop or have a gap.
+const IN_FLOW: u8 = 2;
 
-fn is_bracket(byte: u8) -> bool {
-    matches!(byte, b',' | b'[' | b']' | b'{' | b'}')
-}
+/// What each byte is to a text without quotes: to look it up is faster than to compare it.
+static BYTES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "below 256")]
+        let value = byte as u8;
+        #[expect(clippy::indexing_slicing, reason = "below 256")]
+        let class = &mut classes[byte];
+        *class = match value {
+            b':' => IN_BLOCK | IN_FLOW,
+            b'?' | b',' | b'[' | b']' | b'{' | b'}' => IN_FLOW,
+            value if is_blank(value) || may_break(value) => IN_BLOCK | IN_FLOW,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
