@@ -145,7 +145,9 @@ fn blackhole(document: View<'_>, wrong: &mut Wrong) {
     let name = document.text("name");
     if name.is_empty() {
         wrong.at("name", "name must be specified");
-    } else if let Err(error) = name.parse::<Prefix>() {
+    }
+    // Upstream tries to read what is missing all the same.
+    if let Err(error) = name.parse::<Prefix>() {
         wrong.at("name", format!("name must be a valid address prefix: {error}"));
     }
 }
