@@ -26,6 +26,10 @@ fuzz_target!(|input: (u8, &str)| {
     };
     let _ = validate(&configuration, Mode::Metal);
     let Ok(written) = configuration.encode() else { return };
+    // Go's own writer loses a space that begins a line behind a first line break.
+    if ["|\n\n", "|-\n\n", "|+\n\n"].iter().any(|block| written.contains(block)) {
+        return;
+    }
     // What says nothing has no kind once it is written.
     let Some(again) = Configuration::load(&Source::new("written", written.as_str()), minor).value else {
         return;

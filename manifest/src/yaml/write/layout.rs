@@ -37,8 +37,9 @@ pub enum Quoting {
     #[default]
     Safe,
     /// Exactly as this release of Go's library does it, also where that is not what was meant: v3.0.1 loses a
-    /// line feed at the start of a text, and a text whose first line starts with a space is lost on the way
-    /// back where the indent is no multiple of the step.
+    /// line feed at the start of a text, a text whose first line starts with a space is lost on the way back where the
+    /// indent is no multiple of the step, one whose first line starts with a tab cannot be read back at all, and since
+    /// v4.0.0-rc.4 a space behind a first line feed is lost.
     Go(GoYaml),
     /// Exactly as `gopkg.in/yaml.v2` v2.4.0 does it, with lines folded at the first space behind column 80.
     GoV2,
