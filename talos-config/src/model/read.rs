@@ -152,12 +152,13 @@ impl<'d> Reader<'d> {
 
     /// The entries of a mapping; keys that stand twice are said and left out the second time.
     pub(super) fn entries(&mut self, node: &'d Node) -> Option<Vec<&'d Entry>> {
+        /// Of so many keys each is compared with all.
+        const FEW: usize = 16;
+
         let Some(entries) = node.as_mapping() else {
             self.wrong_type("a mapping", node);
             return None;
         };
-        // Of a few keys all are compared.
-        const FEW: usize = 16;
         let mut many = (entries.len() > FEW).then(BTreeSet::new);
         let mut kept: Vec<&'d Entry> = Vec::with_capacity(entries.len());
         for entry in entries {
