@@ -16,6 +16,7 @@ mod keys;
 mod l2;
 mod lb;
 mod merge;
+mod mutations;
 mod objects;
 mod policy;
 mod resource;
