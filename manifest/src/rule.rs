@@ -40,6 +40,31 @@ pub struct Rule {
     pub source: &'static str,
 }
 
+impl Rule {
+    /// The files of an example that shows several: each stands below a line with `###` and its path. None of an example
+    /// that is one text.
+    ///
+    /// ```
+    /// use manifest::Rule;
+    ///
+    /// assert_eq!(Rule::files("### a.yaml\nx: 1\n### b/c.yaml\n"), [("a.yaml", "x: 1\n"), ("b/c.yaml", "")]);
+    /// assert_eq!(Rule::files("x: 1 ### a comment\n"), []);
+    /// ```
+    #[must_use]
+    pub fn files(example: &str) -> Vec<(&str, &str)> {
+        const HEAD: &str = "### ";
+        let is_head =
+            |at: &usize| example.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+        let heads: Vec<usize> = example.match_indices(HEAD).map(|(at, _)| at).filter(is_head).collect();
+        let ends = heads.iter().skip(1).copied().chain([example.len()]);
+        let file = |(start, end): (&usize, usize)| {
+            let file = example.get(start + HEAD.len()..end)?;
+            Some(file.split_once('\n').unwrap_or((file, "")))
+        };
+        heads.iter().zip(ends).filter_map(file).collect()
+    }
+}
+
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -229,23 +229,22 @@ impl Unit {
 
 #[cfg(test)]
 mod tests {
+    use manifest::Rule;
+
     use super::{Judged, Reads, check_again};
     use crate::import::Repository;
     use crate::rules::{self, RULES};
-
-    /// The files of an example, each below a line with `###` and its path; none of an example that is laid over a spec.
-    fn files(example: &str) -> Vec<(String, Vec<u8>)> {
-        let parts = example.split("### ").skip(1).filter_map(|part| part.split_once('\n'));
-        parts.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect()
-    }
 
     /// Rules that are run on parts of an estate find there what they find in the whole of it.
     #[test]
     fn parts_tell_what_the_whole_tells() {
         let mut told = 0;
         for rule in RULES {
-            let bad = Repository::read(files(rule.rule.bad));
-            let good = Repository::read(files(rule.rule.good));
+            let read = |example: &str| {
+                let files = Rule::files(example).into_iter();
+                Repository::read(files.map(|(path, text)| (path.to_owned(), text.into())))
+            };
+            let (bad, good) = (read(rule.rule.bad), read(rule.rule.good));
             for estate in bad.estates().into_iter().chain(good.estates()) {
                 let sorted = |findings: Vec<manifest::Finding>| {
                     let mut texts: Vec<String> =

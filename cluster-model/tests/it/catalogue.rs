@@ -10,24 +10,15 @@ use crate::overlay::check_starter_with;
 
 /// What comes of an example: the length of the text that a source has, and the findings.
 ///
-/// An example is a fragment that is laid over the starter, or the files of a repository, each below a line with `###`
-/// and its path.
+/// An example is a fragment that is laid over the starter, or the files of a repository.
 fn run(example: &str) -> (BTreeMap<String, usize>, Vec<Finding>) {
-    let files: Vec<(String, Vec<u8>)> =
-        example.split_inclusive('\n').fold(Vec::new(), |mut files: Vec<(String, Vec<u8>)>, line| {
-            match (line.strip_prefix("### "), files.last_mut()) {
-                (Some(path), _) => files.push((path.trim().to_owned(), Vec::new())),
-                (None, Some((_, text))) => text.extend(line.bytes()),
-                (None, None) => {}
-            }
-            files
-        });
+    let files = Rule::files(example);
     if files.is_empty() {
         let (text, checked) = check_starter_with(example);
         return (BTreeMap::from([("cluster.yaml".to_owned(), text.len())]), checked.findings);
     }
-    let lengths = files.iter().map(|(path, text)| (path.clone(), text.len())).collect();
-    (lengths, Repository::read(files).check())
+    let lengths = files.iter().map(|(path, text)| ((*path).to_owned(), text.len())).collect();
+    (lengths, Repository::read(files.into_iter().map(|(path, text)| (path.to_owned(), text.into()))).check())
 }
 
 #[test]

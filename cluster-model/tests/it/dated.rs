@@ -2,6 +2,7 @@
 
 use cluster_model::waiver::Date;
 use cluster_model::{Finding, Source, dated};
+use manifest::Rule;
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -9,7 +10,7 @@ fn date(text: &str) -> Date {
 
 /// What is said of an example on a day; the path above it is that of its file.
 fn said(example: &str, today: &str) -> (Source, Vec<Finding>) {
-    let (path, text) = example.strip_prefix("### ").unwrap().split_once('\n').unwrap();
+    let [(path, text)] = *Rule::files(example) else { panic!("not one file: {example}") };
     let source = Source::new(path, text);
     let findings = dated::check([&source], date(today));
     (source, findings)

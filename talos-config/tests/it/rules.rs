@@ -18,8 +18,7 @@ fn codes_of_migration(text: &str) -> BTreeSet<&'static str> {
 
 /// The codes of what is said about patches that meet a configuration, each below a line `### NAME`.
 fn codes_of_patching(text: &str) -> BTreeSet<&'static str> {
-    let files = text.split("### ").filter_map(|file| file.split_once('\n'));
-    let mut sources = files.map(|(name, text)| Source::new(name, text));
+    let mut sources = Rule::files(text).into_iter().map(|(name, text)| Source::new(name, text));
     let config = sources.next().unwrap();
     let patches: Vec<_> = sources.map(|source| Patch::load(&source, Minor::V1_13).value.unwrap()).collect();
     let findings = patch::diagnose(&config, &patches, Minor::V1_13);
@@ -34,7 +33,7 @@ fn codes_of_patching(text: &str) -> BTreeSet<&'static str> {
 
 /// The codes of everything that is wrong with a text, loaded and validated.
 fn codes(text: &str) -> BTreeSet<&'static str> {
-    if text.starts_with("### ") {
+    if !Rule::files(text).is_empty() {
         return codes_of_patching(text);
     }
     let source = Source::new("example.yaml", text);

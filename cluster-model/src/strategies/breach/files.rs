@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use manifest::Rule;
 use proptest::sample::Index;
 
 use crate::rules;
@@ -14,7 +15,7 @@ pub(super) enum Files {
     None,
     /// The examples of the rule's page, without what every generated repository has anyway.
     Page,
-    /// A text in the form of the examples: each file below a line with `###` and its path.
+    /// A text in the form of the examples.
     Text(&'static str),
 }
 
@@ -90,15 +91,14 @@ impl Files {
     fn of(
         self,
         code: &str,
-        side: fn(&manifest::Rule) -> &'static str,
+        side: fn(&Rule) -> &'static str,
         spec: &ClusterSpec,
         [machine, other]: &[String; 2],
     ) -> BTreeMap<String, String> {
         let text = self.text(code, side).unwrap_or_default();
         let cluster = format!("omni.sidero.dev/cluster: {}", spec.name);
         let mut files: BTreeMap<String, String> = BTreeMap::new();
-        for part in text.split("### ").filter(|part| !part.is_empty()) {
-            let Some((path, text)) = part.split_once('\n') else { continue };
+        for (path, text) in Rule::files(text) {
             if self == Self::Page && FRAMES.contains(&path) {
                 continue;
             }
@@ -114,7 +114,7 @@ impl Files {
         files
     }
 
-    fn text(self, code: &str, side: fn(&manifest::Rule) -> &'static str) -> Option<&'static str> {
+    fn text(self, code: &str, side: fn(&Rule) -> &'static str) -> Option<&'static str> {
         match self {
             Self::None => None,
             Self::Text(text) => Some(text),
