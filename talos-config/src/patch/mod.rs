@@ -112,6 +112,14 @@ impl Patch {
         })
     }
 
+    /// The first of the [`refusals`](Self::refusals), if there is one: Omni asks whether a patch is one, and no further.
+    pub fn accept(documents: &[yaml::Document], minor: Minor) -> Result<(), Box<Finding>> {
+        match Self::refusals(documents, minor).into_iter().next() {
+            Some(first) => Err(Box::new(first)),
+            None => Ok(()),
+        }
+    }
+
     /// Whether it is a list of JSON operations, which only a configuration of a single document can take.
     #[must_use]
     pub fn is_json(&self) -> bool {

@@ -15,7 +15,7 @@ mod features;
 mod inside;
 mod machine;
 mod metadata;
-mod text;
+pub(crate) mod text;
 mod together;
 mod view;
 

@@ -76,8 +76,8 @@ fn is_name(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
 }
 
-/// Whether a text is a DNS name in lower case.
-pub(super) fn is_subdomain(text: &str) -> bool {
+/// Whether a text is a DNS name in lower case (RFC 1123 subdomain, as Kubernetes has it).
+pub(crate) fn is_subdomain(text: &str) -> bool {
     let edge = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     text.len() <= 253
         && text.split('.').all(|label| {

@@ -6,6 +6,7 @@ use super::super::up::{Stop, Up};
 use super::{Setting, kept, twice};
 use crate::k8s::KubeInlineManifestConfig;
 use crate::v1alpha1::ClusterInlineManifest;
+use crate::validate::text::is_subdomain;
 use crate::version::Minor;
 
 static TWICE: Limit = twice("cluster.inlineManifests");
@@ -25,24 +26,12 @@ pub(super) static SETTING: Setting = Setting {
 fn up(up: &mut Up) -> Result<(), Stop> {
     for manifest in std::mem::take(&mut up.cluster.inline_manifests) {
         let name = manifest.name.unwrap_or_default();
-        Stop::if_so(!is_dns_name(&name), &NAME)?;
+        Stop::if_so(!is_subdomain(&name), &NAME)?;
         let document =
             KubeInlineManifestConfig { manifest: manifest.contents, ..KubeInlineManifestConfig::new(name) };
         up.add(document, &TWICE)?;
     }
     Ok(())
-}
-
-/// Whether a text is a DNS name in lower case (RFC 1123 subdomain, as Kubernetes has it).
-pub(super) fn is_dns_name(text: &str) -> bool {
-    let is_end = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let is_label = |label: &str| {
-        let bytes = label.as_bytes();
-        bytes.first().is_some_and(|byte| is_end(*byte))
-            && bytes.last().is_some_and(|byte| is_end(*byte))
-            && bytes.iter().all(|byte| is_end(*byte) || *byte == b'-')
-    };
-    text.len() <= 253 && text.split('.').all(is_label)
 }
 
 fn down(down: &mut Down) {

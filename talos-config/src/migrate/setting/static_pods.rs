@@ -6,9 +6,9 @@ use super::super::Limit;
 use super::super::down::Down;
 use super::super::up::{Stop, Up};
 use super::base_runtime_spec::map;
-use super::inline_manifests::is_dns_name;
 use super::{Setting, kept, twice};
 use crate::k8s::KubeStaticPodConfig;
+use crate::validate::text::is_subdomain;
 use crate::version::Minor;
 
 static TWICE: Limit = twice("machine.pods");
@@ -27,7 +27,7 @@ pub(super) static SETTING: Setting = Setting {
 fn up(up: &mut Up) -> Result<(), Stop> {
     for pod in std::mem::take(&mut up.machine.pods) {
         let name = name_of(&pod);
-        Stop::if_so(!is_dns_name(&name), &NAME)?;
+        Stop::if_so(!is_subdomain(&name), &NAME)?;
         up.add(KubeStaticPodConfig { pod: map(Some(pod)), ..KubeStaticPodConfig::new(name) }, &TWICE)?;
     }
     Ok(())
