@@ -10,6 +10,7 @@
 )]
 
 mod machine_id;
+mod mutations;
 mod refusals;
 mod resource;
 mod rules;

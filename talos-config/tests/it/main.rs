@@ -23,6 +23,7 @@ mod k8s;
 mod laws;
 mod limits;
 mod migrate;
+mod mutations;
 mod network;
 mod origin;
 mod patch;
