@@ -5,7 +5,7 @@ use ::manifest::{FieldPath, Place};
 use super::{Field, Location, Placed};
 
 /// A chart that is installed with values.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct HelmRelease {
     /// Name of the chart, without its repository.
     pub chart: String,
@@ -20,6 +20,8 @@ pub struct HelmRelease {
     pub installed_by: Option<Location>,
     /// Its values, of which a later one is laid over an earlier one.
     pub values: Vec<Location>,
+    /// Values that it takes from elsewhere and that are not in the repository: what they are called, where it names them.
+    pub not_found: Vec<Placed<String>>,
 }
 
 impl HelmRelease {

@@ -4,12 +4,13 @@
 //! `helmCharts` of a kustomization name chart, version and values. Values that nothing names are told by their path: a file
 //! `…values….yaml` whose name or directory holds the name of a chart.
 //!
-//! What an `ApplicationSet` leaves to its generators (`{{…}}`) is not known here, and so not said.
+//! What an `ApplicationSet` leaves to its generators (`{{…}}`) is not known here, and so not said. Values that are named and
+//! are not in the repository are kept with the place that names them ([`HelmRelease::not_found`]).
 
 use std::sync::Arc;
 
 use manifest::yaml::{self, Document, Node};
-use manifest::{FieldPath, Source};
+use manifest::{FieldPath, Place, Source};
 
 use super::classify::{self, Kind};
 use super::{Meaning, Repository};
@@ -19,7 +20,15 @@ use crate::estate::{Field, HelmRelease, Location, Manifest, Placed};
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     release: HelmRelease,
-    values: Vec<Values>,
+    values: Vec<Named>,
+}
+
+/// Values that a release names.
+#[derive(Clone, Debug)]
+struct Named {
+    values: Values,
+    /// Where it names them, if it needs them and they have to be in the repository.
+    wanted: Option<Place>,
 }
 
 /// Where values are.
@@ -29,8 +38,27 @@ enum Values {
     Here(Location),
     /// In a file of the repository, by its path.
     File(String),
-    /// In an entry of a `ConfigMap` of the repository.
+    /// In an entry of a `ConfigMap` of the repository, which may be one that a kustomization makes of a file.
     Entry { namespace: String, name: String, key: String },
+}
+
+/// A `ConfigMap` that a kustomization makes of files (`configMapGenerator`): one of its entries.
+#[derive(Clone, Debug)]
+pub(super) struct GeneratedEntry {
+    namespace: String,
+    name: String,
+    key: String,
+    file: String,
+}
+
+impl Values {
+    fn named(self) -> Named {
+        Named { values: self, wanted: None }
+    }
+
+    fn wanted(self, place: Place) -> Named {
+        Named { values: self, wanted: Some(place) }
+    }
 }
 
 /// Whether a document installs charts.
@@ -65,14 +93,48 @@ pub(super) fn of_kustomization(path: &str, documents: &[Arc<Document>]) -> Vec<D
                 namespace: text("namespace").unwrap_or_default().to_owned(),
                 version: text("version").map(|text| placed(&at, "version", text)),
                 installed_by: Some(at.clone()),
-                values: Vec::new(),
+                ..HelmRelease::default()
             };
-            let file = text("valuesFile").map(|file| Values::File(joined(directory, file)));
-            let inline = inline.node().is_some().then_some(Values::Here(inline));
-            drafts.push(Draft { release, values: file.into_iter().chain(inline).collect() });
+            let root = Field::new(&at, at.node(), FieldPath::root());
+            let files = [vec![root.get("valuesFile")], root.get("additionalValuesFiles").items()].concat();
+            let files = files.into_iter().filter_map(|field| {
+                let values = Values::File(joined(directory, field.text()?));
+                // Anything else is fetched.
+                Some(if field.text()?.contains("://") {
+                    values.named()
+                } else {
+                    values.wanted(field.place())
+                })
+            });
+            let inline = inline.node().is_some().then_some(Values::Here(inline).named());
+            drafts.push(Draft { release, values: files.chain(inline).collect() });
         }
     }
     drafts
+}
+
+/// The entries of `ConfigMap`s that kustomizations make of files, as `key=file` or by the name of the file.
+pub(super) fn generated_entries(path: &str, documents: &[Arc<Document>]) -> Vec<GeneratedEntry> {
+    let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
+    let mut entries = Vec::new();
+    for document in documents {
+        let at = Location::of(Arc::clone(document));
+        let root = Field::new(&at, at.node(), FieldPath::root());
+        for map in root.get("configMapGenerator").items() {
+            let namespace = map.get("namespace").text().or_else(|| root.get("namespace").text());
+            for file in map.get("files").texts() {
+                let (key, file) =
+                    file.split_once('=').unwrap_or((file.rsplit('/').next().unwrap_or(file), file));
+                entries.push(GeneratedEntry {
+                    namespace: namespace.unwrap_or_default().to_owned(),
+                    name: map.get("name").text().unwrap_or_default().to_owned(),
+                    key: key.to_owned(),
+                    file: joined(directory, file),
+                });
+            }
+        }
+    }
+    entries
 }
 
 /// The charts that objects install.
@@ -82,22 +144,57 @@ pub(super) fn of_objects(manifests: &[Manifest]) -> Vec<Draft> {
 }
 
 /// Finds the files of all values.
-pub(super) fn resolve(repository: &mut Repository, drafts: Vec<Draft>) {
+pub(super) fn resolve(repository: &mut Repository, drafts: Vec<Draft>, generated: &[GeneratedEntry]) {
     for Draft { mut release, values } in drafts {
         let of = format!("the release `{}`", release.name);
-        for values in values {
-            release.values.extend(match values {
-                Values::Here(at) => Some(at),
-                Values::File(path) => values_file(repository, &path, &of),
+        for Named { values, wanted } in values {
+            let (found, what) = match values {
+                Values::Here(at) => (Found::Read(at), String::new()),
+                Values::File(path) => (values_file(repository, &path, &of), format!("`{path}`")),
                 Values::Entry { namespace, name, key } => {
-                    entry(&repository.manifests, &namespace, &name, &key)
+                    let made = generated.iter().find(|made| made.is(&namespace, &name, &key));
+                    let found = match made {
+                        Some(made) => values_file(repository, &made.file, &of),
+                        None => entry(&repository.manifests, &namespace, &name, &key),
+                    };
+                    (found, format!("`{key}` of the ConfigMap `{name}`"))
                 }
-            });
+            };
+            match (found, wanted) {
+                (Found::Read(at), _) => release.values.push(at),
+                (Found::Nothing, Some(place)) => release.not_found.push(Placed { value: what, place }),
+                (Found::Unread, _) | (Found::Nothing, None) => {}
+            }
         }
         repository.releases.push(release);
     }
     let unnamed = by_path(repository);
     repository.releases.extend(unnamed);
+}
+
+/// What became of values that are named.
+enum Found {
+    Read(Location),
+    /// They are there, and are no document of values; what is wrong with the file is said of the file.
+    Unread,
+    Nothing,
+}
+
+impl From<Option<Location>> for Found {
+    fn from(at: Option<Location>) -> Self {
+        at.map_or(Self::Unread, Self::Read)
+    }
+}
+
+impl GeneratedEntry {
+    fn is(&self, namespace: &str, name: &str, key: &str) -> bool {
+        self.name == name && self.key == key && may_be(&self.namespace, namespace)
+    }
+}
+
+/// Whether two namespaces may be one: an object without a namespace gets that of whatever applies it.
+fn may_be(one: &str, other: &str) -> bool {
+    one.is_empty() || other.is_empty() || one == other
 }
 
 /// What an object installs from charts.
@@ -116,23 +213,24 @@ fn releases(manifest: &Manifest) -> Vec<Draft> {
 fn of_argo(manifest: &Manifest, source: &Field<'_>, namespace: &str) -> Option<Draft> {
     let chart = source.get("chart").text().and_then(settled)?;
     let helm = source.get("helm");
-    let mut values: Vec<Values> = helm
-        .get("valueFiles")
-        .texts()
-        .into_iter()
-        .filter_map(settled)
-        .filter(|file| !file.contains("://"))
-        // `$name/` is the root of another source, which is this repository where the file is here.
-        .map(|file| match file.strip_prefix('$').and_then(|rest| rest.split_once('/')) {
-            Some((_, path)) => Values::File(path.to_owned()),
-            None => Values::File(file.trim_start_matches("./").to_owned()),
+    let may_be_missing = helm.get("ignoreMissingValueFiles").flag() == Some(true);
+    let files = helm.get("valueFiles").items();
+    let files = files.iter().filter_map(|field| Some((field.text().and_then(settled)?, field.place())));
+    let mut values: Vec<Named> = files
+        .filter(|(file, _)| !file.contains("://"))
+        .map(|(file, place)| match file.strip_prefix('$').and_then(|rest| rest.split_once('/')) {
+            // `$name/` is the root of another source, which is this repository where the file is here.
+            Some((_, path)) if may_be_missing => Values::File(path.to_owned()).named(),
+            Some((_, path)) => Values::File(path.to_owned()).wanted(place),
+            // Otherwise it is a file of the chart, which is elsewhere.
+            None => Values::File(file.trim_start_matches("./").to_owned()).named(),
         })
         .collect();
     let text = helm.get("values");
     let text = text.node().and_then(|node| embedded(&below(manifest, &text), node));
     let object = helm.get("valuesObject");
     let object = object.is_set().then(|| below(manifest, &object));
-    values.extend(text.into_iter().chain(object).map(Values::Here));
+    values.extend(text.into_iter().chain(object).map(|at| Values::Here(at).named()));
     let version = source.get("targetRevision");
     let release = HelmRelease {
         chart: chart.rsplit('/').next().unwrap_or(chart).to_owned(),
@@ -143,7 +241,7 @@ fn of_argo(manifest: &Manifest, source: &Field<'_>, namespace: &str) -> Option<D
             .and_then(settled)
             .map(|text| Placed { value: text.to_owned(), place: version.place() }),
         installed_by: Some(below(manifest, source)),
-        values: Vec::new(),
+        ..HelmRelease::default()
     };
     Some(Draft { release, values })
 }
@@ -162,43 +260,59 @@ fn of_flux(manifest: &Manifest) -> Option<Draft> {
     let chart = manifest.get("spec.chart.spec");
     let version = chart.get("version");
     let inline = manifest.get("spec.values");
-    let inline = inline.is_set().then(|| Values::Here(below(manifest, &inline)));
+    let inline = inline.is_set().then(|| Values::Here(below(manifest, &inline)).named());
     // In this order: what stands in the release itself wins.
-    let values =
+    let of_maps =
         manifest.get("spec.valuesFrom").items().into_iter().filter_map(|from| values_from(manifest, &from));
-    let values = values.chain(inline).collect();
+    let values = files_of_source(&chart).into_iter().chain(of_maps).chain(inline).collect();
     let namespace = manifest.get("spec.targetNamespace").text().unwrap_or(&manifest.namespace);
     let release = HelmRelease {
-        chart: chart.get("chart").text()?.to_owned(),
+        // In Git it is the path of the chart's directory.
+        chart: chart.get("chart").text()?.rsplit('/').next()?.to_owned(),
         name: manifest.get("spec.releaseName").text().unwrap_or(&manifest.name).to_owned(),
         namespace: namespace.to_owned(),
         version: version.text().map(|text| Placed { value: text.to_owned(), place: version.place() }),
         installed_by: Some(manifest.at.clone()),
-        values: Vec::new(),
+        ..HelmRelease::default()
     };
     Some(Draft { release, values })
 }
 
+/// The files of values that lie beside a chart in Git, whose root is that of this repository where they are here.
+fn files_of_source(chart: &Field<'_>) -> Vec<Named> {
+    if chart.get("sourceRef.kind").text() != Some("GitRepository") {
+        return Vec::new();
+    }
+    let may_be_missing = chart.get("ignoreMissingValuesFiles").flag() == Some(true);
+    let named = |field: Field<'_>| {
+        let values = Values::File(field.text()?.trim_start_matches("./").to_owned());
+        Some(if may_be_missing { values.named() } else { values.wanted(field.place()) })
+    };
+    chart.get("valuesFiles").items().into_iter().filter_map(named).collect()
+}
+
 /// What a release takes from elsewhere: all values of an entry. Secrets are not looked into, and an entry that is one
 /// value only (`targetPath`) is no document.
-fn values_from(manifest: &Manifest, from: &Field<'_>) -> Option<Values> {
+fn values_from(manifest: &Manifest, from: &Field<'_>) -> Option<Named> {
     if from.get("kind").text() != Some("ConfigMap") || from.get("targetPath").is_set() {
         return None;
     }
-    Some(Values::Entry {
+    let values = Values::Entry {
         namespace: manifest.namespace.clone(),
         name: from.get("name").text()?.to_owned(),
         key: from.get("valuesKey").text().unwrap_or("values.yaml").to_owned(),
-    })
+    };
+    let is_optional = from.get("optional").flag() == Some(true);
+    Some(if is_optional { values.named() } else { values.wanted(from.get("name").place()) })
 }
 
-/// The values that an entry of a `ConfigMap` holds; one without a namespace gets that of whatever applies it.
-fn entry(manifests: &[Manifest], namespace: &str, name: &str, key: &str) -> Option<Location> {
+/// The values that an entry of a `ConfigMap` holds.
+fn entry(manifests: &[Manifest], namespace: &str, name: &str, key: &str) -> Found {
     let mut maps = manifests.iter().filter(|manifest| manifest.kind == "ConfigMap" && manifest.name == name);
-    let map =
-        maps.find(|map| map.namespace.is_empty() || namespace.is_empty() || map.namespace == namespace)?;
+    let Some(map) = maps.find(|map| may_be(&map.namespace, namespace)) else { return Found::Nothing };
     let entry = map.get("data").key(key);
-    embedded(&below(map, &entry), entry.node()?)
+    let Some(node) = entry.node() else { return Found::Nothing };
+    embedded(&below(map, &entry), node).into()
 }
 
 /// Values that stand as a block of text in a document, as a document whose bytes are those of the file.
@@ -224,9 +338,11 @@ fn embedded(at: &Location, node: &Node) -> Option<Location> {
 }
 
 /// The values of a file that a release names.
-fn values_file(repository: &mut Repository, path: &str, release: &str) -> Option<Location> {
-    let index = repository.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
-    values_at(repository, index, release)
+fn values_file(repository: &mut Repository, path: &str, release: &str) -> Found {
+    match repository.files.binary_search_by(|file| (*file.path).cmp(path)) {
+        Ok(index) => values_at(repository, index, release).into(),
+        Err(_) => Found::Nothing,
+    }
 }
 
 /// The values of a file, by its place among all files.
@@ -261,10 +377,8 @@ fn by_path(repository: &mut Repository) -> Vec<HelmRelease> {
         found.push(HelmRelease {
             chart: chart.clone(),
             name: chart.clone(),
-            namespace: String::new(),
-            version: None,
-            installed_by: None,
             values: vec![at],
+            ..HelmRelease::default()
         });
     }
     found

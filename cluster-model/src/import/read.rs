@@ -23,6 +23,8 @@ pub(super) struct Piece {
     manifests: Vec<Manifest>,
     /// What a kustomization installs from charts, and what the objects do, before values are looked up.
     drafts: [Vec<helm::Draft>; 2],
+    /// The entries of `ConfigMap`s that a kustomization makes of files.
+    generated: Vec<helm::GeneratedEntry>,
     configurations: Vec<Arc<Document>>,
     findings: Vec<Finding>,
     spec: Option<Arc<SpecFile>>,
@@ -102,6 +104,7 @@ fn assemble(pieces: Pieces) -> Repository {
     let mut repository = Repository::default();
     let mut drafts = [Vec::new(), Vec::new()];
     let mut files = Vec::with_capacity(pieces.len());
+    let mut generated = Vec::new();
     for piece in pieces.values() {
         let Piece { file, omni, manifests, drafts: own, configurations, findings, spec, .. } = &**piece;
         if let Some(spec) = spec {
@@ -112,13 +115,14 @@ fn assemble(pieces: Pieces) -> Repository {
         repository.manifests.extend(manifests.iter().cloned());
         repository.configurations.extend(configurations.iter().cloned());
         repository.findings.extend(findings.iter().cloned());
+        generated.extend(piece.generated.iter().cloned());
         for (all, own) in drafts.iter_mut().zip(own) {
             all.extend(own.iter().cloned());
         }
     }
     repository.files = Arc::new(files);
     repository.pieces = pieces;
-    helm::resolve(&mut repository, drafts.concat());
+    helm::resolve(&mut repository, drafts.concat(), &generated);
     repository
 }
 
@@ -138,6 +142,7 @@ struct Reader<'c, 't> {
     context: &'c Context<'t>,
     repository: Repository,
     drafts: Vec<helm::Draft>,
+    generated: Vec<helm::GeneratedEntry>,
     asked: BTreeSet<String>,
 }
 
@@ -154,6 +159,7 @@ impl<'t> Context<'t> {
             context: self,
             repository: Repository::default(),
             drafts: Vec::new(),
+            generated: Vec::new(),
             asked: BTreeSet::new(),
         };
         let meaning = match source {
@@ -170,7 +176,7 @@ impl<'t> Context<'t> {
                 Meaning::Unknown("it is not a text".to_owned())
             }
         };
-        let Reader { repository, drafts, asked, .. } = reader;
+        let Reader { repository, drafts, generated, asked, .. } = reader;
         let file = File { path: path.to_owned(), source: source.as_ref().ok().cloned(), meaning };
         let Repository { omni, manifests, configurations, findings, spec, .. } = repository;
         let drafts = [drafts, helm::of_objects(&manifests)];
@@ -178,7 +184,20 @@ impl<'t> Context<'t> {
         let of_resources = omni.metadata().filter_map(|(metadata, _)| assign::name_of(metadata));
         let of_configurations = configurations.iter().map(|document| assign::cluster_of(document));
         let clusters = of_resources.chain(of_configurations).map(str::to_owned).collect();
-        Piece { file, omni, manifests, drafts, configurations, findings, spec, clusters, text, asked, values }
+        Piece {
+            file,
+            omni,
+            manifests,
+            drafts,
+            generated,
+            configurations,
+            findings,
+            spec,
+            clusters,
+            text,
+            asked,
+            values,
+        }
     }
 
     /// The chart in whose `templates` a file lies.
@@ -238,6 +257,7 @@ impl Reader<'_, '_> {
         self.repository.findings.extend(documents.iter().flat_map(|document| duplicate_keys(document)));
         if has(Kind::Kustomization) {
             self.drafts.extend(helm::of_kustomization(path, &documents));
+            self.generated.extend(helm::generated_entries(path, &documents));
             return Meaning::Kustomization;
         }
         if has(Kind::Object) {

@@ -127,6 +127,21 @@ macro_rules! application {
     };
 }
 
+/// An Argo CD application that installs a chart with the values of a file in this repository.
+macro_rules! chart_of_file {
+    ($path:literal) => {
+        concat!(
+            "### app.yaml\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: crowdsec}\nspec:\n",
+            "  destination: {namespace: crowdsec}\n  sources:\n",
+            "    - {repoURL: 'https://example.com/this.git', ref: here}\n",
+            "    - repoURL: https://charts.example.com\n      chart: crowdsec\n      targetRevision: 1.0.0\n",
+            "      helm: {valueFiles: [$here/",
+            $path,
+            "]}\n"
+        )
+    };
+}
+
 /// An Argo CD application that installs Cilium in a version as Talos needs it, with or without a part of its own in the place of
 /// kube-proxy (`true`, `false`).
 macro_rules! cilium {

@@ -386,4 +386,6 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Settings),
     EstateRule::new(&kubernetes::ignored_array_item::RULE, kubernetes::ignored_array_item::check)
         .reads(Reads::Settings),
+    EstateRule::new(&kubernetes::values_not_found::RULE, kubernetes::values_not_found::check)
+        .reads(Reads::Settings),
 ];

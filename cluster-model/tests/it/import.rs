@@ -293,3 +293,83 @@ fn a_key_that_is_given_twice_is_told_once_in_every_yaml_file() {
         ]
     );
 }
+
+const ARGO: &str = "\
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: cilium}
+spec:
+  sources:
+    - {repoURL: 'https://example.org/this.git', ref: here}
+    - chart: cilium
+      repoURL: https://example.org
+      targetRevision: 1.17.0
+      helm: {valueFiles: [$here/net/cilium.yaml, values-production.yaml, 'https://example.org/x.yaml']}
+";
+
+const FLUX: &str = "\
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: cilium, namespace: kube-system}
+spec:
+  chart: {spec: {chart: ./charts/cilium, valuesFiles: [./net/cilium.yaml], sourceRef: {kind: GitRepository, name: here}}}
+  valuesFrom:
+    - {kind: ConfigMap, name: cilium-values}
+    - {kind: ConfigMap, name: cilium-extra, optional: true}
+    - {kind: Secret, name: cilium-secrets}
+";
+
+const KUSTOMIZATION: &str = "\
+apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+helmCharts: [{name: cilium, version: 1.17.0, valuesFile: cilium.yaml, additionalValuesFiles: [more.yaml]}]
+";
+
+/// What releases name and what is not there, with the text at the place that names it.
+fn not_found(files: &[(&str, &str)]) -> Vec<(String, String)> {
+    let repository = repository(files);
+    let missing = repository.releases().iter().flat_map(|release| &release.not_found);
+    missing
+        .map(|missing| {
+            let source = missing.place.source.as_deref().unwrap();
+            let text = files.iter().find(|(path, _)| *path == source).unwrap().1;
+            let named = text.get(missing.place.span.unwrap().range()).unwrap();
+            (missing.value.clone(), named.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn values_that_are_named_and_not_there_are_kept_with_their_place() {
+    let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+    let (values, argo) = (("net/cilium.yaml", "{}\n"), ("apps/cilium.yaml", ARGO));
+    assert_eq!(not_found(&[argo]), [pair("`net/cilium.yaml`", "$here/net/cilium.yaml")]);
+    assert_eq!(not_found(&[argo, values]), []);
+    let lenient = ARGO.replace("helm: {", "helm: {ignoreMissingValueFiles: true, ");
+    assert_eq!(not_found(&[("apps/cilium.yaml", &lenient)]), []);
+
+    let flux = ("flux/cilium.yaml", FLUX);
+    let map = pair("`values.yaml` of the ConfigMap `cilium-values`", "cilium-values");
+    assert_eq!(not_found(&[flux]), [pair("`net/cilium.yaml`", "./net/cilium.yaml"), map.clone()]);
+    assert_eq!(not_found(&[flux, values]), [map]);
+
+    let kustomization = ("net/kustomization.yaml", KUSTOMIZATION);
+    assert_eq!(not_found(&[kustomization, values]), [pair("`net/more.yaml`", "more.yaml")]);
+}
+
+#[test]
+fn a_config_map_of_values_may_be_one_that_a_kustomization_makes() {
+    let kustomization = "\
+apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+namespace: kube-system
+configMapGenerator: [{name: cilium-values, files: [values.yaml=cilium.yaml]}]
+";
+    let values = "kubeProxyReplacement: true\n";
+    let files =
+        [("flux/cilium.yaml", FLUX), ("net/kustomization.yaml", kustomization), ("net/cilium.yaml", values)];
+    assert_eq!(not_found(&files), []);
+    let estate = only(&repository(&files));
+    let place = estate.cilium.as_ref().unwrap().value_place("kubeProxyReplacement");
+    assert_eq!(place.source.as_deref(), Some("net/cilium.yaml"));
+}

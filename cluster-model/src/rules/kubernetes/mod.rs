@@ -19,6 +19,7 @@ pub(super) mod privileged_namespace;
 pub(super) mod selector_matches_nothing;
 pub(super) mod single_writer_rolling;
 pub(super) mod values_copies_differ;
+pub(super) mod values_not_found;
 
 use crate::estate::{Field, Manifest};
 

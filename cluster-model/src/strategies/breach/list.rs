@@ -537,6 +537,7 @@ spec:
     Breach::page("CLU0815"),
     Breach::page("CLU0816"),
     Breach::page("CLU0817"),
+    Breach::page("CLU0818"),
     Breach::change("CLU0901", |spec, _| {
         without_cilium(spec, Cni::Flannel);
         Some(())
