@@ -108,9 +108,23 @@ fn merged(base: &str, (stack, minor): Stack<'_>) -> Result<Merged, String> {
     for document in effective::merge(base, stack, minor)? {
         let value: Value = document.decode(Reading::Go(GoYaml::V4Rc6)).value.unwrap_or_default();
         let kind = value.get("kind").and_then(Value::as_str).unwrap_or("v1alpha1").to_owned();
-        collect(&kind, &value, &FieldPath::root(), &mut found);
+        collect(&kind, &without_identity(value), &FieldPath::root(), &mut found);
     }
     Ok(found)
+}
+
+/// What a document says besides of what kind it is, unless it says nothing else.
+fn without_identity(value: Value) -> Value {
+    match value {
+        Value::Mapping(mut map) if map.contains_key("kind") => {
+            map.remove("apiVersion");
+            if map.len() > 1 {
+                map.remove("kind");
+            }
+            Value::Mapping(map)
+        }
+        other => other,
+    }
 }
 
 fn collect(kind: &str, value: &Value, path: &FieldPath, found: &mut Merged) {

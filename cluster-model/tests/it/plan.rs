@@ -185,13 +185,9 @@ resources
       ~ machine.nodeLabels.tier: standard -> low-power
 
 machines
-  cp-1      reinstall
+  cp-1, cp-2, cp-3  reinstall
       Talos version: reinstall: Omni upgrades the machine and reboots it
-  cp-2      reinstall
-      Talos version: reinstall: Omni upgrades the machine and reboots it
-  cp-3      reinstall
-      Talos version: reinstall: Omni upgrades the machine and reboots it
-  worker-1  reinstall
+  worker-1          reinstall
       Talos version: reinstall: Omni upgrades the machine and reboots it
       machine.nodeLabels.tier: live: Talos writes them to the Kubernetes node
 
@@ -202,4 +198,31 @@ order
    4. restart  worker-1
 "
     );
+}
+
+#[test]
+fn machines_to_which_the_same_happens_are_told_of_together_and_kinds_of_documents_are_no_change() {
+    let plan = plan_of("{}", "{versions: {talos: 1.14.0}, nodes: {worker-1: {labels: {zone: core}}}}");
+    let text = plan.text();
+    assert_eq!(text.matches("cp-1, cp-2, cp-3  reinstall\n").count(), 1, "{text}");
+    assert_eq!(text.matches("worker-1          reinstall\n").count(), 1, "{text}");
+    assert!(text.contains("KubeNodeConfig labels.zone: live"), "{text}");
+    assert!(text.contains("+ KubeNodeConfig.labels.zone: core\n"), "{text}");
+    assert!(!text.contains("apiVersion: ") && !text.contains("kind: "), "{text}");
+    // What a document that says nothing else changes is that it is there.
+    let patch = |data: &str| {
+        format!(
+            "metadata: {{namespace: default, type: ConfigPatches.omni.sidero.dev, id: 900-x, labels: \
+             {{omni.sidero.dev/cluster: my-cluster}}}}\nspec:\n  data: |\n    {data}\n"
+        )
+    };
+    let versions = "versions: {talos: 1.14.0}";
+    let old = declared(versions, &patch("machine: {}"));
+    let new = declared(versions, &patch("apiVersion: v1alpha1\n    kind: OOMConfig"));
+    let reasons: Vec<String> = cluster_model::plan::plan(&old, &new).machines[0]
+        .reasons
+        .iter()
+        .map(|one| one.what.clone())
+        .collect();
+    assert_eq!(reasons, ["OOMConfig kind"]);
 }
