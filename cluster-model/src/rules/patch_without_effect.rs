@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use manifest::{FieldPath, Finding, Part, Rule, Severity};
 
+use crate::effective::Effective;
 use crate::estate::{DeclaredPatch, Estate};
 
 /// Every patch has an effect on a machine that it reaches.
@@ -56,19 +57,22 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    // Whether a patch that reaches a machine is dead on every one that it reaches. Only asked, never listed.
-    let mut dead: HashMap<*const DeclaredPatch, bool> = HashMap::new();
+    // Where a patch is dead that is dead wherever it gets: on the first such configuration. Only asked, never listed.
+    let mut dead: HashMap<*const DeclaredPatch, Option<(&Effective, usize)>> = HashMap::new();
     for effective in &estate.effective {
-        for applied in &effective.applied {
-            *dead.entry(Arc::as_ptr(&applied.patch)).or_insert(true) &= effective.is_dead(applied);
+        for (index, applied) in effective.applied.iter().enumerate() {
+            let first = dead.entry(Arc::as_ptr(&applied.patch)).or_insert(Some((&**effective, index)));
+            if !effective.is_dead(applied) {
+                *first = None;
+            }
         }
     }
     for patch in &estate.omni.patches {
-        if dead.get(&Arc::as_ptr(patch)) != Some(&true) {
-            continue;
-        }
+        let Some(Some((effective, index))) = dead.get(&Arc::as_ptr(patch)) else { continue };
         let place = patch.at.place(&FieldPath::root().keys("metadata.id"), Part::Value);
         let message = format!("the patch `{}` changes nothing on any machine", patch.resource.id());
-        findings.push(Finding::new(&RULE, place, message).help("remove it"));
+        let why = effective.no_effect(*index);
+        let why = why.map_or_else(String::new, |why| format!("; on a machine that it reaches, {why}"));
+        findings.push(Finding::new(&RULE, place, message).help(format!("remove it{why}")));
     }
 }

@@ -151,6 +151,34 @@ securityContext:
 }
 
 #[test]
+fn the_port_of_kube_prism_is_the_one_that_talos_serves() {
+    let patch = "\
+metadata: {namespace: default, type: ConfigPatches.omni.sidero.dev, id: 100-lab, labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}}
+spec:
+  data: |
+    machine: {features: {kubePrism: {enabled: true, port: 7446}}}
+    cluster: {network: {cni: {name: none}}, proxy: {disabled: true}}
+";
+    let values = "\
+ipam: {mode: kubernetes}
+kubeProxyReplacement: true
+k8sServiceHost: localhost
+k8sServicePort: '7445' # KubePrism
+operator: {replicas: 1}
+cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}
+securityContext:
+  capabilities:
+    ciliumAgent: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK, SYS_ADMIN, SYS_RESOURCE, DAC_OVERRIDE, FOWNER, SETGID, SETUID]
+    cleanCiliumState: [NET_ADMIN, SYS_ADMIN, SYS_RESOURCE]
+";
+    let sources = [Source::new("cilium/values.yaml", values), Source::new("lab.yaml", patch)];
+    let mended = fix::mend(&sources, check);
+    assert_eq!((names(&mended.mended), &mended.refused), (vec!["kube-prism-mismatch"], &vec![]));
+    assert_eq!(mended.findings, []);
+    assert_eq!(mended.changed, [Source::new("cilium/values.yaml", values.replace("'7445'", "7446"))]);
+}
+
+#[test]
 fn a_chart_is_told_of_the_one_runtime_that_there_is() {
     let app = "\
 apiVersion: argoproj.io/v1alpha1
