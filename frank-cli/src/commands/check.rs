@@ -75,8 +75,16 @@ impl Check {
                 let history = History::of(&self.path)?;
                 let mut past = Past::new(&history, self.path.display().to_string());
                 let known = past.at(history.commit(revision)?)?;
+                let before = told.findings.len();
                 told.findings.retain(|finding| !known.contains(&key(finding)));
                 told.waived.retain(|finding| !known.contains(&key(finding)));
+                match before - told.findings.len() {
+                    0 => {}
+                    1 => terminal::tell(&format!("1 finding is left out: `{revision}` has it, too\n")),
+                    old => {
+                        terminal::tell(&format!("{old} findings are left out: `{revision}` has them, too\n"));
+                    }
+                }
             }
             return self.tell(&subject, texts, told);
         }

@@ -62,9 +62,15 @@ impl Effective {
             return Ok(Outcome::Findings);
         }
         if let Some(path) = &self.path {
+            let all: Vec<String> = view.values.iter().map(|value| value.path.clone()).collect();
             view.keep(path);
             if view.values.is_empty() {
-                return Err(Failure::new(format!("the configuration of `{}` has no `{path}`", view.machine)));
+                let failure =
+                    Failure::new(format!("the configuration of `{}` has no `{path}`", view.machine));
+                return Err(match suggest(path, all.iter().flat_map(|path| beginnings(path))) {
+                    Some(near) => failure.help(format!("did you mean `{near}`?")),
+                    None => failure.help("leave `--path` out to see the whole configuration"),
+                });
             }
         }
         terminal::print(&match self.format {
@@ -88,12 +94,14 @@ impl Effective {
     fn find<'e>(&self, estates: &'e [Estate]) -> Result<(&'e Estate, &'e Machine), Failure> {
         let mut found = estates.iter().filter_map(|estate| Some((estate, estate.machine(&self.machine)?)));
         let Some(first) = found.next() else {
-            let names = estates.iter().flat_map(|estate| &estate.machines).map(|machine| &*machine.name);
+            let machines = estates.iter().flat_map(|estate| &estate.machines);
+            let names: Vec<&str> = machines.map(|machine| &*machine.name).collect();
             let failure =
                 Failure::new(format!("there is no machine `{}` in `{}`", self.machine, self.file.display()));
-            return Err(match suggest(&self.machine, names) {
+            return Err(match suggest(&self.machine, names.iter().copied()) {
                 Some(near) => failure.help(format!("did you mean `{near}`?")),
-                None => failure,
+                None if names.is_empty() => failure.help("`frank check` says what of it is not understood"),
+                None => failure.help(some_of(&names)),
             });
         };
         match found.next() {
@@ -105,4 +113,20 @@ impl Effective {
             None => Ok(first),
         }
     }
+}
+
+/// A path and every path above it, as they are written.
+fn beginnings(path: &str) -> impl Iterator<Item = &str> {
+    let ends = path.match_indices(['.', '[']).map(|(end, _)| end).chain([path.len()]);
+    // A dot inside of a quoted key ends nothing.
+    ends.filter_map(|end| path.get(..end)).filter(|beginning| beginning.matches('"').count() % 2 == 0)
+}
+
+/// The names of machines, or the first of many.
+fn some_of(names: &[&str]) -> String {
+    const MOST: usize = 8;
+    let shown: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    let more = names.len().saturating_sub(MOST);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("there are {}{rest}", shown.join(", "))
 }

@@ -99,7 +99,9 @@ fn a_check_since_a_revision_tells_what_is_new_since_then() {
     let site = site();
     let (code, text) = site.frank(&["check", "site", "--since", "HEAD~2"]);
     assert!(code == Some(1) && text.contains("site/two.yaml:4") && !text.contains("site/one.yaml"), "{text}");
-    assert_eq!(site.frank(&["check", "site", "--since", "HEAD~1"]), (Some(0), "no findings\n".to_owned()));
+    assert!(text.contains("1 finding is left out: `HEAD~2` has it, too\n"), "{text}");
+    let told = "no findings\n2 findings are left out: `HEAD~1` has them, too\n";
+    assert_eq!(site.frank(&["check", "site", "--since", "HEAD~1"]), (Some(0), told.to_owned()));
     let (code, text) = site.frank(&["check", "site", "--since", "nowhere"]);
     assert!(code == Some(2) && text.contains("there is no revision `nowhere`"), "{text}");
 }
