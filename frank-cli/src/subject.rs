@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use cluster_model::dated;
-use cluster_model::import::Repository;
+use cluster_model::import::{File, Meaning, Repository};
 use cluster_model::waiver::{self, Date, Told};
 use manifest::report::Report;
 use manifest::{Finding, Source};
@@ -56,6 +56,19 @@ impl Subject {
                 let mut files = files.clone();
                 files.extend(texts.iter().map(|text| (text.name().to_owned(), text.text().into())));
                 Repository::read(files).check()
+            }
+        }
+    }
+
+    /// What each of its files was understood as, a line for each.
+    pub(crate) fn meanings(&self) -> String {
+        match self {
+            Self::Spec(source) => format!("{}: {}\n", source.name(), Meaning::Spec),
+            Self::Repository { root, files } => {
+                let repository = Repository::read(files.clone());
+                let line =
+                    |file: &File| format!("{}: {}\n", repository::shown(root, &file.path), file.meaning);
+                repository.files().iter().map(line).collect()
             }
         }
     }

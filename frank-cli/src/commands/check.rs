@@ -28,6 +28,7 @@ use crate::watch::Watched;
 ///
 /// The findings go to standard output. The exit code is 1 if there is any that is not waived, whatever its severity.
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Check {
     /// The cluster spec, or a directory; `-` for standard input
     #[arg(value_name = "PATH", default_value = SPEC)]
@@ -52,6 +53,13 @@ pub(crate) struct Check {
     #[arg(long, value_name = "REV", conflicts_with_all = ["fix", "watch"])]
     since: Option<String>,
 
+    /// Say what each file was understood as, and check nothing
+    ///
+    /// What a file is follows from its content. What is not understood is passed over by a check, and is here with the
+    /// reason.
+    #[arg(long, conflicts_with_all = ["fix", "watch", "since", "format"])]
+    files: bool,
+
     /// Stay, and check again whenever a file changes
     #[arg(long, conflicts_with = "fix")]
     watch: bool,
@@ -68,6 +76,10 @@ impl Check {
             return self.watch(today);
         }
         let subject = Subject::read(&self.path)?;
+        if self.files {
+            terminal::print(&visible(&subject.meanings()))?;
+            return Ok(Outcome::Clean);
+        }
         let texts = subject.sources();
         if !self.fix {
             let mut told = subject.check(&texts, today);

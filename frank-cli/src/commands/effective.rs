@@ -100,7 +100,9 @@ impl Effective {
                 Failure::new(format!("there is no machine `{}` in `{}`", self.machine, self.file.display()));
             return Err(match suggest(&self.machine, names.iter().copied()) {
                 Some(near) => failure.help(format!("did you mean `{near}`?")),
-                None if names.is_empty() => failure.help("`frank check` says what of it is not understood"),
+                None if names.is_empty() => {
+                    failure.help("`frank check --files` says what each file was understood as")
+                }
                 None => failure.help(some_of(&names)),
             });
         };

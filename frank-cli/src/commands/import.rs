@@ -49,8 +49,17 @@ struct Report<'i> {
     pieces: &'i [Piece],
     /// What the spec has to say and the repository does not.
     missing: Vec<String>,
+    /// Files about machines that Omni is not told of, which a spec has no words for.
+    other_files: Vec<OtherFile<'i>>,
     /// Files that stay as they are because nobody here reads them.
     not_understood: Vec<NotUnderstood<'i>>,
+}
+
+/// A file that was understood and that a spec does not replace.
+#[derive(Serialize)]
+struct OtherFile<'i> {
+    file: &'i str,
+    what: String,
 }
 
 /// A file that was not understood.
@@ -80,7 +89,13 @@ impl Import {
             Meaning::Unknown(why) => Some(NotUnderstood { file: &file.path, why }),
             _ => None,
         });
+        let others = repository.files().iter().filter(|file| {
+            matches!(file.meaning, Meaning::MachineConfiguration | Meaning::TalosPatch)
+                && !repository.omni().patches.iter().any(|patch| patch.text.source.name() == file.path)
+        });
+        let other_files = others.map(|file| OtherFile { file: &file.path, what: file.meaning.to_string() });
         let result = Report {
+            other_files: other_files.collect(),
             spec: path.display().to_string(),
             pieces: &imported.pieces,
             missing: imported.missing.iter().map(ToString::to_string).collect(),
@@ -101,7 +116,7 @@ impl Import {
             [one] => Ok(one),
             [] if names.is_empty() => {
                 Err(Failure::new(format!("`{}` declares no cluster", self.directory.display()))
-                    .help("`frank check` says what is wrong with its files"))
+                    .help("`frank check --files` says what each file was understood as"))
             }
             [] => {
                 Err(Failure::new("there is no such cluster")
@@ -128,6 +143,9 @@ impl Report<'_> {
                 Expressed::No => "stays as it is",
             };
             let _ = writeln!(text, "{words}: {} {} ({})", piece.resource.kind, piece.resource.id, piece.file);
+        }
+        for OtherFile { file, what } in &self.other_files {
+            let _ = writeln!(text, "stays as it is: {what} ({file})");
         }
         for path in &self.missing {
             let _ = writeln!(text, "to be filled in: {path}");

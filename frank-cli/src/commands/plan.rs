@@ -55,7 +55,7 @@ impl Plan {
         if declared.is_empty() {
             let failure =
                 Failure::new(format!("cannot plan with `{}`: it declares no cluster", path.display()));
-            return Err(failure.help("`frank check` says what the files were understood as"));
+            return Err(failure.help("`frank check --files` says what each file was understood as"));
         }
         Ok(declared)
     }
