@@ -18,6 +18,12 @@ pub(crate) const SPEC: &str = "cluster.yaml";
 /// The most bytes that are read of one file: a cluster of 10,000 machines is a fiftieth of it.
 const LIMIT: u64 = 128 << 20;
 
+/// A path as the user would write it.
+pub(crate) fn shown(path: &Path) -> String {
+    let shown = path.display().to_string();
+    shown.strip_prefix("./").map_or(shown.clone(), str::to_owned)
+}
+
 /// Reads a cluster spec, from standard input if the path is [`STANDARD`].
 pub(crate) fn source(path: &Path) -> Result<Source, Failure> {
     if path.is_dir() {

@@ -88,8 +88,7 @@ fn of_spec(path: &Path, source: &Source, purpose: &str) -> Result<Repository, Fa
 
 /// The path of a file below a directory as the user would write it.
 pub(crate) fn shown(root: &Path, name: &str) -> String {
-    let path = root.join(name).display().to_string();
-    path.strip_prefix("./").map_or(path.clone(), str::to_owned)
+    file::shown(&root.join(name))
 }
 
 /// Files whose texts matter; of the others only the paths do.

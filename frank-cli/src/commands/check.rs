@@ -10,7 +10,7 @@ use cluster_model::waiver::{self, Date, Told};
 
 use crate::diff::unified;
 use crate::failure::Failure;
-use crate::file::{SPEC, STANDARD, replace};
+use crate::file::{self, SPEC, STANDARD, replace};
 use crate::format::Format;
 use crate::history::{History, Past, key};
 use crate::outcome::Outcome;
@@ -102,7 +102,7 @@ impl Check {
         }
         let mended = fix::mend(&texts, |texts| subject.check(texts, today).findings);
         if self.dry_run {
-            return would(&texts, &mended);
+            return would(&subject, &texts, &mended);
         }
         self.write(&subject, &mended)?;
         let texts: Vec<_> = texts
@@ -130,7 +130,7 @@ impl Check {
                 return Ok(Outcome::found(!report.findings().is_empty()));
             }
             for path in watched.wait()? {
-                terminal::tell(&format!("changed: {}\n", visible(&path.display().to_string())));
+                terminal::tell(&format!("changed: {}\n", visible(&file::shown(&path))));
             }
         }
     }
@@ -152,17 +152,19 @@ impl Check {
             mended.changed.iter().map(|text| (subject.path(text), text.text())).collect();
         replace(&files)?;
         for (path, _) in files {
-            terminal::tell(&format!("mended {}\n", visible(&path.display().to_string())));
+            terminal::tell(&format!("mended {}\n", visible(&file::shown(&path))));
         }
         Ok(())
     }
 }
 
 /// Shows what would change.
-fn would(texts: &[manifest::Source], mended: &Mended) -> Result<Outcome, Failure> {
+fn would(subject: &Subject, texts: &[manifest::Source], mended: &Mended) -> Result<Outcome, Failure> {
     let before = |name: &str| texts.iter().find(|text| text.name() == name).map(manifest::Source::text);
-    let diffs =
-        mended.changed.iter().map(|text| unified(text.name(), before(text.name()), Some(text.text())));
+    let diffs = mended
+        .changed
+        .iter()
+        .map(|text| unified(&file::shown(&subject.path(text)), before(text.name()), Some(text.text())));
     terminal::print(&diffs.collect::<String>())?;
     Ok(Outcome::found(!mended.changed.is_empty()))
 }

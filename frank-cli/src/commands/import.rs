@@ -96,7 +96,7 @@ impl Import {
         let other_files = others.map(|file| OtherFile { file: &file.path, what: file.meaning.to_string() });
         let result = Report {
             other_files: other_files.collect(),
-            spec: path.display().to_string(),
+            spec: file::shown(&path),
             pieces: &imported.pieces,
             missing: imported.missing.iter().map(ToString::to_string).collect(),
             not_understood: not_understood.collect(),
