@@ -21,6 +21,11 @@ pub struct CiliumEstate {
     pub values_at: Lookup,
     /// Whether the chart's installation is declared. If not, its values are taken to be what Talos requires.
     pub is_installed: bool,
+    /// Whether it is installed with further values that are not here. What the others do not say is taken to be what Talos
+    /// requires.
+    pub is_partial: bool,
+    /// What declares the installation, if it is declared apart from the values.
+    pub installed_at: Option<Place>,
     /// Address pools.
     pub pools: Vec<LoadBalancerPool>,
     /// Announcement policies.
@@ -70,12 +75,26 @@ impl CiliumEstate {
     /// The place of a value by its path in the chart, such as `cgroup.autoMount.enabled`.
     #[must_use]
     pub fn value_place(&self, path: &str) -> Place {
-        self.values_at.place(&FieldPath::root().keys(path))
+        self.place_of(&FieldPath::root().keys(path))
+    }
+
+    /// Where no values are said at all, it is where the installation is.
+    fn place_of(&self, path: &FieldPath) -> Place {
+        match (&self.values_at, &self.installed_at) {
+            (Lookup::Documents(values), Some(installed_at)) if values.is_empty() => installed_at.clone(),
+            _ => self.values_at.place(path),
+        }
+    }
+
+    /// Whether what its values do not say is said nowhere, so that the chart's own values count.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.is_installed && !self.is_partial
     }
 
     /// A finding about the values, whose places are paths in the chart, with the places where the values are said.
     pub(crate) fn place(&self, mut finding: Finding) -> Finding {
-        let place = |place: &Place| Place { part: place.part, ..self.values_at.place(&place.path) };
+        let place = |place: &Place| Place { part: place.part, ..self.place_of(&place.path) };
         finding.place = place(&finding.place);
         finding.related.iter_mut().for_each(|related| related.place = place(&related.place));
         finding

@@ -22,6 +22,9 @@ pub struct HelmRelease {
     pub values: Vec<Location>,
     /// Values that it takes from elsewhere and that are not in the repository: what they are called, where it names them.
     pub not_found: Vec<Placed<String>>,
+    /// Whether it has further values that nobody here sees: not found, secret, fetched, or in the chart itself. What it does
+    /// not say may be said there.
+    pub is_partial: bool,
 }
 
 impl HelmRelease {

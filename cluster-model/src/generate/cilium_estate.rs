@@ -29,6 +29,8 @@ pub(super) fn cilium(cilium: &Cilium, versions: &Versions, talos: &TalosSettings
         values,
         values_at: Lookup::Spec(path.clone().key("values")),
         is_installed: true,
+        is_partial: false,
+        installed_at: None,
         pools: cilium.pools.iter().map(|(name, pool)| load_balancer_pool(&path, name, pool)).collect(),
         policies: cilium.l2.iter().map(|(name, policy)| announcement_policy(&path, name, policy)).collect(),
         services: cilium

@@ -19,7 +19,7 @@ use super::{Repository, machines, settings};
 use crate::effective;
 use crate::estate::{
     AnnouncementPolicy, CiliumEstate, Declared, Estate, ExposedService, HelmRelease, LoadBalancerPool,
-    Lookup, Manifest, OmniEstate, Placed, Versions,
+    Location, Lookup, Manifest, OmniEstate, Placed, Versions,
 };
 use crate::scalar::AddressRange;
 
@@ -163,19 +163,23 @@ fn cilium(versions: &Versions, chart: Option<&HelmRelease>, manifests: &[Manifes
     let read = |at: &crate::estate::Location| -> Option<Values> {
         at.document.decode_at(at.node()?, &at.base, Reading::Json).value
     };
-    let values = if chart.is_some() {
-        layers.iter().filter_map(read).fold(Values::default(), |base, over| over.laid_over(&base))
+    let is_partial = chart.is_some_and(|release| release.is_partial);
+    let base = if chart.is_some() && !is_partial {
+        Values::default()
     } else {
         // What is not declared here is taken to be right.
         let talos = TalosMinor::new(versions.talos_minor().number().into());
         preset(talos, &versions.cilium_or_newest())
     };
+    let values = layers.iter().filter_map(read).fold(base, |base, over| over.laid_over(&base));
     let services = manifests.iter().filter_map(service).collect();
     Some(CiliumEstate {
         values,
         values_at: Lookup::Documents(layers),
         is_installed: chart
             .is_some_and(|release| !release.values.is_empty() || release.installed_by.is_some()),
+        is_partial,
+        installed_at: chart.and_then(|release| release.installed_by.as_ref()).map(Location::whole),
         pools,
         policies,
         services,

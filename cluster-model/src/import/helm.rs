@@ -21,6 +21,8 @@ use crate::estate::{Field, HelmRelease, Location, Manifest, Placed};
 pub(super) struct Draft {
     release: HelmRelease,
     values: Vec<Named>,
+    /// Whether it has values that cannot be in the repository: secret, fetched, or named by a generator.
+    has_hidden: bool,
 }
 
 /// Values that a release names.
@@ -107,7 +109,7 @@ pub(super) fn of_kustomization(path: &str, documents: &[Arc<Document>]) -> Vec<D
                 })
             });
             let inline = inline.node().is_some().then_some(Values::Here(inline).named());
-            drafts.push(Draft { release, values: files.chain(inline).collect() });
+            drafts.push(Draft { release, values: files.chain(inline).collect(), has_hidden: false });
         }
     }
     drafts
@@ -145,7 +147,8 @@ pub(super) fn of_objects(manifests: &[Manifest]) -> Vec<Draft> {
 
 /// Finds the files of all values.
 pub(super) fn resolve(repository: &mut Repository, drafts: Vec<Draft>, generated: &[GeneratedEntry]) {
-    for Draft { mut release, values } in drafts {
+    for Draft { mut release, values, has_hidden } in drafts {
+        release.is_partial = has_hidden;
         let of = format!("the release `{}`", release.name);
         for Named { values, wanted } in values {
             let (found, what) = match values {
@@ -162,8 +165,11 @@ pub(super) fn resolve(repository: &mut Repository, drafts: Vec<Draft>, generated
             };
             match (found, wanted) {
                 (Found::Read(at), _) => release.values.push(at),
-                (Found::Nothing, Some(place)) => release.not_found.push(Placed { value: what, place }),
-                (Found::Unread, _) | (Found::Nothing, None) => {}
+                (Found::Unread, _) => release.is_partial = true,
+                (Found::Nothing, wanted) => {
+                    release.is_partial = true;
+                    release.not_found.extend(wanted.map(|place| Placed { value: what, place }));
+                }
             }
         }
         repository.releases.push(release);
@@ -215,6 +221,8 @@ fn of_argo(manifest: &Manifest, source: &Field<'_>, namespace: &str) -> Option<D
     let helm = source.get("helm");
     let may_be_missing = helm.get("ignoreMissingValueFiles").flag() == Some(true);
     let files = helm.get("valueFiles").items();
+    let is_hidden = |file: &str| file.contains("://") || settled(file).is_none();
+    let has_hidden = files.iter().filter_map(Field::text).any(is_hidden);
     let files = files.iter().filter_map(|field| Some((field.text().and_then(settled)?, field.place())));
     let mut values: Vec<Named> = files
         .filter(|(file, _)| !file.contains("://"))
@@ -243,7 +251,7 @@ fn of_argo(manifest: &Manifest, source: &Field<'_>, namespace: &str) -> Option<D
         installed_by: Some(below(manifest, source)),
         ..HelmRelease::default()
     };
-    Some(Draft { release, values })
+    Some(Draft { release, values, has_hidden })
 }
 
 /// A text that leaves nothing to a generator.
@@ -262,8 +270,9 @@ fn of_flux(manifest: &Manifest) -> Option<Draft> {
     let inline = manifest.get("spec.values");
     let inline = inline.is_set().then(|| Values::Here(below(manifest, &inline)).named());
     // In this order: what stands in the release itself wins.
-    let of_maps =
-        manifest.get("spec.valuesFrom").items().into_iter().filter_map(|from| values_from(manifest, &from));
+    let from = manifest.get("spec.valuesFrom").items();
+    let has_hidden = from.iter().any(|from| from.get("kind").text() == Some("Secret"));
+    let of_maps = from.into_iter().filter_map(|from| values_from(manifest, &from));
     let values = files_of_source(&chart).into_iter().chain(of_maps).chain(inline).collect();
     let namespace = manifest.get("spec.targetNamespace").text().unwrap_or(&manifest.namespace);
     let release = HelmRelease {
@@ -275,7 +284,7 @@ fn of_flux(manifest: &Manifest) -> Option<Draft> {
         installed_by: Some(manifest.at.clone()),
         ..HelmRelease::default()
     };
-    Some(Draft { release, values })
+    Some(Draft { release, values, has_hidden })
 }
 
 /// The files of values that lie beside a chart in Git, whose root is that of this repository where they are here.

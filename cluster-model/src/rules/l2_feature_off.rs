@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_installed) else { return };
+    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_known()) else { return };
     let Some(policy) = cilium.policies.first() else { return };
     if cilium.values.l2announcements.enabled.is_true() {
         return;

@@ -29,7 +29,7 @@ cilium:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_installed) else { return };
+    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_known()) else { return };
     let announced = cilium.services.iter().filter(|service| cilium.announced_by(service).next().is_some());
     let announced = u32::try_from(announced.count()).unwrap_or(u32::MAX);
     let budget = LeaseBudget::new(&cilium.values, &estate.versions.cilium_or_newest());

@@ -47,7 +47,7 @@ spec: {type: LoadBalancer, selector: {app: one}, ports: [{port: 80}], loadBalanc
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_installed) else { return };
+    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_known()) else { return };
     let settings = Settings::new(&cilium.values, &estate.versions.cilium_or_newest());
     for service in cilium.services.iter().filter(|service| service.is_balanced()) {
         let class = service.object.spec.load_balancer_class.as_deref();

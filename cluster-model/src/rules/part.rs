@@ -189,7 +189,7 @@ fn has_same_objects(one: &Estate, other: &Estate) -> bool {
             one.values.len() == other.values.len()
                 && one.installed_by.is_some() == other.installed_by.is_some()
                 && values.chain(by).all(is_same)
-                && one.not_found == other.not_found
+                && (&one.not_found, one.is_partial) == (&other.not_found, other.is_partial)
                 && (&one.chart, &one.name, &one.namespace, &one.version)
                     == (&other.chart, &other.name, &other.namespace, &other.version)
         })

@@ -25,7 +25,7 @@ cilium:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_installed) else { return };
+    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_known()) else { return };
     let values = cilium.effective(&estate.versions.cilium_or_newest());
     let Some(mode) = values.ipam.mode.value().filter(|mode| *mode != IpamMode::Kubernetes) else { return };
     let known: Vec<String> =

@@ -23,7 +23,8 @@ cilium:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let (Some(cilium), Some(talos)) = (&estate.cilium, &estate.talos) else { return };
-    if cilium.replaces_kube_proxy() && talos.kube_proxy.value {
+    let is_said = cilium.is_known() || cilium.values_at.said("kubeProxyReplacement").is_some();
+    if is_said && cilium.replaces_kube_proxy() && talos.kube_proxy.value {
         findings.push(
             Finding::new(
                 &RULE,

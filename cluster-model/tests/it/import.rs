@@ -373,3 +373,26 @@ configMapGenerator: [{name: cilium-values, files: [values.yaml=cilium.yaml]}]
     let place = estate.cilium.as_ref().unwrap().value_place("kubeProxyReplacement");
     assert_eq!(place.source.as_deref(), Some("net/cilium.yaml"));
 }
+
+#[test]
+fn what_values_say_that_are_not_here_is_taken_to_be_right() {
+    let patch = "\
+metadata: {namespace: default, type: ConfigPatches.omni.sidero.dev, id: 100-lab, labels: {omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: 00000000-0000-4000-8000-000000000001}}
+spec:
+  data: |
+    cluster: {network: {cni: {name: none}}, proxy: {disabled: true}}
+";
+    let codes = |application: &str| -> Vec<&str> {
+        let repository = repository(&[("apps/cilium.yaml", application), ("lab.yaml", patch)]);
+        let findings = repository.check();
+        assert!(findings.iter().all(|finding| finding.place.span.is_some()), "{findings:#?}");
+        findings.iter().map(|finding| finding.rule.code).collect()
+    };
+    assert_eq!(codes(ARGO), ["CLU0818"]);
+    // What is installed without values has those of the chart, and is wrong where it is installed.
+    let bare = ARGO.split("      helm:").next().unwrap();
+    assert!(codes(bare).contains(&"CLU0308"));
+    // What is said beside them counts.
+    let inline = ARGO.replace("helm: {", "helm: {valuesObject: {kubeProxyReplacement: false}, ");
+    assert_eq!(codes(&inline), ["CLU0310", "CLU0818"]);
+}

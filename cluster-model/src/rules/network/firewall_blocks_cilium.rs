@@ -74,7 +74,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_installed) else { return };
+    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_known()) else { return };
     // Cilium's values are laid over the chart's for it: not where no firewall blocks.
     let needs = LazyCell::new(|| needs(estate, cilium));
     for effective in &estate.effective {

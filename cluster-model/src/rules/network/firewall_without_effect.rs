@@ -55,7 +55,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const NODE_PORTS: std::ops::RangeInclusive<i64> = 30_000..=32_767;
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_installed) else { return };
+    let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_known()) else { return };
     if !cilium.replaces_kube_proxy() {
         return;
     }
