@@ -1,10 +1,13 @@
 //! From tokens to trees, as Go's YAML library builds them (`parserc.go` and `composer.go` of go.yaml.in/yaml/v4).
 
+mod block;
+mod flow;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::node::{Document, Entry, Kind, Node, Scalar, Style};
+use super::node::{Document, Kind, Node, Scalar, Style};
 use super::scan::{Fault, Reason, Scanner, Token, TokenKind};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
@@ -309,172 +312,9 @@ impl<'t> Parser<'t> {
         self.depth -= 1;
         Ok((kind, Span::new(start, self.end)))
     }
-
-    fn block_sequence(&mut self, start: Span) -> Parsed<Kind> {
-        self.next()?;
-        let mut items = Vec::new();
-        loop {
-            match self.peek()? {
-                TokenKind::BlockEntry => {
-                    self.next()?;
-                    items.push(match self.peek()? {
-                        TokenKind::BlockEntry | TokenKind::BlockEnd => self.absent(),
-                        _ => self.node(Context::Block)?,
-                    });
-                }
-                TokenKind::BlockEnd => {
-                    self.next()?;
-                    return Ok(Kind::Sequence(items));
-                }
-                _ => {
-                    let fault = Fault::new(Reason::ItemMissing, self.peek_span()?);
-                    return Err(fault.in_what_began(start, "the list begins here"));
-                }
-            }
-        }
-    }
-
-    /// Reads a list that stands at the indentation of its key.
-    fn indentless_sequence(&mut self) -> Parsed<Kind> {
-        let mut items = Vec::new();
-        while self.next_if(|kind| matches!(kind, TokenKind::BlockEntry))? {
-            items.push(match self.peek()? {
-                TokenKind::BlockEntry => self.absent(),
-                kind if ends_entry(kind) => self.absent(),
-                _ => self.node(Context::Block)?,
-            });
-        }
-        Ok(Kind::Sequence(items))
-    }
-
-    fn block_mapping(&mut self, start: Span) -> Parsed<Kind> {
-        self.next()?;
-        let mut entries = Vec::new();
-        loop {
-            match self.peek()? {
-                TokenKind::Key => {
-                    self.next()?;
-                    let key = self.part_of_entry()?;
-                    let has_value = self.next_if(|kind| matches!(kind, TokenKind::Value))?;
-                    let value = if has_value { self.part_of_entry()? } else { self.absent() };
-                    entries.push(Entry { key, value });
-                }
-                TokenKind::BlockEnd => {
-                    self.next()?;
-                    return Ok(Kind::Mapping(entries));
-                }
-                _ => {
-                    let fault = Fault::new(Reason::KeyMissing, self.peek_span()?);
-                    return Err(fault.in_what_began(start, "the mapping begins here"));
-                }
-            }
-        }
-    }
-
-    /// Reads a key or a value of a block, which may be left out.
-    fn part_of_entry(&mut self) -> Parsed<Node> {
-        if ends_entry(self.peek()?) { Ok(self.absent()) } else { self.node(Context::Entry) }
-    }
-
-    fn flow_sequence(&mut self, start: Span) -> Parsed<Kind> {
-        self.next()?;
-        let mut items = Vec::new();
-        loop {
-            if !matches!(self.peek()?, TokenKind::FlowSequenceEnd) {
-                if !items.is_empty() && !self.next_if(|kind| matches!(kind, TokenKind::FlowEntry))? {
-                    return Err(self.comma_missing(start, '[', Reason::CommaMissingInSequence)?);
-                }
-                match self.peek()? {
-                    TokenKind::Key => {
-                        items.push(self.pair()?);
-                        continue;
-                    }
-                    TokenKind::FlowSequenceEnd => {}
-                    TokenKind::StreamEnd => return Err(unclosed(start, '[', true)),
-                    _ => {
-                        items.push(self.node(Context::Flow)?);
-                        continue;
-                    }
-                }
-            }
-            self.next()?;
-            return Ok(Kind::Sequence(items));
-        }
-    }
-
-    /// Reads a mapping of one entry that stands in a list without braces.
-    fn pair(&mut self) -> Parsed<Node> {
-        let start = self.next()?.span.start;
-        let ends = |kind: &TokenKind<'_>| matches!(kind, TokenKind::FlowEntry | TokenKind::FlowSequenceEnd);
-        let kind = self.peek()?;
-        let key = if ends(kind) || matches!(kind, TokenKind::Value) {
-            // A fault of the library: what follows a lone `?` is lost.
-            self.next()?;
-            self.absent()
-        } else {
-            self.node(Context::Flow)?
-        };
-        let has_value = self.next_if(|kind| matches!(kind, TokenKind::Value))? && !ends(self.peek()?);
-        let value = if has_value { self.node(Context::Flow)? } else { self.absent() };
-        let kind = Kind::Mapping(vec![Entry { key, value }]);
-        Ok(Node { kind, tag: None, span: Span::new(start, self.end) })
-    }
-
-    fn flow_mapping(&mut self, start: Span) -> Parsed<Kind> {
-        self.next()?;
-        let ends = |kind: &TokenKind<'_>| matches!(kind, TokenKind::FlowEntry | TokenKind::FlowMappingEnd);
-        let mut entries = Vec::new();
-        loop {
-            if !matches!(self.peek()?, TokenKind::FlowMappingEnd) {
-                if !entries.is_empty() && !self.next_if(|kind| matches!(kind, TokenKind::FlowEntry))? {
-                    return Err(self.comma_missing(start, '{', Reason::CommaMissingInMapping)?);
-                }
-                match self.peek()? {
-                    TokenKind::Key => {
-                        self.next()?;
-                        let kind = self.peek()?;
-                        let is_absent = ends(kind) || matches!(kind, TokenKind::Value);
-                        let key = if is_absent { self.absent() } else { self.node(Context::Flow)? };
-                        let has_value =
-                            self.next_if(|kind| matches!(kind, TokenKind::Value))? && !ends(self.peek()?);
-                        let value = if has_value { self.node(Context::Flow)? } else { self.absent() };
-                        entries.push(Entry { key, value });
-                        continue;
-                    }
-                    TokenKind::FlowMappingEnd => {}
-                    TokenKind::StreamEnd => return Err(unclosed(start, '{', true)),
-                    _ => {
-                        let key = self.node(Context::Flow)?;
-                        entries.push(Entry { key, value: self.absent() });
-                        continue;
-                    }
-                }
-            }
-            self.next()?;
-            return Ok(Kind::Mapping(entries));
-        }
-    }
-
-    /// The fault of what neither closes a bracket or brace nor goes on in it.
-    fn comma_missing(&mut self, start: Span, bracket: char, reason: Reason) -> Parsed<Fault> {
-        let next = self.scanner.peek()?;
-        Ok(match next.kind {
-            TokenKind::StreamEnd => unclosed(start, bracket, false),
-            _ => Fault::new(reason, next.span).in_what_began(start, "opened here"),
-        })
-    }
-}
-
-fn unclosed(start: Span, bracket: char, is_value_missing: bool) -> Fault {
-    Fault::new(Reason::FlowOpen { bracket, is_value_missing }, start)
 }
 
 /// Whether a document begins with this token, if a document may begin there.
 fn begins_document(kind: &TokenKind<'_>) -> bool {
     matches!(kind, TokenKind::Version { .. } | TokenKind::TagPrefix { .. } | TokenKind::DocumentStart)
-}
-
-/// Whether a key or value of a block is left out before this token.
-fn ends_entry(kind: &TokenKind<'_>) -> bool {
-    matches!(kind, TokenKind::Key | TokenKind::Value | TokenKind::BlockEnd)
 }
