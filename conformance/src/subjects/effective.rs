@@ -42,15 +42,11 @@ const CLUSTER: &str = r#"{"metadata":{"namespace":"default","type":"Clusters.omn
 
 fn question(random: &mut Random) -> Question {
     let case = Case::new(random, 12);
-    let base = cluster_model::effective::generated(
-        Some(cluster_model::spec::Role::Worker),
-        talos_config::Minor::V1_12,
-    );
     let patches = patches(&case, random);
-    remake(Question::new("talos.patch").with("config", base).with("patches", patches).with("via", "bytes"))
+    remake(Question::new("talos.patch").with("patches", patches).with("via", "bytes"))
 }
 
-/// The files that make Omni apply the patches in their order: by layers, and by ids in each. Ids of wide layers are the
+/// The configuration that Omni would generate for the machine, and the files that make Omni apply the patches in their order: by layers, and by ids in each. Ids of wide layers are the
 /// greater ones, and the names of the files say nothing.
 fn remake(question: Question) -> Question {
     let texts: Vec<&str> = question.texts("patches").collect();
@@ -64,7 +60,11 @@ fn remake(question: Question) -> Question {
         ))
     };
     let files: Vec<Value> = texts.iter().enumerate().map(file).chain([CLUSTER.into()]).collect();
-    question.with("files", files)
+    let base = cluster_model::effective::generated(
+        Some(cluster_model::spec::Role::Worker),
+        talos_config::Minor::V1_12,
+    );
+    question.with("config", base).with("files", files)
 }
 
 /// The configuration that the repository gives the machine; refused where one of its patches is none.

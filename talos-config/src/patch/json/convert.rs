@@ -34,13 +34,22 @@ impl Converter {
             return Err("yaml: document contains excessive aliasing".to_owned());
         }
         Ok(match &node.kind {
-            Kind::Scalar(scalar) => scalar_value(scalar, node.tag.as_deref()),
+            Kind::Scalar(scalar) => finite(scalar_value(scalar, node.tag.as_deref()))?,
             Kind::Sequence(items) => {
                 Value::Sequence(items.iter().map(|item| self.value(item)).collect::<Result<_, _>>()?)
             }
             Kind::Mapping(entries) => self.mapping(entries)?,
             Kind::Alias(target) => return self.counted(target),
         })
+    }
+
+    /// The text of a key, which may be a number that no value may be.
+    fn key(&mut self, node: &Node) -> Result<String, String> {
+        let target = node.target();
+        match &target.kind {
+            Kind::Scalar(scalar) => key_text(&scalar_value(scalar, target.tag.as_deref())),
+            _ => key_text(&self.value(node)?),
+        }
     }
 
     fn mapping(&mut self, entries: &[Entry]) -> Result<Value, String> {
@@ -56,7 +65,7 @@ impl Converter {
             }
         }
         for entry in entries.iter().filter(|entry| !is_merge(entry)) {
-            map.insert(key_text(&self.value(&entry.key)?)?, self.value(&entry.value)?);
+            map.insert(self.key(&entry.key)?, self.value(&entry.value)?);
         }
         Ok(Value::Mapping(map))
     }
@@ -80,6 +89,23 @@ fn scalar_value(scalar: &Scalar, tag: Option<&str>) -> Value {
     }
 }
 
+/// JSON has no infinities, and nothing that is not a number.
+fn finite(value: Value) -> Result<Value, String> {
+    match value {
+        Value::Float(number) if !number.is_finite() => {
+            let name = if number.is_nan() {
+                "NaN"
+            } else if number > 0.0 {
+                "+Inf"
+            } else {
+                "-Inf"
+            };
+            Err(format!("json: unsupported value: {name}"))
+        }
+        value => Ok(value),
+    }
+}
+
 /// JSON knows no difference between `1.0` and `1`, and writes numbers with all their digits up to 21.
 fn whole(number: f64) -> Value {
     let digits = if number.fract() == 0.0 { number.to_string() } else { String::new() };
@@ -89,7 +115,7 @@ fn whole(number: f64) -> Value {
 
 /// The text of a key; empty where there is none.
 pub(super) fn key(node: &Node) -> String {
-    from_yaml(node).and_then(|key| key_text(&key)).unwrap_or_default()
+    Converter::default().key(node).unwrap_or_default()
 }
 
 fn key_text(key: &Value) -> Result<String, String> {
@@ -98,6 +124,10 @@ fn key_text(key: &Value) -> Result<String, String> {
         Value::Bool(value) => value.to_string(),
         Value::Int(number) => number.to_string(),
         Value::UInt(number) => number.to_string(),
+        Value::Float(number) if number.is_nan() => ".nan".to_owned(),
+        Value::Float(number) if number.is_infinite() => {
+            if *number > 0.0 { ".inf" } else { "-.inf" }.to_owned()
+        }
         Value::Float(number) => number.to_string(),
         Value::Null | Value::Sequence(_) | Value::Mapping(_) => {
             return Err("the key of a mapping is neither a text nor a number".to_owned());
