@@ -289,6 +289,15 @@ fn releases_of_go_yaml_differ_where_upstream_differs() {
 }
 
 #[test]
+fn an_entry_whose_key_is_nothing_is_left_out_by_go() {
+    for text in ["~: 1\na: 2\n", "? \n: 1\na: 2\n", "&b : 1\na: 2\n"] {
+        let decoded = read::<manifest::Value>(text, GO);
+        assert!(decoded.findings.is_empty(), "{text:?}");
+        assert_eq!(decoded.value.unwrap(), manifest::Map::from_iter([("a", 2_i64)]).into(), "{text:?}");
+    }
+}
+
+#[test]
 fn merge_keys_bring_what_is_not_there_yet() {
     let text = "any: &base {name: base, replicas: 3}\n<<: *base\nreplicas: 5\n";
     let value = read::<Sample>(text, Reading::Json).value.unwrap();

@@ -133,7 +133,14 @@ impl<'de> MapAccess<'de> for Keys<'_> {
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         self.value = self.next();
         match self.value {
-            Some(entry) => self.key(entry, seed).map(Some),
+            // Go leaves out an entry whose key is nothing; so does the next pass.
+            Some(entry) => match self.key(entry, seed) {
+                Err(error) if error.is_dropped() => {
+                    self.reader.context.fail(&entry.key);
+                    Ok(None)
+                }
+                key => key.map(Some),
+            },
             None => self.missing.next().map(|key| seed.deserialize(name(key))).transpose(),
         }
     }
