@@ -3,8 +3,6 @@
 //!
 //! `cargo bench -p benches --bench talos-upstream`; without Go only our side. Apart from `--bench talos`, whose allocator
 //! counts what it gives.
-//!
-//! FIGURES
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot go on has failed")]
 
