@@ -9,16 +9,15 @@ use conformance::{Answer, EXCEPTIONS, Oracle, Program, Question, SUBJECTS, Subje
 use libfuzzer_sys::fuzz_target;
 
 /// The subjects whose questions are about one text, and its field.
-const ASKED: [(&str, &str); 9] = [
+///
+/// Those about Talos' documents are left out: of releases before v4.0.0-rc.6 Go's scanner differs in corners that ours, which is
+/// the newest for all, does not follow (`{a:}` was a key with a colon).
+const ASKED: [(&str, &str); 5] = [
     ("yaml-scalars", "text"),
-    ("yaml-scalars-v3", "text"),
     ("yaml-documents", "text"),
     ("interface-patterns", "pattern"),
     ("omni-selectors", "text"),
-    ("omni-patch-validated", "text"),
     ("talos-scalars", "text"),
-    ("talos-decoded-1.13", "text"),
-    ("talos-validated-1.13", "text"),
 ];
 
 /// Where the fields beside the text come from: so many cases of a fixed seed.
