@@ -102,6 +102,20 @@ impl Evaluator<'_> {
     }
 }
 
+/// What a sign makes of two whole numbers of one kind; none beyond the bounds of the kind.
+macro_rules! whole {
+    ($sign:expr, $one:expr, $other:expr) => {
+        match $sign {
+            "_+_" => $one.checked_add(*$other),
+            "_-_" => $one.checked_sub(*$other),
+            "_*_" => $one.checked_mul(*$other),
+            "_/_" => $one.checked_div(*$other),
+            "_%_" => $one.checked_rem(*$other),
+            _ => None,
+        }
+    };
+}
+
 /// What a function or a sign makes of values.
 fn applied(name: &str, values: &[Value]) -> Option<Value> {
     use Value::{Bool, Double, Int, List, Text, Uint};
@@ -131,22 +145,8 @@ fn applied(name: &str, values: &[Value]) -> Option<Value> {
             value.clone()
         }
         ("_+_", [Text(one), Text(other)]) => Text(format!("{one}{other}")),
-        (_, [Uint(one), Uint(other)]) => Uint(match name {
-            "_+_" => one.checked_add(*other)?,
-            "_-_" => one.checked_sub(*other)?,
-            "_*_" => one.checked_mul(*other)?,
-            "_/_" => one.checked_div(*other)?,
-            "_%_" => one.checked_rem(*other)?,
-            _ => return None,
-        }),
-        (_, [Int(one), Int(other)]) => Int(match name {
-            "_+_" => one.checked_add(*other)?,
-            "_-_" => one.checked_sub(*other)?,
-            "_*_" => one.checked_mul(*other)?,
-            "_/_" => one.checked_div(*other)?,
-            "_%_" => one.checked_rem(*other)?,
-            _ => return None,
-        }),
+        (_, [Uint(one), Uint(other)]) => Uint(whole!(name, one, other)?),
+        (_, [Int(one), Int(other)]) => Int(whole!(name, one, other)?),
         (_, [Double(one), Double(other)]) => Double(match name {
             "_+_" => one + other,
             "_-_" => one - other,
