@@ -1,10 +1,12 @@
 //! Where values were said: a tree beside the data, kept only when somebody asks for origins.
 //!
-//! It has the form of the written document, keys and items, whatever the data behind them is.
+//! It has the form of the written document, keys and items, whatever the data behind them is. What a merge leaves as it was
+//! is shared with what was merged: many machines have most of their configuration from the same texts.
 
 mod read;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use manifest::{FieldPath, Segment, Span};
 
@@ -30,8 +32,9 @@ pub(crate) struct Trail {
     key: Span,
     /// What it took the place of, the latest first.
     overrode: Vec<Mark>,
-    keys: BTreeMap<String, Trail>,
-    items: Vec<Trail>,
+    /// Absent for none, as below.
+    keys: Option<Arc<BTreeMap<Arc<str>, Trail>>>,
+    items: Option<Arc<Vec<Trail>>>,
 }
 
 impl Mark {
@@ -81,20 +84,40 @@ impl Trail {
 
     fn child(&self, segment: &Segment) -> Option<&Self> {
         match segment {
-            Segment::Key(key) => self.keys.get(key),
-            Segment::Index(index) => self.items.get(*index),
+            Segment::Key(key) => self.key(key),
+            Segment::Index(index) => self.item(*index),
         }
     }
 
+    fn key(&self, key: &str) -> Option<&Self> {
+        self.keys.as_ref()?.get(key)
+    }
+
+    fn item(&self, index: usize) -> Option<&Self> {
+        self.items.as_ref()?.get(index)
+    }
+
+    /// All keys, for this trail alone from now on.
+    fn keys_mut(&mut self) -> &mut BTreeMap<Arc<str>, Self> {
+        Arc::make_mut(self.keys.get_or_insert_default())
+    }
+
+    /// All items, for this trail alone from now on.
+    fn items_mut(&mut self) -> &mut Vec<Self> {
+        Arc::make_mut(self.items.get_or_insert_default())
+    }
+
     fn key_mut(&mut self, key: &str) -> &mut Self {
-        self.keys.entry(key.to_owned()).or_default()
+        let keys = self.keys_mut();
+        let key = keys.get_key_value(key).map_or_else(|| Arc::from(key), |(known, _)| Arc::clone(known));
+        keys.entry(key).or_default()
     }
 
     /// The trail at a path, made where there is none; absent only behind the end of a list.
     fn at_mut(&mut self, path: &[Segment]) -> Option<&mut Self> {
         path.iter().try_fold(self, |trail, segment| match segment {
             Segment::Key(key) => Some(trail.key_mut(key)),
-            Segment::Index(index) => trail.items.get_mut(*index),
+            Segment::Index(index) => trail.items_mut().get_mut(*index),
         })
     }
 
@@ -107,9 +130,9 @@ impl Trail {
     fn remember(&mut self, old: Self) {
         self.overrode.extend(old.mark);
         self.overrode.extend(old.overrode);
-        for (key, old) in old.keys {
-            if let Some(new) = self.keys.get_mut(&key) {
-                new.remember(old);
+        for (key, old) in old.keys.iter().flat_map(|keys| keys.iter()) {
+            if self.key(key).is_some() {
+                self.key_mut(key).remember(old.clone());
             }
         }
     }
@@ -125,9 +148,11 @@ impl Trail {
         let (last, parents) = path.split_last()?;
         let parent = self.at_mut(parents)?;
         match last {
-            Segment::Key(key) => parent.keys.remove(key),
-            Segment::Index(index) if *index < parent.items.len() => Some(parent.items.remove(*index)),
-            Segment::Index(_) => None,
+            Segment::Key(key) => parent.keys_mut().remove(&**key),
+            Segment::Index(index) => {
+                let items = parent.items_mut();
+                (*index < items.len()).then(|| items.remove(*index))
+            }
         }
     }
 
@@ -137,7 +162,10 @@ impl Trail {
         let Some(parent) = self.at_mut(parents) else { return };
         match last {
             Segment::Key(key) => parent.key_mut(key).take(new),
-            Segment::Index(index) => parent.items.insert((*index).min(parent.items.len()), new),
+            Segment::Index(index) => {
+                let items = parent.items_mut();
+                items.insert((*index).min(items.len()), new);
+            }
         }
     }
 
@@ -177,7 +205,7 @@ impl<'t> Trace<'t> {
     /// The value of a key on both sides.
     pub(super) fn key(&mut self, key: &str) -> Trace<'_> {
         Trace(self.0.as_mut().map(|pair| {
-            let right = pair.right.and_then(|right| right.keys.get(key));
+            let right = pair.right.and_then(|right| right.key(key));
             let near = right.and_then(|right| right.mark).unwrap_or_else(|| pair.near.implied());
             Pair { left: pair.left.key_mut(key), right, near }
         }))
@@ -186,9 +214,9 @@ impl<'t> Trace<'t> {
     /// An item on the left and one on the right.
     pub(super) fn item(&mut self, left: usize, right: usize) -> Trace<'_> {
         Trace(self.0.as_mut().and_then(|pair| {
-            let right = pair.right.and_then(|trail| trail.items.get(right));
+            let right = pair.right.and_then(|trail| trail.item(right));
             let near = right.and_then(|right| right.mark).unwrap_or_else(|| pair.near.implied());
-            Some(Pair { left: pair.left.items.get_mut(left)?, right, near })
+            Some(Pair { left: pair.left.items_mut().get_mut(left)?, right, near })
         }))
     }
 
@@ -205,22 +233,22 @@ impl<'t> Trace<'t> {
     /// There is a list on the left from now on, for which the patch is the reason.
     pub(super) fn begin_list(&mut self) {
         if let Some(Pair { left, right: Some(right), .. }) = &mut self.0 {
-            left.take(Trail { items: Vec::new(), ..(*right).clone() });
+            left.take(Trail { items: None, ..(*right).clone() });
         }
     }
 
     /// All items of the right side go to the end of the left one.
     pub(super) fn append(&mut self) {
         if let Some(Pair { left, right: Some(right), .. }) = &mut self.0 {
-            left.items.extend(right.items.iter().cloned());
+            left.items_mut().extend(right.items.iter().flat_map(|items| items.iter()).cloned());
         }
     }
 
     /// One item of the right side goes to the end of the left one.
     pub(super) fn push(&mut self, right: usize) {
         if let Some(pair) = &mut self.0 {
-            let item = pair.right.and_then(|trail| trail.items.get(right));
-            pair.left.items.push(item.cloned().unwrap_or_default());
+            let item = pair.right.and_then(|trail| trail.item(right));
+            pair.left.items_mut().push(item.cloned().unwrap_or_default());
         }
     }
 }

@@ -1,5 +1,7 @@
 //! From a tree to a trail that has the items that the data has.
 
+use std::sync::Arc;
+
 use manifest::Span;
 use manifest::yaml::{Entry, Kind, Node};
 
@@ -71,7 +73,8 @@ impl<'r> TrailReader<'r> {
                 };
                 for (index, node) in items.iter().enumerate() {
                     if keeps_nothing || !is_null(node.target()) {
-                        trail.items.push(Self { said: self.said.item(index), ..self }.read(node, item));
+                        let item = Self { said: self.said.item(index), ..self }.read(node, item);
+                        trail.items_mut().push(item);
                     }
                 }
             }
@@ -90,13 +93,13 @@ impl<'r> TrailReader<'r> {
             };
             let reader = Self { said: self.said.key(&key), ..self };
             let below = reader.read(&entry.value, below.unwrap_or(&Shape::Free));
-            trail.keys.insert(key, Trail { key: self.said.span(&entry.key), ..below });
+            trail.keys_mut().insert(key.into(), Trail { key: self.said.span(&entry.key), ..below });
         }
         // What a merge key brings stays behind what is there.
         for entry in entries.iter().filter(|entry| entry.key.as_text() == Some("<<")) {
             for source in entry.value.as_sequence().unwrap_or(std::slice::from_ref(&entry.value)) {
-                for (key, merged) in self.read(source, shape).keys {
-                    trail.keys.entry(key).or_insert(merged);
+                for (key, merged) in self.read(source, shape).keys.iter().flat_map(|keys| keys.iter()) {
+                    trail.keys_mut().entry(Arc::clone(key)).or_insert_with(|| merged.clone());
                 }
             }
         }
@@ -118,24 +121,23 @@ impl Said<'_> {
     fn span(self, key: &Node) -> Span {
         match self {
             Self::Here(_) => key.span,
-            Self::Before(trail) => trail
-                .and_then(|trail| trail.keys.get(key.as_text()?))
-                .map(|below| below.key)
-                .unwrap_or_default(),
+            Self::Before(trail) => {
+                trail.and_then(|trail| trail.key(key.as_text()?)).map(|below| below.key).unwrap_or_default()
+            }
         }
     }
 
     fn key(self, key: &str) -> Self {
         match self {
             Self::Here(layer) => Self::Here(layer),
-            Self::Before(trail) => Self::Before(trail.and_then(|trail| trail.keys.get(key))),
+            Self::Before(trail) => Self::Before(trail.and_then(|trail| trail.key(key))),
         }
     }
 
     fn item(self, index: usize) -> Self {
         match self {
             Self::Here(layer) => Self::Here(layer),
-            Self::Before(trail) => Self::Before(trail.and_then(|trail| trail.items.get(index))),
+            Self::Before(trail) => Self::Before(trail.and_then(|trail| trail.item(index))),
         }
     }
 }
