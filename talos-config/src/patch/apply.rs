@@ -98,9 +98,19 @@ pub(super) struct Applier {
 }
 
 impl Applier {
-    pub(super) fn all<'s>(&self, mut state: State<'s>, patches: &[Patch]) -> Result<State<'s>, Refused> {
+    pub(super) fn all<'s>(&self, state: State<'s>, patches: &[Patch]) -> Result<State<'s>, Refused> {
+        self.rest(state, patches, 0)
+    }
+
+    /// Applies patches to what so many before them have made.
+    pub(super) fn rest<'s>(
+        &self,
+        mut state: State<'s>,
+        patches: &[Patch],
+        before: usize,
+    ) -> Result<State<'s>, Refused> {
         // Layer 0 is the configuration.
-        let mut rest = patches.iter().zip(1..).peekable();
+        let mut rest = patches.iter().zip(before + 1..).peekable();
         while let Some((patch, layer)) = rest.next() {
             state = match &*patch.form {
                 Form::Strategic { selectors, documents } => {

@@ -100,6 +100,11 @@ impl Patch {
         Self { minor, form: Arc::new(form), source: source.clone(), followed: Arc::default() }
     }
 
+    /// Whether both are the same reading of a text.
+    fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.form, &other.form)
+    }
+
     /// What is wrong with the documents of a stream as a patch that is merged: all that [`Patch::load`] would say, but a
     /// list of JSON operations is refused, too. This is what Omni asks of a patch.
     ///
