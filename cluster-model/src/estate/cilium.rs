@@ -115,8 +115,7 @@ impl CiliumEstate {
     /// are left out, as the operator does.
     #[must_use]
     pub fn solve(&self, version: &CiliumVersion) -> Vec<Outcome> {
-        let pools: Vec<Pool> =
-            self.pools.iter().filter_map(|pool| Pool::new(&*pool.name, &pool.spec).ok()).collect();
+        let pools: Vec<Pool> = self.pools.iter().filter_map(LoadBalancerPool::handed_out).collect();
         let services: Vec<Service> = self.services.iter().map(|service| service.object.clone()).collect();
         lb::solve(&Settings::new(&self.values, version), &pools, &services).outcomes
     }
@@ -144,6 +143,15 @@ impl CiliumEstate {
     #[must_use]
     pub fn exposes(&self) -> bool {
         !(self.pools.is_empty() && self.policies.is_empty() && self.services.is_empty())
+    }
+}
+
+impl LoadBalancerPool {
+    /// The pool as LB-IPAM hands it out, whose blocks are [`LoadBalancerPool::blocks`]. Absent where one of them cannot be
+    /// read, for which the operator drops the pool.
+    #[must_use]
+    pub fn handed_out(&self) -> Option<Pool> {
+        Pool::new(&*self.name, &self.spec).ok()
     }
 }
 

@@ -1,8 +1,9 @@
 //! CLU0403 pool-overlaps-pool.
 
+use cilium_values::lb::{Conflict, conflicts};
 use manifest::{Finding, Rule, Severity};
 
-use crate::estate::Estate;
+use crate::estate::{Estate, LoadBalancerPool};
 
 /// No two blocks of address pools overlap, within a pool or between pools.
 pub(super) static RULE: Rule = Rule {
@@ -25,18 +26,24 @@ cilium:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
-    let blocks: Vec<_> = cilium.blocks().collect();
-    for (index, (pool, block)) in blocks.iter().enumerate() {
-        for (first_pool, first) in blocks.iter().take(index).filter(|(_, first)| first.overlaps(block)) {
-            let message = format!(
-                "{} of the pool `{}` overlaps {} of `{}`",
-                block.value, pool.name, first.value, first_pool.name
-            );
-            findings.push(
-                Finding::new(&RULE, block.place.clone(), message)
-                    .related(first.place.clone(), "the other block")
-                    .help("split the addresses between the two"),
-            );
-        }
+    let pools = cilium.pools.iter().filter_map(|pool| Some((pool, pool.handed_out()?)));
+    let (pools, handed_out): (Vec<_>, Vec<_>) = pools.unzip();
+    for Conflict { pools: (first, second), indices, .. } in conflicts(&handed_out) {
+        let block = |pool: usize, index: usize| {
+            let pool: &LoadBalancerPool = pools.get(pool)?;
+            Some((&pool.name, pool.blocks.get(index)?))
+        };
+        let (Some((first, earlier)), Some((second, later))) =
+            (block(first, indices.0), block(second, indices.1))
+        else {
+            continue;
+        };
+        let message =
+            format!("{} of the pool `{second}` overlaps {} of `{first}`", later.value, earlier.value);
+        findings.push(
+            Finding::new(&RULE, later.place.clone(), message)
+                .related(earlier.place.clone(), "the other block")
+                .help("split the addresses between the two"),
+        );
     }
 }
