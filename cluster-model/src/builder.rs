@@ -89,7 +89,7 @@ impl ClusterBuilder {
         let kubernetes = self.parse(path("kubernetes"), kubernetes);
         let cilium = self.parse(path("cilium"), cilium);
         if let (Some(talos), Some(kubernetes), Some(cilium)) = (talos, kubernetes, cilium) {
-            self.versions = Some(Versions { talos, kubernetes, cilium });
+            self.versions = Some(Versions { talos, kubernetes, cilium: Some(cilium) });
         }
         self
     }

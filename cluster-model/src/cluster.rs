@@ -76,7 +76,8 @@ impl Cluster {
     /// Fails with everything that is wrong if one of the findings is an error.
     pub fn new(spec: ClusterSpec) -> Result<Self, Invalid> {
         let estate = generate::estate(&spec);
-        let findings = rules::check(&estate, true);
+        let mut findings: Vec<Finding> = spec.versions.lack(spec.cilium.as_ref()).into_iter().collect();
+        findings.extend(rules::check(&estate, true));
         if errors(&findings) > 0 {
             return Err(Invalid { findings });
         }

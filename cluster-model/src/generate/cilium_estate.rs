@@ -1,5 +1,6 @@
 //! The part of the estate that is Cilium's.
 
+use cilium_values::CiliumVersion;
 use cilium_values::resource::{
     self, Block, Kind as _, L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Metadata, Object, ServiceSpec,
 };
@@ -10,16 +11,17 @@ use manifest::{FieldPath, Place};
 
 use crate::estate::{
     AnnouncementPolicy, CiliumEstate, ExposedService, LoadBalancerPool, Lookup, Placed, TalosSettings,
+    Versions,
 };
 use crate::scalar::{AddressRange, LabelKey, LabelValue, Name};
-use crate::spec::{Cilium, Expose, L2Policy, Pool, ServicePort, Versions};
+use crate::spec::{Cilium, Expose, L2Policy, Pool, ServicePort};
 
 /// What Talos requires, fitted to its settings, with what is declared laid over it.
 pub(super) fn cilium(cilium: &Cilium, versions: &Versions, talos: &TalosSettings) -> CiliumEstate {
     let path = FieldPath::root().key("cilium");
-    let minor = versions.talos.minor().unwrap_or_default();
-    let minor = TalosMinor::new(minor.number().into());
-    let mut preset = Preset::new(minor, &versions.cilium).api_server("localhost", talos.kube_prism.port);
+    let minor = TalosMinor::new(versions.talos_minor().number().into());
+    let version = versions.cilium_or_newest();
+    let mut preset = Preset::new(minor, &version).api_server("localhost", talos.kube_prism.port);
     if talos.kube_proxy.value {
         preset = preset.with_kube_proxy();
     }
@@ -36,7 +38,7 @@ pub(super) fn cilium(cilium: &Cilium, versions: &Versions, talos: &TalosSettings
         services: cilium
             .expose
             .iter()
-            .map(|(name, expose)| exposed_service(&path, versions, name, expose))
+            .map(|(name, expose)| exposed_service(&path, &version, name, expose))
             .collect(),
     }
 }
@@ -75,7 +77,12 @@ fn announcement_policy(path: &FieldPath, name: &Name, policy: &L2Policy) -> Anno
     }
 }
 
-fn exposed_service(path: &FieldPath, versions: &Versions, name: &Name, expose: &Expose) -> ExposedService {
+fn exposed_service(
+    path: &FieldPath,
+    version: &CiliumVersion,
+    name: &Name,
+    expose: &Expose,
+) -> ExposedService {
     let path = path.clone().key("expose").key(name.as_str());
     let known = KNOWN.iter().find(|known| known.name == name.as_str());
     let selector: Vec<(LabelKey, LabelValue)> = match known {
@@ -107,7 +114,7 @@ fn exposed_service(path: &FieldPath, versions: &Versions, name: &Name, expose: &
         annotations: annotation.into_iter().collect(),
         ..Metadata::default()
     };
-    let api_version = ServiceSpec::api_version(&versions.cilium).unwrap_or("v1").to_owned();
+    let api_version = ServiceSpec::api_version(version).unwrap_or("v1").to_owned();
     ExposedService {
         object: Object { api_version, kind: ServiceSpec::KIND.to_owned(), metadata, spec },
         addresses: expose

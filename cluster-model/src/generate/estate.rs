@@ -17,15 +17,17 @@ use crate::spec::{self, ClusterSpec, ClusterState, Cni, Network, Node, Role, Ste
 #[must_use]
 pub fn estate(spec: &ClusterSpec) -> Estate {
     let talos = talos(&spec.talos, spec.cilium.is_some());
+    let versions = versions(&spec.versions);
+    let cilium = spec.cilium.as_ref().map(|cilium| cilium_estate::cilium(cilium, &versions, &talos));
     let mut estate = Estate {
         name: spec.name.to_string(),
-        versions: versions(&spec.versions),
+        versions,
         vocabulary: Some(spec.labels.clone()),
         accelerators: spec.accelerators.clone(),
         machines_place: Some(Place::value(FieldPath::root().key("nodes"))),
         machines: spec.nodes.iter().map(|(name, node)| Arc::new(machine(spec, name, node))).collect(),
         network: network(&spec.network),
-        cilium: spec.cilium.as_ref().map(|cilium| cilium_estate::cilium(cilium, &spec.versions, &talos)),
+        cilium,
         talos: Some(talos),
         ..Estate::empty()
     };
@@ -40,7 +42,7 @@ fn versions(versions: &spec::Versions) -> Versions {
     Versions {
         talos: Some(Placed::at(path("talos"), versions.talos.clone())),
         kubernetes: Some(Placed::at(path("kubernetes"), versions.kubernetes.clone())),
-        cilium: Some(Placed::at(path("cilium"), versions.cilium.clone())),
+        cilium: versions.cilium.as_ref().map(|version| Placed::at(path("cilium"), version.clone())),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn artifacts(estate: &Estate, spec: &ClusterSpec) -> Result<Vec<Artifact>, W
     for list in &extensions {
         artifacts.push(list.artifact()?);
     }
-    artifacts.extend(cilium::artifacts(estate, &spec.versions.cilium, layout)?);
+    artifacts.extend(cilium::artifacts(estate, &estate.versions.cilium_or_newest(), layout)?);
     let steps = rollout::steps(estate, spec, &patches, &extensions);
     artifacts.extend(rollout_page::artifacts(estate, &steps)?);
     artifacts.sort_by(|left, right| left.path.cmp(&right.path));

@@ -1,5 +1,6 @@
 //! What each step of the rollout does, why it stands where it stands, and how to see that it is done.
 
+use cilium_values::CiliumVersion;
 use serde::Serialize;
 
 use super::extensions::ExtensionList;
@@ -40,6 +41,7 @@ pub(super) fn steps(
     let facts = Facts {
         estate,
         versions: &spec.versions,
+        cilium_version: estate.versions.cilium_or_newest(),
         cilium: spec.layout.cilium.to_string(),
         node_config: apply(files(Layer::NodeConfig)),
         accelerators: apply(extensions.iter().map(|list| &*list.path).chain(files(Layer::Accelerators))),
@@ -57,6 +59,7 @@ fn apply<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
 struct Facts<'e> {
     estate: &'e Estate,
     versions: &'e Versions,
+    cilium_version: CiliumVersion,
     /// Directory of the Cilium files.
     cilium: String,
     node_config: Vec<String>,
@@ -135,7 +138,7 @@ fn accelerators(facts: &Facts<'_>) -> Step {
 }
 
 fn cilium_ready(facts: &Facts<'_>) -> Step {
-    let version = &facts.versions.cilium;
+    let version = &facts.cilium_version;
     let cilium = &facts.cilium;
     Step {
         id: StepId::CiliumReady,
@@ -210,7 +213,7 @@ fn remove_kube_proxy() -> Step {
 }
 
 fn cilium_install(facts: &Facts<'_>) -> Step {
-    let version = &facts.versions.cilium;
+    let version = &facts.cilium_version;
     let cilium = &facts.cilium;
     Step {
         id: StepId::CiliumInstall,

@@ -98,7 +98,7 @@ impl<'e> Draft<'e> {
             versions: Versions {
                 talos: "1.12.0".parse()?,
                 kubernetes: "1.34.0".parse()?,
-                cilium: cilium_version(estate),
+                cilium: None,
             },
             labels: BTreeMap::new(),
             accelerators: BTreeMap::new(),
@@ -126,7 +126,7 @@ impl<'e> Draft<'e> {
     fn versions(&mut self) {
         let declared = &self.estate.versions;
         let path = |key: &str| FieldPath::root().key("versions").key(key);
-        let Versions { talos, kubernetes, .. } = &mut self.spec.versions;
+        let Versions { talos, kubernetes, cilium } = &mut self.spec.versions;
         match &declared.talos {
             Some(version) => talos.clone_from(&version.value),
             None => self.missing.push(path("talos")),
@@ -135,8 +135,9 @@ impl<'e> Draft<'e> {
             Some(version) => kubernetes.clone_from(&version.value),
             None => self.missing.push(path("kubernetes")),
         }
-        // Without Cilium its version means nothing, and has to be there.
-        if declared.cilium.is_none() && self.estate.cilium.is_some() {
+        *cilium = declared.cilium.as_ref().map(|version| version.value.clone());
+        if cilium.is_none() && self.estate.cilium.as_ref().is_some_and(|cilium| cilium.is_installed) {
+            *cilium = Some(cilium_version(self.estate));
             self.missing.push(path("cilium"));
         }
     }
@@ -243,11 +244,11 @@ impl<'e> Draft<'e> {
     /// The values without those that Talos requires, over which a spec lays its own.
     fn values(&self, declared: &CiliumEstate) -> Values {
         let minor = self.spec.versions.talos.minor().unwrap_or_default();
-        let version: &CiliumVersion = &self.spec.versions.cilium;
+        let version = self.spec.versions.cilium.clone().unwrap_or_else(|| cilium_version(self.estate));
         let talos = self.estate.talos.as_ref();
         let port = talos.map_or(spec::KubePrism::default(), |talos| talos.kube_prism.value).port;
         let mut preset =
-            Preset::new(TalosMinor::new(minor.number().into()), version).api_server("localhost", port);
+            Preset::new(TalosMinor::new(minor.number().into()), &version).api_server("localhost", port);
         if talos.is_some_and(|talos| talos.kube_proxy.value) {
             preset = preset.with_kube_proxy();
         }
@@ -257,11 +258,10 @@ impl<'e> Draft<'e> {
     }
 }
 
-/// The version of Cilium: the declared one, or the newest that takes the pools as they are written.
+/// The version of Cilium where none is declared: the newest that takes the pools as they are written.
 fn cilium_version(estate: &Estate) -> CiliumVersion {
     let newest = estate.versions.cilium_or_newest();
-    let pool = estate.of_kind("CiliumLoadBalancerIPPool").next().filter(|_| estate.versions.cilium.is_none());
-    let Some(pool) = pool else { return newest };
+    let Some(pool) = estate.of_kind("CiliumLoadBalancerIPPool").next() else { return newest };
     let takes =
         |version: &CiliumVersion| LoadBalancerIpPoolSpec::api_version(version) == Some(&*pool.api_version);
     (16..=20).rev().map(|minor| CiliumVersion::new(1, minor, 0)).find(takes).unwrap_or(newest)

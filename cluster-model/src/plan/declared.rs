@@ -290,7 +290,7 @@ impl Declared {
     fn take_spec(&mut self, spec: &ClusterSpec, document: Option<Document>) {
         self.spec = document.map(Arc::new);
         self.names = spec.nodes.iter().map(|(name, node)| (node.id.to_string(), name.to_string())).collect();
-        self.cilium = spec.cilium.as_ref().map(|_| spec.versions.cilium.clone());
+        self.cilium = spec.cilium.as_ref().and_then(|_| spec.versions.cilium.clone());
     }
 
     fn insert(&mut self, resource: AnyResource, at: &Location) {

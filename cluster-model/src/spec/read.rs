@@ -1,7 +1,7 @@
 //! From `cluster.yaml` to a [`ClusterSpec`].
 
 use manifest::yaml::{self, Document, Reading};
-use manifest::{Finding, Place, Source};
+use manifest::{FieldPath, Finding, Place, Source};
 
 use super::ClusterSpec;
 
@@ -29,7 +29,7 @@ pub fn read(source: &Source) -> Read {
             .help("write one with `frank init`");
         return Read { spec: None, document: None, findings: vec![finding] };
     };
-    let decoded = document.decode(Reading::Json);
+    let decoded = document.decode::<ClusterSpec>(Reading::Json);
     let mut findings = decoded.findings;
     if let Some(second) = documents.next() {
         let finding = Finding::new(
@@ -38,6 +38,12 @@ pub fn read(source: &Source) -> Read {
             "a cluster spec is one document, and another one follows",
         );
         findings.push(finding.help("keep each cluster in a file of its own").locate(&second));
+    }
+    let version = FieldPath::root().keys("versions.cilium");
+    // A version that could not be read is told already.
+    if !findings.iter().any(|finding| finding.place.path == version) {
+        let lack = decoded.value.as_ref().and_then(|spec| spec.versions.lack(spec.cilium.as_ref()));
+        findings.extend(lack.map(|finding| finding.locate(&document)));
     }
     Read { spec: decoded.value, document: Some(document), findings }
 }

@@ -62,6 +62,24 @@ fn a_second_document_is_not_lost_in_silence() {
 }
 
 #[test]
+fn the_version_of_cilium_is_asked_for_where_there_is_cilium() {
+    let versions = "versions: {talos: 1.12.6, kubernetes: 1.35.3, cilium: 1.17.0}";
+    let without = "versions: {talos: 1.12.6, kubernetes: 1.35.3}";
+    let null = "versions: {talos: 1.12.6, kubernetes: 1.35.3, cilium: null}";
+    let missing = ["5:1 YML0005 the key `cilium` is missing"];
+    assert_eq!(said(&starter(&[(versions, without)])), missing);
+    assert_eq!(said(&starter(&[(versions, null)])), missing);
+    // What is there and is no version is told once.
+    let wrong = said(&starter(&[("cilium: 1.17.0", "cilium: newest")]));
+    assert!(matches!(&*wrong, [one] if one.starts_with("5:55 YML0006")), "{wrong:#?}");
+    let text = starter(&[(versions, without)]);
+    let (text, _) = text.split_once("\ncilium:\n").unwrap();
+    let checked = check(&Source::new("cluster.yaml", text));
+    assert_eq!(checked.findings, vec![]);
+    assert_eq!(checked.cluster.unwrap().spec().versions.cilium, None);
+}
+
+#[test]
 fn what_the_chart_refuses_is_found_in_the_spec() {
     let text = starter(&[
         (

@@ -83,7 +83,7 @@ pub(super) fn announcing(spec: &mut ClusterSpec, interfaces: &[&str]) -> Option<
 pub(super) fn versions(spec: &mut ClusterSpec, talos: &str, kubernetes: &str, cilium: &str) -> Option<()> {
     spec.versions.talos = talos.parse().ok()?;
     spec.versions.kubernetes = kubernetes.parse().ok()?;
-    spec.versions.cilium = cilium.parse().ok()?;
+    spec.versions.cilium = Some(cilium.parse().ok()?);
     Some(())
 }
 
