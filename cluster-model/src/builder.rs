@@ -12,7 +12,8 @@ use manifest::{FieldPath, Finding, Place};
 use crate::cluster::{Cluster, Invalid};
 use crate::scalar::{LabelKey, LabelValue, Name};
 use crate::spec::{
-    Accelerator, Cilium, ClusterSpec, LabelRule, Layout, Network, Node, Role, Rollout, Talos, Versions,
+    Accelerator, Access, Cilium, ClusterSpec, LabelRule, Layout, Network, Node, Role, Rollout, Talos,
+    Versions,
 };
 
 /// A cluster on its way: texts go in, and [`ClusterBuilder::build`] says everything that is wrong with them at
@@ -43,6 +44,7 @@ pub struct ClusterBuilder {
     nodes: IndexMap<Name, Node>,
     cilium: Option<Cilium>,
     rollout: Rollout,
+    access: BTreeMap<Name, Access>,
     layout: Layout,
     findings: Vec<Finding>,
 }
@@ -74,6 +76,7 @@ impl ClusterBuilder {
             nodes: IndexMap::new(),
             cilium: None,
             rollout: Rollout::default(),
+            access: BTreeMap::new(),
             layout: Layout::default(),
             findings: Vec::new(),
         };
@@ -209,6 +212,15 @@ impl ClusterBuilder {
         self
     }
 
+    /// A way in to the cluster, under a name of your choice.
+    #[must_use]
+    pub fn access(mut self, name: &str, way: Access) -> Self {
+        if let Some(name) = self.parse(FieldPath::root().key("access").key(name), name) {
+            self.access.insert(name, way);
+        }
+        self
+    }
+
     /// Where the artifacts are written.
     #[must_use]
     pub fn layout(mut self, layout: Layout) -> Self {
@@ -248,6 +260,7 @@ impl ClusterBuilder {
             nodes: self.nodes,
             cilium: self.cilium,
             rollout: self.rollout,
+            access: self.access,
             layout: self.layout,
         };
         if self.findings.is_empty() {

@@ -23,8 +23,8 @@ use ::manifest::Place;
 
 use crate::effective::Effective;
 use crate::import::File;
-use crate::scalar::{LabelKey, LabelValue};
-use crate::spec::{Accelerator, LabelRule};
+use crate::scalar::{LabelKey, LabelValue, Name};
+use crate::spec::{Accelerator, Access, LabelRule};
 
 pub use cilium::{AnnouncementPolicy, CiliumEstate, ExposedService, LoadBalancerPool};
 pub use field::{Field, Origin};
@@ -65,6 +65,8 @@ pub struct Estate {
     pub cilium: Option<CiliumEstate>,
     /// In which order all this reaches the cluster, if that is declared.
     pub rollout: Option<Placed<RolloutOrder>>,
+    /// The ways in to the cluster, as far as they are declared.
+    pub access: BTreeMap<Name, Access>,
     /// The configurations that machines end up with, where there are patches to say so.
     pub effective: Vec<Arc<Effective>>,
     /// Resources of Omni.
@@ -92,6 +94,7 @@ impl Estate {
             talos: None,
             cilium: None,
             rollout: None,
+            access: BTreeMap::new(),
             effective: Vec::new(),
             omni: OmniEstate::default(),
             manifests: Vec::new(),

@@ -27,6 +27,7 @@ pub fn estate(spec: &ClusterSpec) -> Estate {
         machines_place: Some(Place::value(FieldPath::root().key("nodes"))),
         machines: spec.nodes.iter().map(|(name, node)| Arc::new(machine(spec, name, node))).collect(),
         network: network(&spec.network),
+        access: spec.access.clone(),
         cilium,
         talos: Some(talos),
         ..Estate::empty()

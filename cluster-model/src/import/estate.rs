@@ -74,6 +74,7 @@ fn estate(repository: &Repository, clusters: &Clusters, name: &str, kept: &mut O
         estate.machines_place.clone_from(&facts.machines_place);
         estate.network.clone_from(&facts.network);
         estate.rollout.clone_from(&facts.rollout);
+        estate.access.clone_from(&facts.access);
     }
     let is_written = repository.configurations.iter().any(|document| assign::cluster_of(document) == name);
     match facts.filter(|_| omni.is_empty() && !is_written) {

@@ -95,11 +95,7 @@ impl<'e> Draft<'e> {
     fn new(estate: &'e Estate) -> Result<Self, ImportError> {
         let spec = ClusterSpec {
             name: estate.name.parse()?,
-            versions: Versions {
-                talos: "1.12.0".parse()?,
-                kubernetes: "1.34.0".parse()?,
-                cilium: None,
-            },
+            versions: Versions { talos: "1.12.0".parse()?, kubernetes: "1.34.0".parse()?, cilium: None },
             labels: BTreeMap::new(),
             accelerators: BTreeMap::new(),
             network: Network {
@@ -112,6 +108,7 @@ impl<'e> Draft<'e> {
             nodes: IndexMap::new(),
             cilium: None,
             rollout: spec::Rollout::default(),
+            access: estate.access.clone(),
             layout: spec::Layout::default(),
         };
         let mut draft = Self { estate, spec, missing: Vec::new() };

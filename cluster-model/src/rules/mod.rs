@@ -340,6 +340,7 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Configuration),
     EstateRule::new(&omni::install_disk_left_open::RULE, omni::install_disk_left_open::check)
         .reads(Reads::Configuration),
+    EstateRule::new(&omni::no_break_glass::RULE, omni::no_break_glass::check).reads(Reads::Settings),
     EstateRule::new(
         &kubernetes::longhorn_extensions_missing::RULE,
         kubernetes::longhorn_extensions_missing::check,

@@ -131,6 +131,7 @@ pub(super) fn settings_of(estate: &Estate) -> Estate {
         talos,
         cilium,
         rollout,
+        access,
         effective: _,
         omni: _,
         manifests: _,
@@ -147,6 +148,7 @@ pub(super) fn settings_of(estate: &Estate) -> Estate {
         talos: talos.clone(),
         cilium: cilium.clone(),
         rollout: rollout.clone(),
+        access: access.clone(),
         ..Estate::empty()
     }
 }
@@ -162,6 +164,7 @@ pub(super) fn has_same_settings(one: &Estate, other: &Estate) -> bool {
         && one.talos == other.talos
         && one.cilium == other.cilium
         && one.rollout == other.rollout
+        && one.access == other.access
 }
 
 fn has_same_resources(one: &OmniEstate, other: &OmniEstate) -> bool {

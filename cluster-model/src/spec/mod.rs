@@ -4,6 +4,7 @@
 //! can say: hardware facts, the vocabulary of labels, ranges that are taken.
 
 mod accelerator;
+mod access;
 mod cilium;
 mod expose;
 mod labels;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Serialize};
 use crate::scalar::{LabelKey, LabelValue, Name};
 
 pub use accelerator::Accelerator;
+pub use access::{Access, Through};
 pub use cilium::{Cilium, L2Policy, Pool};
 pub use expose::{AddressAnnotation, Expose, ServicePort};
 pub use labels::LabelRule;
@@ -70,6 +72,9 @@ pub struct ClusterSpec {
     /// How the change reaches the cluster.
     #[serde(default, skip_serializing_if = "Rollout::is_default")]
     pub rollout: Rollout,
+    /// The ways in to the cluster, by names of your choice. Empty: nothing is said of them, and nothing is asked.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub access: BTreeMap<Name, Access>,
     /// Where the artifacts are written.
     #[serde(default, skip_serializing_if = "Layout::is_default")]
     pub layout: Layout,

@@ -171,10 +171,11 @@ pub(crate) const GOTCHAS: &[Gotcha] = &[
     none(124, "a certificate of Omni expires", "seen only in the running Omni"),
     found(125, "the key of a service account expires", &["CLU1101"]),
     found(126, "the token of a kubeconfig expires", &["CLU1102"]),
-    none(
+    partly(
         127,
         "no way in without Omni",
-        "whoever keeps one keeps it out of the repository, as it is a secret; it would take a declaration of where it lies, which only its writer could check",
+        &["CLU0713"],
+        "where the spec declares the ways in; where it is silent nobody knows, as what opens one is a secret that no repository holds",
     ),
     found(128, "the first address comes from a patch", &["CLU0711"]),
     found(129, "the disk to install on is left open", &["CLU0712"]),

@@ -3,4 +3,5 @@
 pub(super) mod export_incomplete;
 pub(super) mod first_address_in_patch;
 pub(super) mod install_disk_left_open;
+pub(super) mod no_break_glass;
 pub(super) mod patch_weight_ignored;

@@ -9,7 +9,7 @@ use super::spec::{
     accelerator, all_plain, announcing, cilium, everywhere, label, name, next, node, pool, promote_a_worker,
     rollout, unlabel, versions, without_cilium,
 };
-use crate::spec::{Cni, Expose, Role, ServicePort, StepId, Talos};
+use crate::spec::{Access, Cni, Expose, Role, ServicePort, StepId, Talos, Through};
 
 /// All breaches, by the code of the rule.
 pub static BREACHES: &[Breach] = &[
@@ -484,6 +484,10 @@ spec:
     ),
     Breach::page("CLU0711"),
     Breach::page("CLU0712"),
+    Breach::spec("CLU0713", |spec, _| {
+        spec.access.insert(name("daily")?, Access { through: Through::Omni, kept: None });
+        Some(())
+    }),
     Breach::page("CLU0801").with(|spec, _| {
         all_plain(spec)
     }),
