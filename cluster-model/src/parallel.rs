@@ -1,10 +1,17 @@
 //! Work on many things of which none needs the result of another.
 
 use std::num::NonZero;
+use std::sync::OnceLock;
 use std::thread;
 
 /// Below so many things a thread costs more than it saves.
 const FEW: usize = 64;
+
+/// So many the machine runs at once, which is asked once: the system reads files to say it.
+fn threads() -> usize {
+    static THREADS: OnceLock<usize> = OnceLock::new();
+    *THREADS.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
+}
 
 /// What a function makes of each thing, in their order, on as many threads as the machine runs at once.
 pub(crate) fn map<T: Sync, R: Send>(things: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
@@ -21,13 +28,12 @@ pub(crate) fn map_with<T: Sync, R: Send, S>(
         let mut tool = tool();
         part.iter().map(|thing| make(&mut tool, thing)).collect()
     };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    if things.len() < FEW || threads == 1 {
+    if things.len() < FEW || threads() == 1 {
         return work(things);
     }
     let work = &work;
     thread::scope(|scope| {
-        let parts = things.chunks(things.len().div_ceil(threads));
+        let parts = things.chunks(things.len().div_ceil(threads()));
         let workers: Vec<_> = parts.map(|part| scope.spawn(move || work(part))).collect();
         let mut results = Vec::with_capacity(things.len());
         for worker in workers {

@@ -37,6 +37,13 @@ impl Effective {
         )
     }
 
+    /// Whether [`Effective::known_faults`] are known already.
+    pub(crate) fn is_validated(&self, knows_role: bool) -> bool {
+        let shared = self.documents.first().map(|document| &document.shared);
+        let known = shared.and_then(|shared| shared.faults.get(usize::from(knows_role)));
+        known.is_none_or(|known| known.get().is_some())
+    }
+
     /// A finding about the merged text, at the place that said the value; none where nobody did.
     fn lift(&self, mut finding: Finding) -> Option<Finding> {
         let name = finding.label.as_deref()?.strip_prefix("in ")?;

@@ -156,6 +156,11 @@ impl Effective {
         dead.any(|dead| Arc::ptr_eq(&dead.patch, &applied.patch))
     }
 
+    /// Whether there is a patch without which it would be the same.
+    pub(crate) fn has_dead(&self) -> bool {
+        !self.dead.is_empty()
+    }
+
     /// Its text with a note for each value as a comment behind it. It may hold secrets.
     #[must_use]
     pub fn annotated(&self, note: impl Fn(&Leaf) -> String) -> String {

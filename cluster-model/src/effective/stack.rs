@@ -29,7 +29,7 @@ pub(crate) enum Base {
 /// Machines as Omni looks for what reaches them, in the order of the estate.
 pub(crate) struct Machines<'a> {
     /// What each is to Omni, what its patches are applied to, and where it is declared.
-    pub(crate) machines: Vec<(Member<'a>, Base, Place)>,
+    pub(crate) machines: Vec<(Member<'a>, &'a Base, &'a Place)>,
 }
 
 /// The configurations of the latest look at a cluster.
@@ -38,6 +38,7 @@ pub(crate) struct Configurations {
     /// The patches that were there.
     patches: Vec<Arc<DeclaredPatch>>,
     minor: Option<Minor>,
+    bases: Option<Arc<Bases>>,
     made: Vec<Arc<Effective>>,
     /// The same by the first machine of each. Only asked, never listed, so that its order is nobody's.
     by_first: HashMap<String, Arc<Effective>>,
@@ -53,9 +54,11 @@ pub(crate) fn effective(
     has_same_machines: bool,
     known: &mut Configurations,
 ) -> Vec<Arc<Effective>> {
-    let new: Vec<&Arc<DeclaredPatch>> = patches.iter().filter(|patch| !patch.is_loaded(minor)).collect();
+    known.forget_all_but(minor);
+    let (_, new) = differing(&known.patches, patches);
+    let new: Vec<&Arc<DeclaredPatch>> = new.iter().filter(|patch| !patch.is_loaded(minor)).collect();
     parallel::map(&new, |patch| drop(patch.loaded(minor)));
-    let bases = Bases::of(minor);
+    let bases = Arc::clone(known.bases.get_or_insert_with(|| Arc::new(Bases::of(minor))));
     if !has_same_machines || !known.touch(machines, patches, minor, &bases) {
         let all: Vec<usize> = (0..machines.machines.len()).collect();
         let stacks = stacks(machines, &all, patches, minor);
@@ -65,7 +68,6 @@ pub(crate) fn effective(
         known.by_first = firsts.zip(made.iter().cloned()).collect();
         known.made = made;
     }
-    known.minor = Some(minor);
     known.patches = patches.to_vec();
     known.made.clone()
 }
@@ -74,6 +76,13 @@ pub(crate) fn effective(
 const FEW: usize = 16;
 
 impl Configurations {
+    /// Forgets what was made by the rules of another minor.
+    fn forget_all_but(&mut self, minor: Minor) {
+        if self.minor != Some(minor) {
+            *self = Self { minor: Some(minor), ..Self::default() };
+        }
+    }
+
     /// Makes the configurations anew that have another patch, if all such patches are for single machines of which each has
     /// a configuration of its own, as nearly all edits leave it. Whether that was so; if not, nothing is done.
     fn touch(
@@ -84,14 +93,14 @@ impl Configurations {
         bases: &Bases,
     ) -> bool {
         let (gone, new) = differing(&self.patches, patches);
-        if self.minor != Some(minor) || gone.len() + new.len() > FEW {
+        if gone.len() + new.len() > FEW {
             return false;
         }
         let touched: Option<BTreeSet<&str>> = gone.iter().chain(new).map(|patch| target(patch)).collect();
         let Some(touched) = touched else { return false };
         let mut made = Vec::new();
         for id in touched {
-            let is_meant = |(member, base, _): &(Member<'_>, Base, Place)| {
+            let is_meant = |(member, base, _): &(Member<'_>, &Base, &Place)| {
                 member.machine == id && matches!(base, Base::Generated(_))
             };
             let Some(number) = machines.machines.iter().position(is_meant) else { return false };
@@ -143,10 +152,10 @@ fn stacks<'m>(
     let mut numbers_of: HashMap<(Option<Role>, Vec<usize>), usize> = HashMap::new();
     let mut stacks: Vec<Stack<'m>> = Vec::new();
     for &index in wanted {
-        let Some((member, base, place)) = machines.machines.get(index) else { continue };
+        let Some(&(member, base, place)) = machines.machines.get(index) else { continue };
         let mut applied: Vec<(Layer, usize)> = Vec::new();
         if let Base::Generated(role) = base {
-            applied.extend(scopes.of(*member).filter_map(|applied| {
+            applied.extend(scopes.of(member).filter_map(|applied| {
                 let number = *numbers.get(&std::ptr::from_ref(applied.patch))?;
                 is_patch.get(number)?.then_some((applied.layer, number))
             }));

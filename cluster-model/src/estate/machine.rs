@@ -102,18 +102,15 @@ impl Machine {
         fn names(list: Option<&Extensions>) -> &[Placed<String>] {
             list.map_or(&[], |list| &list.names)
         }
-        fn is_same<T: PartialEq>(one: &[Placed<T>], other: &[Placed<T>]) -> bool {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.value == other.value)
-        }
         let Self {
-            name,
+            name: _,
             place: _,
-            id,
-            role,
-            addresses,
-            nics,
-            disk,
-            set,
+            id: _,
+            role: _,
+            addresses: _,
+            nics: _,
+            disk: _,
+            set: _,
             extensions,
             kernel_args,
             effective: _,
@@ -124,14 +121,24 @@ impl Machine {
             labels.len() == other.labels.len()
                 && both.all(|((key, one), (other_key, other))| key == other_key && one.value == other.value)
         };
-        (name, role, disk, set) == (&other.name, &other.role, &other.disk, &other.set)
-            && is_same(id.as_slice(), other.id.as_slice())
-            && is_same(addresses, &other.addresses)
-            && is_same(nics, &other.nics)
-            && is_same(kernel_args, &other.kernel_args)
+        self.is_same_member(other)
+            && self.has_same_addresses(other)
+            && has_same_values(kernel_args, &other.kernel_args)
             && extensions.is_some() == other.extensions.is_some()
-            && is_same(names(extensions.as_ref()), names(other.extensions.as_ref()))
+            && has_same_values(names(extensions.as_ref()), names(other.extensions.as_ref()))
             && (Arc::ptr_eq(labels, &other.labels) || has_same_labels())
+    }
+
+    /// Whether both are the same machine in the same place of the cluster, whatever they are configured to do.
+    pub(crate) fn is_same_member(&self, other: &Self) -> bool {
+        (&self.name, self.role, &self.disk, &self.set) == (&other.name, other.role, &other.disk, &other.set)
+            && has_same_values(self.id.as_slice(), other.id.as_slice())
+            && has_same_values(&self.nics, &other.nics)
+    }
+
+    /// Whether both have the same name and addresses.
+    pub(crate) fn has_same_addresses(&self, other: &Self) -> bool {
+        self.name == other.name && has_same_values(&self.addresses, &other.addresses)
     }
 
     /// Whether it runs etcd and the API server.
@@ -139,4 +146,9 @@ impl Machine {
     pub fn is_control_plane(&self) -> bool {
         self.role == Some(Role::ControlPlane)
     }
+}
+
+/// Whether two lists hold the same values, wherever they are said.
+fn has_same_values<T: PartialEq>(one: &[Placed<T>], other: &[Placed<T>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.value == other.value)
 }

@@ -125,21 +125,6 @@ impl OmniEstate {
         self.others.retain(|one| is_wanted(one.value.metadata()));
     }
 
-    /// Leaves one of several resources that are the same with the same content: a file of its own before a part of a
-    /// template, which repeats it so that a sync keeps it.
-    pub(crate) fn merge_twins(&mut self) {
-        merge(
-            &mut self.patches,
-            |patch| (&patch.resource.metadata, &patch.at),
-            |one, other| one.resource.spec.data.trim() == other.resource.spec.data.trim(),
-        );
-        merge(
-            &mut self.extensions,
-            |list| (&list.value.metadata, &list.at),
-            |one, other| one.value.spec == other.value.spec,
-        );
-    }
-
     /// Metadata of all resources, with the places of the resources.
     pub fn metadata(&self) -> impl Iterator<Item = (&Metadata, &Location)> {
         let clusters = self.clusters.iter().map(|one| (&one.value.metadata, &one.at));
@@ -151,29 +136,4 @@ impl OmniEstate {
         let others = self.others.iter().map(|one| (one.value.metadata(), &one.at));
         clusters.chain(sets).chain(nodes).chain(patches).chain(extensions).chain(kernel_args).chain(others)
     }
-}
-
-/// Leaves one of several resources of one id with equal labels and equal specs, in the order of their ids.
-fn merge<T>(
-    resources: &mut Vec<T>,
-    identity: impl Fn(&T) -> (&Metadata, &Location),
-    is_same: impl Fn(&T, &T) -> bool,
-) {
-    resources.sort_by(|one, other| identity(one).0.id.cmp(&identity(other).0.id));
-    let mut kept: Vec<T> = Vec::with_capacity(resources.len());
-    // Where the resources of the id begin that is looked at.
-    let mut first = 0;
-    for one in std::mem::take(resources) {
-        let (metadata, at) = identity(&one);
-        if kept.last().is_some_and(|last| identity(last).0.id != metadata.id) {
-            first = kept.len();
-        }
-        let is_twin = |other: &&mut T| identity(other).0.labels == metadata.labels && is_same(&one, other);
-        match kept.iter_mut().skip(first).find(is_twin) {
-            Some(twin) if at.base.is_root() && !identity(twin).1.base.is_root() => *twin = one,
-            Some(_) => {}
-            None => kept.push(one),
-        }
-    }
-    *resources = kept;
 }

@@ -1,8 +1,11 @@
 //! Everything that is wrong with a repository.
 
+use std::sync::Arc;
+
 use manifest::{Finding, Source};
 
 use super::Repository;
+use crate::effective::Effective;
 use crate::estate::Estate;
 use crate::rules::Found;
 use crate::{parallel, rules};
@@ -58,10 +61,14 @@ fn of_talos(estate: &Estate) -> Vec<Finding> {
     let minor = estate.versions.talos_minor();
     let patches = estate.omni.patches.iter().map(|patch| patch.loaded(minor));
     let mut findings: Vec<Finding> = patches.flat_map(|loaded| loaded.findings.clone()).collect();
-    let faults = parallel::map(&estate.effective, |effective| {
-        let knows_role = estate.machines_of(effective).any(|machine| machine.role.is_some());
-        effective.known_faults(knows_role)
-    });
-    findings.extend(faults.into_iter().flatten());
+    let knows_role =
+        |effective: &Effective| estate.machines_of(effective).any(|machine| machine.role.is_some());
+    let configurations = estate.effective.iter().map(|effective| (effective, knows_role(effective)));
+    let configurations: Vec<(&Arc<Effective>, bool)> = configurations.collect();
+    let new = configurations.iter().filter(|(effective, knows_role)| !effective.is_validated(*knows_role));
+    let new: Vec<&(&Arc<Effective>, bool)> = new.collect();
+    parallel::map(&new, |(effective, knows_role)| drop(effective.known_faults(*knows_role)));
+    let faults = configurations.iter().map(|(effective, knows_role)| effective.known_faults(*knows_role));
+    findings.extend(faults.flatten());
     findings
 }

@@ -37,7 +37,7 @@ fn estate(repository: &Repository, clusters: &Clusters, name: &str, kept: &mut O
     let is_of_this = |spec: &&Arc<SpecFile>| spec.estate.as_ref().is_some_and(|estate| estate.name == name);
     let spec = repository.spec.as_ref().filter(is_of_this);
     let facts = spec.and_then(|spec| spec.estate.as_ref());
-    let omni = omni(repository, clusters, name);
+    let omni = omni(repository, clusters, name, kept);
     // Files of one directory belong to the same clusters.
     let known: RefCell<BTreeMap<String, bool>> = RefCell::default();
     let owned = |path: &str| {
@@ -114,11 +114,11 @@ fn configure(
     kept.machines.fill(estate, omni);
     let facts = spec.and_then(|spec| spec.estate.as_ref());
     estate.talos = settings::talos(estate).or_else(|| facts?.talos.clone());
-    settings::network(estate);
+    kept.taken.add(estate);
 }
 
-/// Resources of one cluster, and those that name none where there is no other cluster.
-fn omni(repository: &Repository, clusters: &Clusters, name: &str) -> OmniEstate {
+/// Resources of one cluster, and those that name none where there is no other cluster; each once.
+fn omni(repository: &Repository, clusters: &Clusters, name: &str, kept: &mut OfCluster) -> OmniEstate {
     let mut omni = repository.omni.clone();
     if !clusters.is_single() {
         omni.retain(|metadata| match assign::name_of(metadata) {
@@ -126,7 +126,8 @@ fn omni(repository: &Repository, clusters: &Clusters, name: &str) -> OmniEstate 
             None => repository.omni.clusters.len() < 2,
         });
     }
-    omni.merge_twins();
+    kept.patches.leave_one(&mut omni.patches);
+    kept.lists.leave_one(&mut omni.extensions);
     omni
 }
 

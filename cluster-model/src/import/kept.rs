@@ -2,7 +2,7 @@
 //!
 //! - With each file: what came of it, until the file changes or another one that it names.
 //! - With each patch: the patch as Talos reads it, until it is asked for by the rules of another minor.
-//! - Here, by cluster: its configurations, its machines, and what the rules found. That is what the latest look made, and
+//! - Here, by cluster: what was left of what is declared twice, its configurations, its machines, and what the rules found. That is what the latest look made, and
 //!   no look before it; a cluster that is no more is forgotten.
 //!
 //! Nothing of it is ever out of date, only missing: whoever takes it compares with all that it was made of. Nearly always
@@ -12,8 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use omni_client::resource::{ExtensionsConfiguration, Resource};
+
 use super::machines::KnownMachines;
+use super::settings::Taken;
+use super::twins::Twins;
 use crate::effective::Configurations;
+use crate::estate::{Declared, DeclaredPatch};
 use crate::rules::Judged;
 
 /// What is kept of each cluster. Clones share it.
@@ -25,8 +30,11 @@ pub(super) struct Kept {
 /// What is kept of one cluster.
 #[derive(Default)]
 pub(super) struct OfCluster {
+    pub(super) patches: Twins<DeclaredPatch>,
+    pub(super) lists: Twins<Declared<Resource<ExtensionsConfiguration>>>,
     pub(super) configurations: Configurations,
     pub(super) machines: KnownMachines,
+    pub(super) taken: Taken,
     pub(super) judged: Judged,
 }
 

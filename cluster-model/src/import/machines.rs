@@ -188,8 +188,7 @@ fn written(document: &Arc<Document>, cluster: &str) -> Option<Found> {
 /// The machines as Omni looks for what reaches them.
 pub(super) fn members<'f>(found: &'f [Found], cluster: &'f str) -> Machines<'f> {
     let member = |found: &'f Found| Member::new(&found.key, cluster, &found.set);
-    let machines =
-        found.iter().map(|found| (member(found), found.base.clone(), found.machine.place.clone())).collect();
+    let machines = found.iter().map(|found| (member(found), &found.base, &found.machine.place)).collect();
     Machines { machines }
 }
 

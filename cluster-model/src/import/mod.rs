@@ -37,6 +37,7 @@ mod read;
 mod settings;
 mod spec;
 mod spec_file;
+mod twins;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

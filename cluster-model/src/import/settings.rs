@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use talos_config::Minor;
 
 use crate::effective::Effective;
-use crate::estate::{Estate, Placed, TalosSettings};
+use crate::estate::{Estate, Placed, TalosSettings, differing};
 use crate::scalar::AddressRange;
 use crate::spec::{Cni, KubePrism};
 
@@ -47,12 +48,34 @@ fn place_of(effective: &Effective, keys: &str) -> manifest::Place {
     document.map(|document| document.root().get(keys).place()).unwrap_or_default()
 }
 
-/// Addresses that are taken by what the configurations name.
-pub(super) fn network(estate: &mut Estate) {
-    let mut seen: BTreeSet<(IpAddr, IpAddr)> = BTreeSet::new();
-    seen.extend(estate.network.taken.iter().map(|(_, known)| (known.value.start(), known.value.end())));
-    let mut is_new = |range: &AddressRange| seen.insert((range.start(), range.end()));
-    let facts = estate.effective.iter().filter_map(|effective| effective.facts());
-    let taken = facts.flat_map(|facts| &facts.taken).filter(|(_, range)| is_new(&range.value));
-    estate.network.taken.extend(taken.map(|(holder, range)| ((*holder).to_owned(), range.clone())));
+/// The addresses that were taken at the latest look, with what says so.
+#[derive(Default)]
+pub(super) struct Taken {
+    declared: Vec<(String, Placed<AddressRange>)>,
+    configurations: Vec<Arc<Effective>>,
+    all: Vec<(String, Placed<AddressRange>)>,
+}
+
+impl Taken {
+    /// Adds the addresses that are taken by what the configurations name. Nearly all configurations name those that they
+    /// named at the latest look.
+    pub(super) fn add(&mut self, estate: &mut Estate) {
+        let (before, now) = differing(&self.configurations, &estate.effective);
+        let is_same = self.declared == estate.network.taken
+            && before.len() == now.len()
+            && before.iter().zip(now).all(|(before, now)| {
+                before.facts().map(|facts| &facts.taken) == now.facts().map(|facts| &facts.taken)
+            });
+        if !is_same {
+            self.all.clone_from(&estate.network.taken);
+            let mut seen: BTreeSet<(IpAddr, IpAddr)> = BTreeSet::new();
+            seen.extend(self.all.iter().map(|(_, known)| (known.value.start(), known.value.end())));
+            let mut is_new = |range: &AddressRange| seen.insert((range.start(), range.end()));
+            let facts = estate.effective.iter().filter_map(|effective| effective.facts());
+            let taken = facts.flat_map(|facts| &facts.taken).filter(|(_, range)| is_new(&range.value));
+            self.all.extend(taken.map(|(holder, range)| ((*holder).to_owned(), range.clone())));
+        }
+        self.configurations.clone_from(&estate.effective);
+        self.declared = std::mem::replace(&mut estate.network.taken, self.all.clone());
+    }
 }

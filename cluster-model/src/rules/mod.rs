@@ -183,16 +183,16 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&accelerator_undescribed::RULE, accelerator_undescribed::check)
         .reads(Reads::Parts(&[Part::Machines])),
     EstateRule::new(&duplicate_machine_id::RULE, duplicate_machine_id::check)
-        .reads(Reads::Parts(&[Part::Machines])),
+        .reads(Reads::Parts(&[Part::Members])),
     EstateRule::new(&duplicate_address::RULE, duplicate_address::check)
-        .reads(Reads::Parts(&[Part::Machines])),
+        .reads(Reads::Parts(&[Part::Addresses])),
     EstateRule::counting(&control_plane_count::RULE, control_plane_count::check)
-        .reads(Reads::Parts(&[Part::Machines])),
+        .reads(Reads::Parts(&[Part::Members])),
     EstateRule::new(&address_off_subnet::RULE, address_off_subnet::check).reads(Reads::Configuration),
     EstateRule::new(&network::networks_overlap::RULE, network::networks_overlap::check)
-        .reads(Reads::Parts(&[Part::Machines, Part::Configurations])),
+        .reads(Reads::Parts(&[Part::Members, Part::Addresses, Part::Configurations])),
     EstateRule::new(&network::address_family_order::RULE, network::address_family_order::check)
-        .reads(Reads::Parts(&[Part::Machines, Part::Configurations])),
+        .reads(Reads::Parts(&[Part::Members, Part::Addresses, Part::Configurations])),
     EstateRule::new(&network::node_address_ambiguous::RULE, network::node_address_ambiguous::check)
         .reads(Reads::Configuration),
     EstateRule::new(&network::etcd_network_ambiguous::RULE, network::etcd_network_ambiguous::check)
@@ -202,7 +202,7 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&network::registry_inside_cluster::RULE, network::registry_inside_cluster::check)
         .reads(Reads::Configuration),
     EstateRule::new(&network::shared_address_of_node::RULE, network::shared_address_of_node::check)
-        .reads(Reads::Parts(&[Part::Machines, Part::Configurations, Part::Objects])),
+        .reads(Reads::Parts(&[Part::Members, Part::Configurations, Part::Objects])),
     EstateRule::new(&cni_hand_over_order::RULE, cni_hand_over_order::check).reads(Reads::Settings),
     EstateRule::new(&talos_leftover::RULE, talos_leftover::check).reads(Reads::Settings),
     EstateRule::new(&two_network_plugins::RULE, two_network_plugins::check).reads(Reads::Settings),
@@ -214,7 +214,7 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&no_service_proxy::RULE, no_service_proxy::check).reads(Reads::Settings),
     EstateRule::new(&kube_prism_mismatch::RULE, kube_prism_mismatch::check).reads(Reads::Settings),
     EstateRule::counting(&operator_replicas::RULE, operator_replicas::check)
-        .reads(Reads::Parts(&[Part::Machines])),
+        .reads(Reads::Parts(&[Part::Members])),
     EstateRule::new(&network::firewall_blocks_cilium::RULE, network::firewall_blocks_cilium::check)
         .reads(Reads::Parts(&[Part::Configurations])),
     EstateRule::new(&network::firewall_without_effect::RULE, network::firewall_without_effect::check)
@@ -225,11 +225,11 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&host_dns_unreachable::RULE, host_dns_unreachable::check)
         .reads(Reads::Parts(&[Part::Configurations])),
     EstateRule::new(&pod_addresses_elsewhere::RULE, pod_addresses_elsewhere::check)
-        .reads(Reads::Parts(&[Part::Machines, Part::Configurations])),
+        .reads(Reads::Parts(&[Part::Members, Part::Configurations])),
     EstateRule::new(&native_routing_misses_pods::RULE, native_routing_misses_pods::check)
-        .reads(Reads::Parts(&[Part::Machines, Part::Configurations])),
+        .reads(Reads::Parts(&[Part::Members, Part::Configurations])),
     EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check)
-        .reads(Reads::Parts(&[Part::Machines])),
+        .reads(Reads::Parts(&[Part::Addresses])),
     EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check).reads(Reads::Settings),
     EstateRule::new(&pool_overlaps_pool::RULE, pool_overlaps_pool::check).reads(Reads::Settings),
     EstateRule::new(&pool_off_subnet::RULE, pool_off_subnet::check).reads(Reads::Settings),
@@ -237,11 +237,11 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Settings),
     EstateRule::new(&pinned_address_twice::RULE, pinned_address_twice::check).reads(Reads::Settings),
     EstateRule::new(&exposed_pods_unknown::RULE, exposed_pods_unknown::check).reads(Reads::Settings),
-    EstateRule::new(&interface_missed::RULE, interface_missed::check).reads(Reads::Parts(&[Part::Machines])),
+    EstateRule::new(&interface_missed::RULE, interface_missed::check).reads(Reads::Parts(&[Part::Members])),
     EstateRule::new(&interface_pattern_invalid::RULE, interface_pattern_invalid::check)
         .reads(Reads::Settings),
     EstateRule::new(&l2_device_excluded::RULE, l2_device_excluded::check)
-        .reads(Reads::Parts(&[Part::Machines])),
+        .reads(Reads::Parts(&[Part::Members])),
     EstateRule::new(&l2_policy_inert::RULE, l2_policy_inert::check).reads(Reads::Settings),
     EstateRule::new(&l2_feature_off::RULE, l2_feature_off::check).reads(Reads::Settings),
     EstateRule::new(&l2_service_unannounced::RULE, l2_service_unannounced::check).reads(Reads::Settings),
@@ -316,17 +316,17 @@ pub static RULES: &[EstateRule] = &[
     EstateRule::new(&talos::registry_unverified::RULE, talos::registry_unverified::check)
         .reads(Reads::Configuration),
     EstateRule::new(&talos::disk_selector_ambiguous::RULE, talos::disk_selector_ambiguous::check)
-        .reads(Reads::Parts(&[Part::Machines, Part::Configurations, Part::Resources])),
+        .reads(Reads::Parts(&[Part::Members, Part::Configurations, Part::Resources])),
     EstateRule::new(&extensions_replaced::RULE, extensions_replaced::check)
-        .reads(Reads::Parts(&[Part::Machines, Part::Lists])),
+        .reads(Reads::Parts(&[Part::Members, Part::Lists])),
     EstateRule::new(&extensions_shadowed::RULE, extensions_shadowed::check)
-        .reads(Reads::Parts(&[Part::Machines, Part::Lists])),
+        .reads(Reads::Parts(&[Part::Members, Part::Lists])),
     EstateRule::new(&patch_target_unknown::RULE, patch_target_unknown::check)
-        .reads(Reads::Parts(&[Part::Resources])),
+        .reads(Reads::Parts(&[Part::Identities])),
     EstateRule::new(&patch_scope_too_wide::RULE, patch_scope_too_wide::check)
         .reads(Reads::Parts(&[Part::Patches])),
     EstateRule::new(&resource_id_twice::RULE, resource_id_twice::check)
-        .reads(Reads::Parts(&[Part::Resources])),
+        .reads(Reads::Parts(&[Part::Identities])),
     EstateRule::new(&patch_overridden::RULE, patch_overridden::check)
         .reads(Reads::Parts(&[Part::Configurations])),
     EstateRule::new(&omni::patch_weight_ignored::RULE, omni::patch_weight_ignored::check)

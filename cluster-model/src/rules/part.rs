@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use omni_client::resource::Resource;
+
 use crate::effective::Effective;
 use crate::estate::{Declared, DeclaredPatch, Estate, Location, Machine, OmniEstate, is_same_list};
 use crate::import::{File, Meaning};
@@ -11,6 +13,10 @@ use crate::import::{File, Meaning};
 pub(super) enum Part {
     /// The machines.
     Machines,
+    /// Of the machines only what they are, which few edits change: names, ids, roles, sets, interfaces and disks.
+    Members,
+    /// Of the machines only their names and addresses.
+    Addresses,
     /// The configurations that machines end up with, with the patches that are in them.
     Configurations,
     /// Config patches of Omni.
@@ -19,6 +25,8 @@ pub(super) enum Part {
     Lists,
     /// All resources of Omni.
     Resources,
+    /// Of the resources of Omni only which there are, for whom, and how the machines of sets are chosen: no other content.
+    Identities,
     /// Objects of Kubernetes and what is installed from charts.
     Objects,
     /// The paths of all files, and the texts of those that are for people or not understood.
@@ -26,12 +34,15 @@ pub(super) enum Part {
 }
 
 impl Part {
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Machines,
+        Self::Members,
+        Self::Addresses,
         Self::Configurations,
         Self::Patches,
         Self::Lists,
         Self::Resources,
+        Self::Identities,
         Self::Objects,
         Self::Files,
     ];
@@ -39,11 +50,11 @@ impl Part {
     /// Whether it is the very same in both: the same pieces of memory for what is looked at as a whole.
     pub(super) fn is_same(self, one: &Estate, other: &Estate) -> bool {
         match self {
-            Self::Machines => is_same_list(&one.machines, &other.machines),
+            Self::Machines | Self::Members | Self::Addresses => is_same_list(&one.machines, &other.machines),
             Self::Configurations => is_same_list(&one.effective, &other.effective),
             Self::Patches => is_same_list(&one.omni.patches, &other.omni.patches),
             Self::Lists => is_same_list(&one.omni.extensions, &other.omni.extensions),
-            Self::Resources => has_same_resources(&one.omni, &other.omni),
+            Self::Resources | Self::Identities => has_same_resources(&one.omni, &other.omni),
             Self::Objects => has_same_objects(one, other),
             Self::Files => has_same_files(&one.files, &other.files),
         }
@@ -62,6 +73,9 @@ impl Part {
         fn patch(one: &DeclaredPatch, other: &DeclaredPatch) -> bool {
             one.is_alike(other) && one.resource == other.resource
         }
+        fn identity<S>(one: &Declared<Resource<S>>, other: &Declared<Resource<S>>) -> bool {
+            one.at.base == other.at.base && one.value.metadata == other.value.metadata
+        }
         let (own, others) = (&one.omni, &other.omni);
         match self {
             Self::Machines => {
@@ -70,6 +84,8 @@ impl Part {
                 };
                 all(&one.machines, &other.machines, is_alike)
             }
+            Self::Members => all(&one.machines, &other.machines, Machine::is_same_member),
+            Self::Addresses => all(&one.machines, &other.machines, Machine::has_same_addresses),
             Self::Configurations => all(&one.effective, &other.effective, Effective::is_alike),
             Self::Patches => all(&own.patches, &others.patches, patch),
             Self::Lists => all(&own.extensions, &others.extensions, declared),
@@ -85,17 +101,33 @@ impl Part {
                     && all(kernel_args, &other.kernel_args, declared)
                     && all(others, &other.others, declared)
             }
+            Self::Identities => {
+                let OmniEstate { clusters, machine_sets, nodes, patches, extensions, kernel_args, others } =
+                    own;
+                let other = &other.omni;
+                all(clusters, &other.clusters, identity)
+                    && all(machine_sets, &other.machine_sets, declared)
+                    && all(nodes, &other.nodes, identity)
+                    && all(patches, &other.patches, |one, other| {
+                        one.at.base == other.at.base && one.resource.metadata == other.resource.metadata
+                    })
+                    && all(extensions, &other.extensions, identity)
+                    && all(kernel_args, &other.kernel_args, identity)
+                    && all(others, &other.others, |one, other| {
+                        one.at.base == other.at.base && one.value.metadata() == other.value.metadata()
+                    })
+            }
             Self::Objects | Self::Files => self.is_same(one, other),
         }
     }
 
     fn put(self, from: &Estate, into: &mut Estate) {
         match self {
-            Self::Machines => into.machines.clone_from(&from.machines),
+            Self::Machines | Self::Members | Self::Addresses => into.machines.clone_from(&from.machines),
             Self::Configurations => into.effective.clone_from(&from.effective),
             Self::Patches => into.omni.patches.clone_from(&from.omni.patches),
             Self::Lists => into.omni.extensions.clone_from(&from.omni.extensions),
-            Self::Resources => into.omni.clone_from(&from.omni),
+            Self::Resources | Self::Identities => into.omni.clone_from(&from.omni),
             Self::Objects => {
                 into.manifests.clone_from(&from.manifests);
                 into.releases.clone_from(&from.releases);

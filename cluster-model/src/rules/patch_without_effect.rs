@@ -57,6 +57,10 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    // Nearly always there is none.
+    if !estate.effective.iter().any(|effective| effective.has_dead()) {
+        return;
+    }
     // Where a patch is dead that is dead wherever it gets: on the first such configuration. Only asked, never listed.
     let mut dead: HashMap<*const DeclaredPatch, Option<(&Effective, usize)>> = HashMap::new();
     for effective in &estate.effective {

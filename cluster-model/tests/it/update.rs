@@ -169,6 +169,8 @@ enum Edit {
     Digit,
     /// A value of a line is another word.
     Word,
+    /// The text stands in another file, too.
+    Copy,
     /// The file is gone.
     Remove,
     /// The file is as it was at the beginning.
@@ -199,7 +201,7 @@ fn edited(text: Option<&str>, origin: &str, edit: Edit, line: usize) -> Option<S
             }
         }
         Edit::Remove => return None,
-        Edit::Restore => {}
+        Edit::Copy | Edit::Restore => {}
     }
     Some(lines.join("\n") + "\n")
 }
@@ -214,7 +216,7 @@ proptest! {
         has_spec in any::<bool>(),
         edits in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0_usize..10_000), 1..6),
     ) {
-        use Edit::{Comment, Digit, Drop, Remove, Repeat, Restore, Word};
+        use Edit::{Comment, Copy, Digit, Drop, Remove, Repeat, Restore, Word};
         let cluster = fleet(4, seed).unwrap();
         let artifacts = cluster.artifacts().unwrap().into_iter();
         let mut files: Files = artifacts.map(|artifact| (artifact.path, artifact.text.into_bytes())).collect();
@@ -225,15 +227,23 @@ proptest! {
         let origin = files.clone();
         let mut repository = Repository::read(files.clone());
         prop_assert_eq!(repository.check(), vec![]);
-        // The template, which says something of every machine, is edited as often as all others.
+        // What says something of every machine is edited as often as all others.
         let paths: Vec<&String> = origin.keys().collect();
         let template = origin.keys().find(|path| path.contains("cluster-template")).unwrap();
+        let wide = origin.keys().find(|path| path.contains("cluster-wide-nameservers")).unwrap();
         for (path, edit, line) in edits {
-            let path = if line % 2 == 0 { template } else { path.get(&paths) };
-            let edit = *edit.get(&[Comment, Comment, Drop, Repeat, Digit, Digit, Word, Remove, Restore]);
+            let path = match line % 4 {
+                0 => template,
+                1 => wide,
+                _ => path.get(&paths),
+            };
+            let edit = *edit.get(&[Comment, Comment, Copy, Drop, Repeat, Digit, Digit, Word, Remove, Restore]);
             let text = |files: &Files| files.get(path).map(|bytes| String::from_utf8(bytes.clone()).unwrap());
             let text = edited(text(&files).as_deref(), &text(&origin).unwrap(), edit, line);
-            step(&mut repository, &mut files, path, text);
+            match edit {
+                Copy => step(&mut repository, &mut files, &format!("copies/{path}"), text),
+                _ => step(&mut repository, &mut files, path, text),
+            };
         }
     }
 }

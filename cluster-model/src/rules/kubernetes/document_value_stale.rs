@@ -46,6 +46,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    if Document::all(estate).next().is_none() {
+        return;
+    }
     // None for a name that several machines have.
     let mut machines: BTreeMap<&str, Option<&Machine>> = BTreeMap::new();
     for machine in &estate.machines {

@@ -40,16 +40,14 @@ spec: {data: \"machine: {nodeLabels: {accelerator: nvidia}}\"}
 };
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let label_of = |machine: &Machine| {
-        LABELS.into_iter().find_map(|key| Some((key, machine.label(key)?.value.to_string())))
-    };
     // Only where labels of accelerators are in use does one that is missing mean anything.
     let mut seen = BTreeSet::new();
-    let mut labels: Vec<(&str, String)> =
-        estate.machines.iter().filter_map(|machine| label_of(machine)).collect();
-    labels.retain(|label| seen.insert(label.clone()));
-    for machine in estate.machines.iter().filter(|machine| label_of(machine).is_none()) {
-        let Some(list) = &machine.extensions else { continue };
+    let labels = estate.machines.iter().filter_map(|machine| label_of(machine));
+    let labels: Vec<(&str, &str)> = labels.filter(|label| seen.insert(*label)).collect();
+    for machine in &estate.machines {
+        let Some(list) = machine.extensions.as_ref().filter(|_| label_of(machine).is_none()) else {
+            continue;
+        };
         let has_driver = |value: &str| {
             drivers(value).is_some_and(|drivers| drivers.iter().any(|name| list.get(name).is_some()))
         };
@@ -60,4 +58,9 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 .help(format!("label the machine `{key}: {value}`, or take the driver away")),
         );
     }
+}
+
+/// The label by which the accelerator of a machine is found.
+fn label_of(machine: &Machine) -> Option<(&'static str, &str)> {
+    LABELS.into_iter().find_map(|key| Some((key, machine.label(key)?.value.as_str())))
 }
