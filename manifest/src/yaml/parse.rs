@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::GoYaml;
 use super::node::{Document, Kind, Node, Scalar, Style};
 use super::scan::{Fault, Reason, Scanner, Token, TokenKind};
 use crate::finding::Finding;
@@ -18,31 +19,47 @@ use crate::source::{Source, Span};
 /// levels pass.
 pub const MAX_DEPTH: usize = 200;
 
-/// Reads all documents of a YAML stream.
+/// Reads all documents of a YAML stream, as the newest release of Go's YAML library does.
 ///
-/// Accepts what Go's YAML library accepts, YAML 1.1 with its own liberties: an alias may name an anchor of an earlier document
-/// of the stream, `%YAML 1.2` is refused. Fails with the one finding of the first place where the text stops being YAML;
-/// nothing after it can be trusted. An empty stream holds no document. Comments are skipped.
+/// [`parse_as`] asks an older one, which differs in corners only.
 pub fn parse(source: &Source) -> Result<Vec<Document>, Box<Finding>> {
+    parse_as(source, GoYaml::default())
+}
+
+/// Reads all documents of a YAML stream, as a release of Go's YAML library does.
+///
+/// Accepts what it accepts, YAML 1.1 with its own liberties: an alias may name an anchor of an earlier document of the stream,
+/// `%YAML 1.2` is refused. Fails with the one finding of the first place where the text stops being YAML; nothing after it can
+/// be trusted. An empty stream holds no document. Comments are skipped.
+pub fn parse_as(source: &Source, release: GoYaml) -> Result<Vec<Document>, Box<Finding>> {
     let text = source.text();
-    if let Some(span) = control_character(text) {
-        return Err(Fault::new(Reason::ControlCharacter, span).finding(source).into());
-    }
-    let roots = Parser::new(text).stream().map_err(|fault| fault.finding(source))?;
+    let roots = match control_character(text, release) {
+        Some(fault) => Err(fault),
+        None => Parser::new(text, release).stream(),
+    };
+    let roots = roots.map_err(|fault| fault.finding(source, release))?;
     Ok(roots.into_iter().map(|root| Document::new(source.clone(), root)).collect())
 }
 
 /// The first character that a text may not hold, not even in quotes.
-fn control_character(text: &str) -> Option<Span> {
+fn control_character(text: &str, release: GoYaml) -> Option<Fault> {
+    let takes_upper = release.takes_upper_controls();
     // Without a branch for each byte, many are looked at in one step.
-    let may_be_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef;
-    if !text.as_bytes().iter().fold(false, |found, byte| found | may_be_control(*byte)) {
+    let holds = |may_be_control: fn(u8) -> bool| {
+        text.as_bytes().iter().fold(false, |found, byte| found | may_be_control(*byte))
+    };
+    if !holds(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef)
+        && (takes_upper || !holds(|byte| matches!(byte, 0x7f | 0xc2)))
+    {
         return None;
     }
-    let is_control =
-        |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let is_control = |c: char| match c {
+        '\t' | '\n' | '\r' | '\u{85}' => false,
+        '\u{7f}'..='\u{9f}' => !takes_upper,
+        _ => c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}'),
+    };
     let (at, c) = text.char_indices().find(|(_, c)| is_control(*c))?;
-    Some(Span::new(at, at + c.len_utf8()))
+    Some(Fault::new(Reason::ControlCharacter(c), Span::new(at, at + c.len_utf8())))
 }
 
 struct Parser<'t> {
@@ -54,6 +71,7 @@ struct Parser<'t> {
     depth: usize,
     /// Where the last token ended; a value that is left out stands there.
     end: usize,
+    release: GoYaml,
 }
 
 /// What a name stands for.
@@ -67,6 +85,8 @@ enum Anchored {
 #[derive(Default)]
 struct Properties<'t> {
     anchor: Option<&'t str>,
+    /// Whether there is a tag, even if it says nothing.
+    has_tag: bool,
     tag: Option<Arc<str>>,
 }
 
@@ -84,14 +104,15 @@ enum Context {
 type Parsed<T> = Result<T, Fault>;
 
 impl<'t> Parser<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, release: GoYaml) -> Self {
         Self {
-            scanner: Scanner::new(text),
+            scanner: Scanner::new(text, release),
             anchors: HashMap::new(),
             anchor_count: 0,
             tag_prefixes: Vec::new(),
             depth: 0,
             end: 0,
+            release,
         }
     }
 
@@ -124,12 +145,16 @@ impl<'t> Parser<'t> {
     fn stream(mut self) -> Parsed<Vec<Node>> {
         let mut roots = Vec::new();
         loop {
-            while self.next_if(|kind| matches!(kind, TokenKind::DocumentEnd))? {}
-            match self.peek()? {
+            if !roots.is_empty() || self.release.skips_leading_document_end() {
+                while self.next_if(|kind| matches!(kind, TokenKind::DocumentEnd))? {}
+            }
+            // Only the first document may begin without a sign, and then it cannot be left out.
+            let has_sign = match self.peek()? {
                 TokenKind::StreamEnd => return Ok(roots),
-                // Only the first document may begin without a sign.
-                kind if roots.is_empty() && !begins_document(kind) => {}
-                _ => self.document_start()?,
+                kind => !roots.is_empty() || begins_document(kind),
+            };
+            if has_sign {
+                self.document_start()?;
             }
             self.add_tag_prefix("!", "!".into());
             self.add_tag_prefix("!!", "tag:yaml.org,2002:".into());
@@ -137,7 +162,7 @@ impl<'t> Parser<'t> {
                 TokenKind::DocumentEnd | TokenKind::StreamEnd => true,
                 kind => begins_document(kind),
             };
-            roots.push(if is_empty { self.absent() } else { self.node(Context::Block)? });
+            roots.push(if has_sign && is_empty { self.absent() } else { self.node(Context::Block)? });
             self.next_if(|kind| matches!(kind, TokenKind::DocumentEnd))?;
             self.tag_prefixes.clear();
         }
@@ -187,7 +212,10 @@ impl<'t> Parser<'t> {
             TokenKind::Alias(_) => return self.alias(),
             _ => {}
         }
-        let properties = self.properties()?;
+        let properties = match self.peek()? {
+            TokenKind::Anchor(_) | TokenKind::Tag { .. } => self.properties()?,
+            _ => Properties::default(),
+        };
         let number = self.open_anchor(&properties);
         let start = self.peek_span()?.start;
         let (kind, span) = match self.peek()? {
@@ -203,7 +231,7 @@ impl<'t> Parser<'t> {
             TokenKind::BlockMappingStart if context != Context::Flow => {
                 self.nested(start, Self::block_mapping)?
             }
-            _ if properties.anchor.is_some() || properties.tag.is_some() => {
+            _ if properties.anchor.is_some() || properties.has_tag => {
                 let absent = self.absent();
                 (absent.kind, absent.span)
             }
@@ -235,6 +263,7 @@ impl<'t> Parser<'t> {
     /// Reads an anchor and a tag, in any order.
     fn properties(&mut self) -> Parsed<Properties<'t>> {
         let mut properties = Properties::default();
+        let mut tag = None;
         loop {
             match self.peek()? {
                 TokenKind::Anchor(_) if properties.anchor.is_none() => {
@@ -242,26 +271,29 @@ impl<'t> Parser<'t> {
                         properties.anchor = Some(name);
                     }
                 }
-                TokenKind::Tag { .. } if properties.tag.is_none() => {
-                    let Token { kind, span } = self.next()?;
-                    if let TokenKind::Tag { handle, suffix } = kind {
-                        properties.tag = Some(self.tag(handle, &suffix, span)?);
-                    }
-                }
-                _ => return Ok(properties),
+                TokenKind::Tag { .. } if tag.is_none() => tag = Some(self.next()?),
+                _ => break,
             }
         }
+        properties.has_tag = tag.is_some();
+        if let Some(Token { kind: TokenKind::Tag { handle, suffix }, span }) = tag {
+            properties.tag = self.tag(handle, &suffix, span)?;
+        }
+        Ok(properties)
     }
 
     /// The tag in the form that all readers compare: `tag:yaml.org,2002:int` for `!!int`, `!name` for local ones. A lone `!`
-    /// means "not resolved", which is what a text is.
-    fn tag(&self, handle: &str, suffix: &str, span: Span) -> Parsed<Arc<str>> {
+    /// means "not resolved", which is what a text is, or nothing.
+    fn tag(&self, handle: &str, suffix: &str, span: Span) -> Parsed<Option<Arc<str>>> {
+        if handle.is_empty() && suffix == "!" {
+            return Ok(self.release.reads_lone_tags_as_texts().then(|| "tag:yaml.org,2002:str".into()));
+        }
         if handle.is_empty() {
-            return Ok(if suffix == "!" { "tag:yaml.org,2002:str".into() } else { suffix.into() });
+            return Ok(Some(suffix.into()));
         }
         let prefix = self.tag_prefixes.iter().find(|(known, _)| *known == handle);
         let (_, prefix) = prefix.ok_or_else(|| Fault::new(Reason::UndefinedTagHandle, span))?;
-        Ok(format!("{prefix}{suffix}").into())
+        Ok(Some(format!("{prefix}{suffix}").into()))
     }
 
     /// Notes that a value with an anchor begins; gives it a number.

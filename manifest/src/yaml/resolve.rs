@@ -56,7 +56,8 @@ pub fn resolve(text: &str) -> Resolved {
 }
 
 /// The same for a release of Go's library: v3.0.1 reads `0b-1` and `0o-7` as numbers, and `-0` as a whole one.
-pub(super) fn resolve_as(text: &str, release: GoYaml) -> Resolved {
+#[must_use]
+pub fn resolve_as(text: &str, release: GoYaml) -> Resolved {
     match resolve(text) {
         Resolved::Float(_) if release == GoYaml::V3 && text == "-0" => Resolved::Int(0),
         Resolved::String if release == GoYaml::V3 => second_sign(text).unwrap_or(Resolved::String),

@@ -1,15 +1,20 @@
 //! Syntax: what is YAML and what is not is decided as Go's library decides it, also where YAML 1.2 says otherwise.
 //!
-//! Each line was asked of go.yaml.in/yaml/v4 v4.0.0-rc.6; `conformance` asks about random texts.
+//! Each line was asked of go.yaml.in/yaml/v4 v4.0.0-rc.6, or of the release that it names; `conformance` asks about random texts.
 
 use std::fmt::Write as _;
 
 use manifest::Source;
-use manifest::yaml::{Kind, Node, Style, parse};
+use manifest::yaml::GoYaml::{V3, V4Rc3, V4Rc4, V4Rc6};
+use manifest::yaml::{GoYaml, Kind, Node, Style, parse, parse_as};
 
 /// The trees of all documents, in short: `{key:value}`, `[item]`, `'text'` for a text that was written with quotes or as a block.
 fn shape(text: &str) -> Result<String, String> {
-    let documents = parse(&Source::new("syntax.yaml", text)).map_err(|finding| {
+    shape_as(text, GoYaml::default())
+}
+
+fn shape_as(text: &str, release: GoYaml) -> Result<String, String> {
+    let documents = parse_as(&Source::new("syntax.yaml", text), release).map_err(|finding| {
         let span = finding.place.span.unwrap_or_default();
         let position = Source::new("", text).position(span.start);
         format!("{position} {}", finding.upstream.unwrap_or(finding.message))
@@ -131,10 +136,163 @@ fn texts_that_go_refuses() {
         ("%YAML 1.1\n%YAML 1.1\n---\na", "2:1 found duplicate %YAML directive"),
         ("%FRANK\n---\na", "1:1 found unknown directive name"),
         ("a\n...\nb", "3:1 did not find expected <document start>"),
-        ("a: \u{7}", "1:4 control characters are not allowed"),
+        ("a: \u{7}", "1:4 control characters are not allowed (value: 7)"),
         // Ours alone.
         ("&a [*a]", "1:5 not valid YAML: this anchor's value contains itself"),
     ] {
         assert_eq!(shape(text).err().as_deref(), Some(expected), "{text:?}");
     }
+}
+
+/// What releases make of one text, from the oldest to the newest: from each of these on this is what it reads, or why not.
+type Since = &'static [(GoYaml, Result<&'static str, &'static str>)];
+
+const READ_OTHERWISE: &[(&str, Since)] = &[
+    // Controls.
+    ("a: b\u{7f}", &[(V3, Err("1:5 control characters are not allowed")), (V4Rc4, Ok("{a:b\u{7f},};"))]),
+    ("\"\u{9f}\"", &[(V3, Err("1:2 control characters are not allowed")), (V4Rc4, Ok("'\u{9f}';"))]),
+    ("a: b\u{85}c: d", &[(V3, Ok("{a:b,c:d,};"))]),
+    (
+        "\u{1}",
+        &[
+            (V3, Err("1:1 control characters are not allowed")),
+            (V4Rc6, Err("1:1 control characters are not allowed (value: 1)")),
+        ],
+    ),
+    // Anchors.
+    (
+        "a: &b/c 1",
+        &[(V3, Err("1:4 did not find expected alphabetic or numeric character")), (V4Rc3, Ok("{a:1,};"))],
+    ),
+    ("a: &b? c", &[(V3, Err("1:6 mapping keys are not allowed in this context")), (V4Rc3, Ok("{a:c,};"))]),
+    // Question marks between brackets.
+    ("[?a]", &[(V3, Ok("[{a:,},];")), (V4Rc3, Ok("[?a,];"))]),
+    ("[a?b]", &[(V3, Err("1:3 did not find expected ',' or ']'")), (V4Rc3, Ok("[a?b,];"))]),
+    ("?a: b", &[(V3, Ok("{?a:b,};"))]),
+    // Colons between brackets.
+    ("[:a]", &[(V3, Err("1:2 did not find expected node content")), (V4Rc4, Ok("[:a,];"))]),
+    ("[a, :b]", &[(V3, Err("1:5 did not find expected node content")), (V4Rc4, Ok("[a,:b,];"))]),
+    (
+        "[::]",
+        &[
+            (V3, Err("1:2 did not find expected node content")),
+            (V4Rc4, Ok("[::,];")),
+            (V4Rc6, Ok("[{::,},];")),
+        ],
+    ),
+    ("{a:}", &[(V3, Ok("{a::,};")), (V4Rc6, Ok("{a:,};"))]),
+    ("[a:, b]", &[(V3, Ok("[a:,b,];")), (V4Rc6, Ok("[{a:,},b,];"))]),
+    ("{\"a\":}", &[(V3, Ok("{'a':,};"))]),
+    // One release takes a colon behind a bracket for that of a key, if both are on the first line.
+    (
+        "{:a}",
+        &[
+            (V3, Err("1:2 did not find expected node content")),
+            (V4Rc4, Err("1:2 did not find expected <stream-start>")),
+            (V4Rc6, Err("1:2 did not find expected node content")),
+        ],
+    ),
+    (
+        "- {:a}",
+        &[
+            (V3, Err("1:4 did not find expected node content")),
+            (V4Rc4, Ok("[{:a,},];")),
+            (V4Rc6, Err("1:4 did not find expected node content")),
+        ],
+    ),
+    ("a:\n- {:b}", &[(V3, Err("2:4 did not find expected node content"))]),
+    // Tags.
+    (
+        "a: !b,c d",
+        &[
+            (V3, Ok("{a:<!b,c>d,};")),
+            (V4Rc4, Err("1:4 found character ',' that is not allowed in a YAML tag")),
+        ],
+    ),
+    ("a: !<b{c> d", &[(V3, Err("1:4 did not find the expected '>'")), (V4Rc4, Ok("{a:<b{c>d,};"))]),
+    (
+        "%TAG !e! tag:{,\n---\n!e!f a",
+        &[(V3, Err("1:1 did not find expected whitespace or line break")), (V4Rc4, Ok("<tag:{,f>a;"))],
+    ),
+    ("! 1", &[(V3, Ok("1;")), (V4Rc6, Ok("<tag:yaml.org,2002:str>1;"))]),
+    ("{a: ! }", &[(V3, Ok("{a:,};")), (V4Rc6, Ok("{a:<tag:yaml.org,2002:str>,};"))]),
+    // The end of a document, before any.
+    ("...\na", &[(V3, Err("1:1 did not find expected node content")), (V4Rc6, Ok("a;"))]),
+    ("...\n", &[(V3, Err("1:1 did not find expected node content")), (V4Rc6, Ok(""))]),
+    ("a\n...\n...\n---\nb", &[(V3, Ok("a;b;"))]),
+    // A block text that is the document.
+    ("--- |\na\n", &[(V3, Err("2:1 did not find expected <document start>")), (V4Rc6, Ok("'a\\n';"))]),
+    ("--- |\n a\n", &[(V3, Ok("'a\\n';"))]),
+    // Words alone.
+    (
+        "\"\\xg0\"",
+        &[
+            (V3, Err("1:2 did not find expected hexdecimal number")),
+            (V4Rc3, Err("1:2 did not find expected hexadecimal number")),
+        ],
+    ),
+    // Keys that older releases give up early, and what they say first then.
+    (
+        "{a: b,\n c: *x,\n d: @}",
+        &[
+            (V3, Err("2:5 unknown anchor 'x' referenced")),
+            (V4Rc4, Err("3:5 found character that cannot start any token")),
+        ],
+    ),
+    (
+        "a: 1\n[b\n]: c\n",
+        &[
+            (V3, Err("2:1 could not find expected ':'")),
+            (V4Rc4, Err("3:2 mapping values are not allowed in this context")),
+        ],
+    ),
+    (
+        "a:\n{",
+        &[
+            (V3, Err("2:1 could not find expected ':'")),
+            (V4Rc4, Err("2:1 did not find expected node content")),
+        ],
+    ),
+    ("[? a]: b", &[(V3, Err("1:1 did not find expected <document start>")), (V4Rc4, Ok("{[{a:,},]:b,};"))]),
+    ("[[? a]]: b", &[(V3, Ok("{[[{a:,},],]:b,};"))]),
+];
+
+#[test]
+fn texts_that_releases_read_otherwise() {
+    for (text, since) in READ_OTHERWISE {
+        for release in [V3, V4Rc3, V4Rc4, V4Rc6] {
+            let (_, expected) = since.iter().rfind(|(first, _)| *first <= release).unwrap();
+            let read = shape_as(text, release);
+            assert_eq!(read.as_deref().map_err(String::as_str), *expected, "{release:?} {text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_key_of_more_than_1024_characters_is_none_to_older_releases() {
+    for (before, after, refusal) in [
+        ("{", ": b}", "did not find expected ',' or '}'"),
+        ("", ": b", "mapping values are not allowed in this context"),
+        ("a: 1\n", ": b", "could not find expected ':'"),
+    ] {
+        let text = |length: usize| format!("{before}{}{after}", "é".repeat(length));
+        let upstream = |length: usize, release: GoYaml| {
+            let refused = parse_as(&Source::new("key.yaml", text(length)), release).err();
+            refused.map(|finding| finding.upstream.unwrap())
+        };
+        for release in [V3, V4Rc3] {
+            assert_eq!(upstream(1024, release), None, "{release:?} {before}");
+            assert_eq!(upstream(1025, release).as_deref(), Some(refusal), "{release:?} {before}");
+        }
+        for release in [V4Rc4, V4Rc6] {
+            assert_eq!(upstream(1025, release), None, "{release:?} {before}");
+        }
+    }
+}
+
+#[test]
+fn without_a_release_the_newest_is_meant() {
+    let source = Source::new("newest.yaml", "{a:}");
+    assert_eq!(parse(&source).unwrap(), parse_as(&source, V4Rc6).unwrap());
+    assert_ne!(parse(&source).unwrap(), parse_as(&source, V4Rc4).unwrap());
 }

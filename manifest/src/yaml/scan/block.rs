@@ -36,7 +36,7 @@ impl Scanner<'_> {
         let start = self.cursor.at();
         self.cursor.skip(1);
         let (chomping, increment) = self.block_header(start)?;
-        let least = self.indents.inside();
+        let least = self.indents.inside().max(usize::from(!self.release.takes_unindented_documents()));
         let column = increment.map(|increment| self.indents.column.unwrap_or_default() + increment);
         let mut block = Block { start, column, least };
 

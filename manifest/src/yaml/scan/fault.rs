@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Place};
 use crate::source::{Source, Span};
-use crate::yaml::{MAX_DEPTH, rules};
+use crate::yaml::{GoYaml, MAX_DEPTH, rules};
 
 /// The first place where a text stops being YAML.
 ///
@@ -21,12 +21,14 @@ struct Detail {
 /// What is wrong.
 #[derive(Clone, Debug)]
 pub(in crate::yaml) enum Reason {
-    ControlCharacter,
+    ControlCharacter(char),
     CannotStart(char),
     ItemNotAllowed,
     KeyNotAllowed,
     ValueNotAllowed,
     ColonMissing,
+    /// Behind the bracket that a text begins with.
+    ColonFirst,
     QuoteOpen,
     DocumentMarkInQuotes,
     UnknownEscape,
@@ -87,8 +89,8 @@ impl Fault {
         self
     }
 
-    /// The finding about this text.
-    pub(in crate::yaml) fn finding(self, source: &Source) -> Finding {
+    /// The finding about this text, as this release was asked to read it.
+    pub(in crate::yaml) fn finding(self, source: &Source, release: GoYaml) -> Finding {
         let Detail { reason, span, begun } = *self.0;
         let place =
             |span| Place { source: Some(source.name().to_owned()), span: Some(span), ..Place::default() };
@@ -97,7 +99,7 @@ impl Fault {
         if let Some((span, what)) = begun.filter(|(begun, _)| *begun != span) {
             finding = finding.related(place(span), what);
         }
-        finding.upstream = reason.upstream();
+        finding.upstream = reason.upstream(release);
         finding.help = reason.help().map(str::to_owned);
         finding
     }
@@ -107,13 +109,16 @@ impl Reason {
     /// In our words.
     fn words(&self) -> String {
         let words = match self {
-            Self::ControlCharacter => "a control character",
+            Self::ControlCharacter(_) => "a control character",
             Self::CannotStart('\t') => "a tab where a key or an item may begin",
             Self::CannotStart(c) => return format!("no value can begin with `{c}`"),
             Self::ItemNotAllowed => "a list cannot begin here",
             Self::KeyNotAllowed => "a key cannot begin here",
             Self::ValueNotAllowed => "a mapping cannot begin here",
             Self::ColonMissing => "this should be a key, but no colon follows it on its line",
+            Self::ColonFirst => {
+                "a colon behind the first bracket is not accepted by this release of Go's YAML reader"
+            }
             Self::QuoteOpen => "this quote is not closed",
             Self::DocumentMarkInQuotes => "a line of `---` or `...` inside of quotes",
             Self::UnknownEscape => "no such escape in double quotes",
@@ -160,19 +165,24 @@ impl Reason {
         words.to_owned()
     }
 
-    /// As Go's library says it (`scannerc.go`, `parserc.go`, `readerc.go`); nothing where it does not refuse.
-    fn upstream(&self) -> Option<String> {
+    /// As a release of Go's library says it (`scannerc.go`, `parserc.go`, `readerc.go`); nothing where it does not refuse.
+    fn upstream(&self, release: GoYaml) -> Option<String> {
         let words = match self {
-            Self::ControlCharacter => "control characters are not allowed",
+            Self::ControlCharacter(c) if release.names_control_characters() => {
+                return Some(format!("control characters are not allowed (value: {})", u32::from(*c)));
+            }
+            Self::ControlCharacter(_) => "control characters are not allowed",
             Self::CannotStart(_) => "found character that cannot start any token",
             Self::ItemNotAllowed => "block sequence entries are not allowed in this context",
             Self::KeyNotAllowed => "mapping keys are not allowed in this context",
             Self::ValueNotAllowed => "mapping values are not allowed in this context",
             Self::ColonMissing => "could not find expected ':'",
+            Self::ColonFirst => "did not find expected <stream-start>",
             Self::QuoteOpen => "found unexpected end of stream",
             Self::DocumentMarkInQuotes => "found unexpected document indicator",
             Self::UnknownEscape => "found unknown escape character",
-            Self::NoHexNumber => "did not find expected hexadecimal number",
+            Self::NoHexNumber if release.spells_hexadecimal() => "did not find expected hexadecimal number",
+            Self::NoHexNumber => "did not find expected hexdecimal number",
             Self::NoCharacter => "found invalid Unicode character escape code",
             Self::IndentationZero => "found an indentation indicator equal to 0",
             Self::BlockHeader | Self::DirectiveEnd => "did not find expected comment or line break",
@@ -218,7 +228,9 @@ impl Reason {
     /// What to do, where that is not the message turned around.
     fn help(&self) -> Option<&'static str> {
         match self {
-            Self::ControlCharacter => Some("write it as an escape in double quotes, such as `\"\\u0007\"`"),
+            Self::ControlCharacter(_) => {
+                Some("write it as an escape in double quotes, such as `\"\\u0007\"`")
+            }
             Self::CannotStart('\t') | Self::TabInBlock | Self::TabInPlain => Some("indent with spaces"),
             Self::CannotStart(_) => Some("put the text in quotes"),
             Self::ItemNotAllowed => Some("begin the list on a line of its own"),
@@ -227,6 +239,7 @@ impl Reason {
                 Some("put a text that holds `: ` in quotes; begin a mapping on a line of its own")
             }
             Self::ColonMissing => Some("add the colon, or indent the line if it goes on with the one before"),
+            Self::ColonFirst => Some("put a text that begins with `:` in quotes"),
             Self::UnknownEscape => Some("write a backslash as `\\\\`, or use single quotes"),
             Self::WrongVersion { .. } => Some("remove the directive"),
             Self::KeyMissing => Some("give each key of a mapping the same indentation"),

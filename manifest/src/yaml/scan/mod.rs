@@ -8,6 +8,7 @@ mod block;
 mod cursor;
 mod directive;
 mod fault;
+mod key;
 mod plain;
 mod properties;
 mod quoted;
@@ -19,7 +20,8 @@ pub(super) use fault::{Fault, Reason};
 pub(super) use token::{Token, TokenKind};
 
 use self::cursor::Cursor;
-use super::MAX_DEPTH;
+use self::key::{Chance, Key};
+use super::{GoYaml, MAX_DEPTH};
 use crate::source::Span;
 
 /// Cuts a text into tokens.
@@ -40,6 +42,7 @@ pub(super) struct Scanner<'t> {
     at_flow_item: bool,
     /// Whether the first token of the queue may be handed out.
     is_ready: bool,
+    release: GoYaml,
 }
 
 /// Where the open collections begin whose extent is their indentation.
@@ -47,20 +50,6 @@ struct Indents {
     /// The column of the innermost one; none outside of all.
     column: Option<usize>,
     outer: Vec<Option<usize>>,
-}
-
-/// A token that may turn out to begin a key.
-#[derive(Clone, Copy, Default)]
-struct Key {
-    is_possible: bool,
-    /// Whether nothing but a key may stand here.
-    is_required: bool,
-    /// Its number since the start of the text.
-    token: usize,
-    flow: usize,
-    at: usize,
-    column: usize,
-    line: usize,
 }
 
 impl Indents {
@@ -73,7 +62,7 @@ impl Indents {
 type Scanned<T> = Result<T, Fault>;
 
 impl<'t> Scanner<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str, release: GoYaml) -> Self {
         Self {
             cursor: Cursor::new(text),
             queue: VecDeque::new(),
@@ -85,6 +74,7 @@ impl<'t> Scanner<'t> {
             outer_keys: Vec::new(),
             at_flow_item: false,
             is_ready: false,
+            release,
         }
     }
 
@@ -109,21 +99,12 @@ impl<'t> Scanner<'t> {
     /// Reads until it is known what the first token of the queue is.
     #[inline(never)]
     fn read_on(&mut self) -> Scanned<()> {
-        while self.must_read_on() {
+        let gives_up_early = self.release.longest_key().is_some();
+        while if gives_up_early { self.must_read_on_early()? } else { self.must_read_on() } {
             self.read_token()?;
         }
         self.is_ready = true;
         Ok(())
-    }
-
-    /// Whether the first token of the queue may still turn out to begin a key. The library also looks two tokens ahead of
-    /// what it hands out, for its comments; so of two faults that stand close together, it names a scanner's first.
-    fn must_read_on(&self) -> bool {
-        if matches!(self.queue.back(), Some(Token { kind: TokenKind::StreamEnd, .. })) {
-            return false;
-        }
-        let outermost = self.outer_keys.first().unwrap_or(&self.key);
-        self.queue.len() < 3 || outermost.is_possible && outermost.token == self.taken
     }
 
     fn read_token(&mut self) -> Scanned<()> {
@@ -145,8 +126,8 @@ impl<'t> Scanner<'t> {
             b'}' => self.close_flow(TokenKind::FlowMappingEnd)?,
             b',' => self.flow_entry()?,
             b'-' if self.cursor.is_space_ahead(1) => return self.block_entry(),
-            b'?' if self.cursor.is_space_ahead(1) => self.explicit_key()?,
-            b':' if self.cursor.is_space_ahead(1) || self.flow > 0 && !self.at_flow_item => self.value()?,
+            b'?' if self.cursor.is_space_ahead(1) || self.is_flow_key() => self.explicit_key()?,
+            b':' if self.cursor.is_space_ahead(1) || self.is_flow_value() => self.value()?,
             b'*' => self.anchor(TokenKind::Alias)?,
             b'&' => self.anchor(TokenKind::Anchor)?,
             b'!' => self.tag()?,
@@ -164,6 +145,16 @@ impl<'t> Scanner<'t> {
         }
         self.skip_comment_behind();
         Ok(())
+    }
+
+    /// Whether a `?` begins a key though no space follows it.
+    fn is_flow_key(&self) -> bool {
+        self.flow > 0 && !self.release.takes_question_marks_in_flow()
+    }
+
+    /// Whether a `:` begins a value though no space follows it.
+    fn is_flow_value(&self) -> bool {
+        self.flow > 0 && !(self.at_flow_item && self.release.begins_flow_texts_with_colons())
     }
 
     /// Goes over blanks, comments and line breaks.
@@ -230,8 +221,6 @@ impl<'t> Scanner<'t> {
     fn stream_end(&mut self) -> Scanned<()> {
         self.close_all_blocks();
         self.forget_key()?;
-        self.key = Key::default();
-        self.outer_keys.clear();
         self.key_allowed = false;
         self.push(TokenKind::StreamEnd, self.cursor.span_here());
         Ok(())
@@ -252,10 +241,14 @@ impl<'t> Scanner<'t> {
         if self.flow > MAX_DEPTH {
             return Err(Fault::new(Reason::TooDeep, self.cursor.span_here()));
         }
-        if self.key.is_possible {
+        let mut chance = Chance::None;
+        if self.key.is_possible() {
             self.outer_keys.push(self.key);
+            if self.release.leaves_keys_open() {
+                chance = Chance::Nothing;
+            }
         }
-        self.key = Key::default();
+        self.key = Key { chance, token: self.taken + self.queue.len(), ..Key::default() };
         self.key_allowed = true;
         self.push_sign(kind, 1);
         Ok(())
@@ -264,7 +257,9 @@ impl<'t> Scanner<'t> {
     fn close_flow(&mut self, kind: TokenKind<'t>) -> Scanned<()> {
         self.forget_key()?;
         self.flow = self.flow.saturating_sub(1);
-        if let Some(outer) = self.outer_keys.pop_if(|key| key.flow == self.flow) {
+        if let Some(mut outer) = self.outer_keys.pop_if(|key| key.flow == self.flow) {
+            // A fault of older releases: a bracket in which no key may begin is not awaited any more.
+            outer.is_awaited &= self.release.longest_key().is_none() || self.key.token != outer.token;
             self.key = outer;
         }
         self.key_allowed = false;
@@ -306,32 +301,6 @@ impl<'t> Scanner<'t> {
         Ok(())
     }
 
-    /// A colon, which gives away what stands before it on its line as a key.
-    fn value(&mut self) -> Scanned<()> {
-        if self.key.is_possible && self.key.line == self.cursor.line() {
-            let key = self.key;
-            let here = Span::new(key.at, key.at);
-            let place = key.token - self.taken;
-            self.queue.insert(place, Token { kind: TokenKind::Key, span: here });
-            if self.flow == 0 && self.indents.column.is_none_or(|column| column < key.column) {
-                self.indent(key.column)?;
-                self.queue.insert(place, Token { kind: TokenKind::BlockMappingStart, span: here });
-            }
-            self.key = Key { is_possible: false, is_required: false, ..key };
-            self.key_allowed = false;
-        } else {
-            if self.flow == 0 {
-                if !self.key_allowed {
-                    return Err(Fault::new(Reason::ValueNotAllowed, self.cursor.span_here()));
-                }
-                self.open_block(TokenKind::BlockMappingStart)?;
-            }
-            self.key_allowed = self.flow == 0;
-        }
-        self.push_sign(TokenKind::Value, 1);
-        Ok(())
-    }
-
     /// Opens a collection at the cursor, if none is open there.
     fn open_block(&mut self, kind: TokenKind<'t>) -> Scanned<()> {
         let column = self.cursor.column();
@@ -366,35 +335,6 @@ impl<'t> Scanner<'t> {
     fn close_block(&mut self) {
         self.push(TokenKind::BlockEnd, self.cursor.span_since(self.cursor.at()));
         self.indents.column = self.indents.outer.pop().flatten();
-    }
-
-    /// Notes that a key may begin at the next token.
-    fn remember_key(&mut self) -> Scanned<()> {
-        if self.key_allowed {
-            self.forget_key()?;
-            let column = self.cursor.column();
-            self.key = Key {
-                is_possible: true,
-                is_required: self.flow == 0 && self.indents.column == Some(column),
-                token: self.taken + self.queue.len(),
-                flow: self.flow,
-                at: self.cursor.at(),
-                column,
-                line: self.cursor.line(),
-            };
-        }
-        Ok(())
-    }
-
-    /// Gives up the key that may have begun. Where one had to be, this is a fault.
-    fn forget_key(&mut self) -> Scanned<()> {
-        if self.key.is_required {
-            let line = self.cursor.since(self.key.at).lines().next().unwrap_or_default();
-            let span = Span::new(self.key.at, self.key.at + line.trim_end().len());
-            return Err(Fault::new(Reason::ColonMissing, span));
-        }
-        self.key.is_possible = false;
-        Ok(())
     }
 
     fn cannot_start(&self) -> Fault {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cursor::{Break, Cursor, is_blank, may_break};
 use super::{Fault, Reason, Scanned, Scanner, TokenKind};
 use crate::source::Span;
-use crate::yaml::Style;
+use crate::yaml::{GoYaml, Style};
 
 /// What stands between two pieces of a text: nothing but blanks, or line breaks.
 #[derive(Default)]
@@ -76,7 +76,7 @@ impl Scanner<'_> {
                 break;
             }
             let piece = self.cursor.at();
-            skip_piece(&mut self.cursor, self.flow > 0);
+            skip_piece(&mut self.cursor, self.flow > 0, self.release);
             if self.cursor.at() > piece {
                 if gap.is_broken() {
                     let text = folded.get_or_insert_with(|| span_text(&self.cursor, start, end));
@@ -130,13 +130,13 @@ fn span_text(cursor: &Cursor<'_>, start: usize, end: usize) -> String {
 }
 
 /// Goes to where a text without quotes stops or has a gap.
-fn skip_piece(cursor: &mut Cursor<'_>, in_flow: bool) {
+fn skip_piece(cursor: &mut Cursor<'_>, in_flow: bool, release: GoYaml) {
     let suspect = if in_flow { IN_FLOW } else { IN_BLOCK };
     loop {
         cursor.skip_while(|byte| BYTES.get(usize::from(byte)).is_none_or(|class| class & suspect == 0));
         let stops = match cursor.byte() {
-            b':' => cursor.is_space_ahead(1) || in_flow && matches!(cursor.ahead(1), b',' | b']' | b'}'),
-            b'?' => cursor.is_space_ahead(1),
+            b':' => cursor.is_space_ahead(1) || in_flow && ends_flow_key(cursor.ahead(1), release),
+            b'?' => cursor.is_space_ahead(1) || !release.takes_question_marks_in_flow(),
             byte if may_break(byte) => cursor.line_break().is_some(),
             _ => true,
         };
@@ -145,6 +145,11 @@ fn skip_piece(cursor: &mut Cursor<'_>, in_flow: bool) {
         }
         cursor.skip(1);
     }
+}
+
+/// Whether a colon before this byte ends a key inside of brackets or braces.
+fn ends_flow_key(next: u8, release: GoYaml) -> bool {
+    matches!(next, b',' | b']' | b'}') && release.ends_flow_keys_at_brackets()
 }
 
 /// At this byte a text in a block may stop or have a gap.

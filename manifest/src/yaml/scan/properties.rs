@@ -12,9 +12,13 @@ impl<'t> Scanner<'t> {
         self.key_allowed = false;
         let start = self.cursor.at();
         self.cursor.skip(1);
-        self.cursor.skip_while(|byte| byte.is_ascii_graphic() && !b":[]{},".contains(&byte));
+        if self.release.takes_signs_in_anchors() {
+            self.cursor.skip_while(|byte| byte.is_ascii_graphic() && !b":[]{},".contains(&byte));
+        } else {
+            self.cursor.skip_while(is_word);
+        }
         let name = self.cursor.since(start + 1);
-        let ends = self.cursor.is_space_ahead(0) || b":,]}".contains(&self.cursor.byte());
+        let ends = self.cursor.is_space_ahead(0) || b"?:,]}%@`".contains(&self.cursor.byte());
         if name.is_empty() || !ends {
             let span = Span::new(start, self.cursor.span_here().end);
             return Err(Fault::new(Reason::AnchorName, span));
@@ -82,9 +86,15 @@ impl<'t> Scanner<'t> {
         is_verbatim: bool,
     ) -> Scanned<Cow<'t, str>> {
         let mut name = head;
+        let bounds = self.release.bounds_short_tags();
+        let more: &[u8] = match (bounds, is_verbatim) {
+            (true, true) => b",[]{}",
+            (true, false) => b"",
+            (false, _) => b",[]",
+        };
         loop {
             let piece = self.cursor.at();
-            self.cursor.skip_while(|byte| byte != b'%' && is_of_tag(byte, is_verbatim));
+            self.cursor.skip_while(|byte| is_of_tag(byte) || more.contains(&byte));
             match (name.is_empty(), self.cursor.since(piece)) {
                 (_, "") => {}
                 (true, piece) => name = Cow::Borrowed(piece),
@@ -96,7 +106,7 @@ impl<'t> Scanner<'t> {
             name.to_mut().push(self.escaped_in_tag(start)?);
         }
         let next = self.cursor.byte();
-        if !is_verbatim && next.is_ascii_graphic() {
+        if bounds && !is_verbatim && next.is_ascii_graphic() {
             return Err(Fault::new(Reason::TagCharacter(next.into()), self.cursor.span_since(start)));
         }
         if is_verbatim && name.is_empty() {
@@ -136,6 +146,7 @@ pub(super) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
 
-fn is_of_tag(byte: u8, is_verbatim: bool) -> bool {
-    is_word(byte) || b";/?:@&=+$.!~*'()%".contains(&byte) || is_verbatim && b",[]{}".contains(&byte)
+/// Whether a byte stands for itself in every tag.
+fn is_of_tag(byte: u8) -> bool {
+    is_word(byte) || b";/?:@&=+$.!~*'()".contains(&byte)
 }
