@@ -16,7 +16,7 @@ use crate::{OmniVersion, forbidden};
 /// A file of resources is checked resource by resource, any other file as a cluster template. Findings have their
 /// places in the file, also inside of a patch that stands as a block text in a resource.
 pub fn check(source: &Source, host: &dyn Host, omni: OmniVersion) -> Vec<Finding> {
-    let documents = match yaml::parse(source) {
+    let documents = match yaml::parse_as(source, omni.yaml()) {
         Ok(documents) => documents,
         Err(finding) => return vec![*finding],
     };
@@ -96,7 +96,7 @@ fn check_patch(
     if !patch.spec.compressed_data.is_empty() {
         return Vec::new();
     }
-    let inner = match yaml::parse(&Source::new("spec.data", &*patch.spec.data)) {
+    let inner = match yaml::parse_as(&Source::new("spec.data", &*patch.spec.data), omni.yaml()) {
         Ok(inner) => inner,
         Err(finding) => return vec![move_out(document, &data, *finding)],
     };

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use manifest::yaml::GoYaml;
+
 /// A minor release of Omni, such as 1.10.
 ///
 /// Patch releases do not differ in anything that is asked here.
@@ -44,6 +46,12 @@ impl OmniVersion {
     #[must_use]
     pub fn checks_every_patch_document(self) -> bool {
         self >= Self::new(1, 10)
+    }
+
+    /// The release of Go's YAML library that reads and writes for it (its `go.mod`): v4.0.0-rc.6 since 1.10, before v4.0.0-rc.4.
+    #[must_use]
+    pub fn yaml(self) -> GoYaml {
+        if self >= Self::new(1, 10) { GoYaml::V4Rc6 } else { GoYaml::V4Rc4 }
     }
 }
 

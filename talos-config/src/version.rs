@@ -82,7 +82,8 @@ impl Minor {
         Self::ALL.into_iter().find(|minor| u64::from(minor.number()) == number)
     }
 
-    /// The release of Go's YAML library that reads and writes its configuration (its `go.mod`).
+    /// The release of Go's YAML library that reads and writes its configuration (its `go.mod`). What JSON patches are
+    /// applied to, `gopkg.in/yaml.v2` reads, in all minors.
     #[must_use]
     pub fn yaml(self) -> GoYaml {
         match self {

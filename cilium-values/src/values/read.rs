@@ -1,6 +1,6 @@
 //! From the text of a values file to [`Values`].
 
-use manifest::yaml::{self, Document, Reading};
+use manifest::yaml::{self, Document, GoYaml, Reading};
 use manifest::{Finding, Place, Source};
 
 use super::Values;
@@ -29,7 +29,7 @@ pub struct Read {
 /// assert!(read.values.is_some());
 /// ```
 pub fn read(source: &Source) -> Read {
-    let mut documents = match yaml::parse(source) {
+    let mut documents = match yaml::parse_as(source, GoYaml::KUBERNETES) {
         Ok(documents) => documents.into_iter(),
         Err(finding) => return Read { values: None, document: None, findings: vec![*finding] },
     };

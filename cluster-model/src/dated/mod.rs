@@ -26,7 +26,7 @@ mod token_ends;
 
 use base64::Engine as _;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use manifest::yaml::{self, Node};
+use manifest::yaml::{self, GoYaml, Node};
 use manifest::{Finding, Place, Rule, Source};
 
 use crate::waiver::Date;
@@ -47,7 +47,7 @@ pub fn check<'s>(sources: impl IntoIterator<Item = &'s Source>, today: Date) -> 
         if !keys && !tokens {
             continue;
         }
-        for document in yaml::parse(source).unwrap_or_default() {
+        for document in yaml::parse_as(source, GoYaml::KUBERNETES).unwrap_or_default() {
             let root = document.root();
             match root.get("kind").and_then(Node::as_text) {
                 Some("Secret") => service_account_key_ends::check(source, root, today, &mut findings),

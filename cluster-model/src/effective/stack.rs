@@ -278,7 +278,7 @@ pub(crate) fn merge(base: &str, patches: &[&str], minor: Minor) -> Result<Vec<ya
     }
     let text =
         patch::apply(&Source::new(base::NAME, base), &loaded, minor).map_err(|error| error.to_string())?;
-    yaml::parse(&Source::new(base::NAME, text)).map_err(|finding| finding.message)
+    yaml::parse_as(&Source::new(base::NAME, text), minor.yaml()).map_err(|finding| finding.message)
 }
 
 impl Effective {

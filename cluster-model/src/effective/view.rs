@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-use manifest::yaml::{GoYaml, Reading};
+use manifest::yaml::Reading;
 use manifest::{FieldPath, MASK, Place, Segment, Source, Value, holds_secret};
 use serde::Serialize;
 
@@ -219,7 +219,9 @@ fn values(effective: &Effective, sources: &Sources<'_>) -> Vec<ViewedValue> {
     let decoded: Vec<Value> = effective
         .documents
         .iter()
-        .map(|document| document.document.decode(Reading::Go(GoYaml::V4Rc6)).value.unwrap_or_default())
+        .map(|document| {
+            document.document.decode(Reading::Go(effective.minor.yaml())).value.unwrap_or_default()
+        })
         .collect();
     let value = |leaf: Leaf| ViewedValue {
         document: effective.documents.get(leaf.document).and_then(label),

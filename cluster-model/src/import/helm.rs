@@ -9,7 +9,7 @@
 
 use std::sync::Arc;
 
-use manifest::yaml::{self, Document, Node};
+use manifest::yaml::{self, Document, GoYaml, Node};
 use manifest::{FieldPath, Place, Source};
 
 use super::classify::{self, Kind};
@@ -342,7 +342,7 @@ fn embedded(at: &Location, node: &Node) -> Option<Location> {
         blank(source.text().get(end..)?),
     ]
     .concat();
-    let documents = yaml::parse(&Source::new(source.name(), text)).ok()?;
+    let documents = yaml::parse_as(&Source::new(source.name(), text), GoYaml::KUBERNETES).ok()?;
     Some(Location::of(Arc::new(documents.into_iter().next()?)))
 }
 
@@ -364,7 +364,7 @@ fn values_at(repository: &mut Repository, index: usize, release: &str) -> Option
 
 /// The document of a file that may be the values of a chart.
 pub(super) fn values_of(source: &Source) -> Option<Document> {
-    let document = yaml::parse(source).ok()?.into_iter().next()?;
+    let document = yaml::parse_as(source, GoYaml::KUBERNETES).ok()?.into_iter().next()?;
     let is_meant = classify::kind(&document) == Kind::Other && document.root().as_mapping().is_some();
     is_meant.then_some(document)
 }

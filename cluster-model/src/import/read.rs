@@ -221,7 +221,8 @@ impl Reader<'_, '_> {
             return unknown("its name says that it is filled in before it is applied");
         }
         let of_chart = self.context.chart_of(path);
-        let documents = match yaml::parse(source) {
+        // What a file is for is known only when it has been read. Talos' texts are then read again, by their minor.
+        let documents = match yaml::parse_as(source, OmniVersion::LATEST.yaml()) {
             Ok(documents) => documents,
             Err(_) if of_chart.is_some() => return unknown("a template of a chart is not rendered here"),
             Err(finding) => {

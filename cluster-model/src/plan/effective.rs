@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use manifest::yaml::{GoYaml, Reading};
+use manifest::yaml::Reading;
 use manifest::{FieldPath, Value};
 use omni_client::OmniVersion;
 use omni_client::resource::AnyResource;
@@ -106,7 +106,7 @@ type Merged = BTreeMap<(String, String), Vec<Value>>;
 fn merged(base: &str, (stack, minor): Stack<'_>) -> Result<Merged, String> {
     let mut found = Merged::new();
     for document in effective::merge(base, stack, minor)? {
-        let value: Value = document.decode(Reading::Go(GoYaml::V4Rc6)).value.unwrap_or_default();
+        let value: Value = document.decode(Reading::Go(minor.yaml())).value.unwrap_or_default();
         let kind = value.get("kind").and_then(Value::as_str).unwrap_or("v1alpha1").to_owned();
         collect(&kind, &without_identity(value), &FieldPath::root(), &mut found);
     }

@@ -1,7 +1,6 @@
 //! Where our reading of Talos' configurations is not Talos'.
 
 use super::Exception;
-use super::yaml::has_lone_tag;
 use crate::question::{Answer, Question};
 
 pub(super) const EXCEPTIONS: &[Exception] = &[
@@ -94,13 +93,6 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         covers: |question, theirs, ours| {
             question.flag("patch") && ours.says_yes() && is(theirs, "config not found")
         },
-    },
-    Exception {
-        subjects: "talos-",
-        name: "lone-tag-in-configuration",
-        reason: "a lone `!` before nothing is nothing to the YAML libraries of Talos up to 1.13, and a text to the newest; \
-                 with us it marks a text, as YAML 1.2 says",
-        covers: |question, theirs, _| theirs.says_yes() && has_lone_tag(question.text("text")),
     },
     Exception {
         subjects: "talos-",

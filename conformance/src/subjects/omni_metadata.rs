@@ -1,7 +1,8 @@
 //! The metadata of Omni's resources, read from YAML by the source text of each value.
 
 use manifest::Source;
-use manifest::yaml::{parse, rules};
+use manifest::yaml::{parse_as, rules};
+use omni_client::OmniVersion;
 use omni_client::resource::{AnyResource, Metadata, read};
 use serde_json::{Value, json};
 
@@ -32,7 +33,7 @@ fn identified(question: Question) -> Question {
 fn ours(question: &Question) -> Answer {
     let indented: Vec<String> = question.text("text").lines().map(|line| format!("  {line}\n")).collect();
     let text = format!("metadata:\n{}spec: {{}}\n", indented.concat());
-    let documents = match parse(&Source::new("question", text)) {
+    let documents = match parse_as(&Source::new("question", text), OmniVersion::LATEST.yaml()) {
         Ok(documents) => documents,
         Err(finding) => return Answer::Refused(finding.message),
     };

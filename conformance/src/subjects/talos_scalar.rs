@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use manifest::Source;
-use manifest::yaml::{GoYaml, Reading, parse};
+use manifest::yaml::{GoYaml, Reading, parse_as};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use talos_config::scalar::{
@@ -82,7 +82,7 @@ fn ours(question: &Question) -> Answer {
 /// Reads the text in quotes, as the item of a list, as the oracle does.
 fn printed<T: DeserializeOwned + Display>(text: &str) -> Answer {
     let quoted = format!("- {}\n", Value::from(text));
-    let documents = match parse(&Source::new("question", quoted)) {
+    let documents = match parse_as(&Source::new("question", quoted), GoYaml::V4Rc4) {
         Ok(documents) => documents,
         Err(finding) => return Answer::Refused(finding.message),
     };

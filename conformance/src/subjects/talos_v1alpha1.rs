@@ -1,7 +1,7 @@
 //! The old document of Talos: what our types take, Talos takes, and nothing of it is lost when we write it.
 
 use manifest::Source;
-use manifest::yaml::{GoYaml, Layout, Reading, parse, to_string};
+use manifest::yaml::{GoYaml, Layout, Reading, parse_as, to_string};
 use serde_json::json;
 use talos_config::v1alpha1::Config;
 
@@ -43,7 +43,7 @@ fn ours(question: &Question, go: GoYaml) -> Answer {
 }
 
 fn read(text: &str, go: GoYaml) -> Result<Config, String> {
-    let documents = parse(&Source::new("question", text)).map_err(|finding| finding.message)?;
+    let documents = parse_as(&Source::new("question", text), go).map_err(|finding| finding.message)?;
     let document = documents.first().ok_or("no document")?;
     let decoded = document.decode::<Config>(Reading::Go(go));
     match (decoded.findings.into_iter().next(), decoded.value) {

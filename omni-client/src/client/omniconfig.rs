@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use manifest::yaml::{self, GoYaml, Reading};
+use manifest::yaml::{self, Reading};
 use manifest::{FieldPath, Map, Source, Value};
 
 use super::{Endpoint, ParseEndpointError};
+use crate::OmniVersion;
 
 /// The contexts of an omniconfig. Keys that are not known are passed over, as omnictl does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,10 +45,11 @@ impl Omniconfig {
     /// Reads a text.
     pub fn read(source: &Source) -> Result<Self, OmniconfigError> {
         let unreadable = |message: &str| OmniconfigError::Unreadable(message.to_owned());
-        let documents = yaml::parse(source).map_err(|finding| unreadable(&finding.message))?;
+        let documents = yaml::parse_as(source, OmniVersion::LATEST.yaml())
+            .map_err(|finding| unreadable(&finding.message))?;
         let Some(document) = documents.first() else { return Ok(Self::default()) };
         let root: Value = document
-            .decode_at(document.root(), &FieldPath::root(), Reading::Go(GoYaml::V4Rc6))
+            .decode_at(document.root(), &FieldPath::root(), Reading::Go(OmniVersion::LATEST.yaml()))
             .value
             .ok_or_else(|| unreadable("it is not a mapping"))?;
         let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();

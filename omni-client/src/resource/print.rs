@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-use manifest::yaml::{self, GoYaml, Layout, WriteError};
+use manifest::yaml::{self, Layout, WriteError};
 use serde::{Serialize, Serializer};
 
 use super::{AnyResource, ManifestMode, Metadata};
+use crate::OmniVersion;
 
 /// A resource as `omnictl get -o yaml` (four spaces a level) and `omnictl cluster template render` (two) print it:
 /// all metadata keys in their order, labels and annotations as bare texts, and a spec with all its fields.
@@ -23,7 +24,7 @@ pub fn print_all<'r>(
     indent: usize,
 ) -> Result<String, WriteError> {
     let steps = [" ".repeat(indent), " ".repeat(2 * indent)];
-    let layout = Layout::go(GoYaml::V4Rc6).indent(indent);
+    let layout = Layout::go(OmniVersion::LATEST.yaml()).indent(indent);
     let mut text = String::new();
     for (index, resource) in resources.into_iter().enumerate() {
         if index > 0 {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use manifest::yaml::{self, Decoded, Document, GoYaml, Kind, Node, Reading};
+use manifest::yaml::{self, Decoded, Document, Kind, Node, Reading};
 use manifest::{FieldPath, Finding, Place, suggest};
 use serde::de::DeserializeOwned;
 
 use super::any::DecodeSpec;
 use super::{AnyResource, Metadata, Phase};
+use crate::OmniVersion;
 use crate::rules::RESOURCE_SHAPE;
 
 /// Whether a document is meant to be a resource: a mapping with `metadata`, and in it a `type`.
@@ -219,7 +220,8 @@ struct SpecReader<'r, 'd> {
 impl DecodeSpec for SpecReader<'_, '_> {
     fn spec<S: DeserializeOwned>(&mut self) -> Option<S> {
         let path = FieldPath::root().key("spec");
-        let decoded = self.reader.document.decode_at(self.spec, &path, Reading::Go(GoYaml::V4Rc6));
+        let decoded =
+            self.reader.document.decode_at(self.spec, &path, Reading::Go(OmniVersion::LATEST.yaml()));
         self.reader.findings.extend(decoded.findings);
         decoded.value
     }

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use manifest::yaml::{self, GoYaml, Layout};
+use manifest::yaml::{self, Layout};
 use manifest::{Map, Value};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::OmniVersion;
 
 /// What stands behind `inline` or `job`: a text, or YAML that omnictl makes a text of.
 ///
@@ -28,7 +30,7 @@ impl Inline {
     /// What is not a text yet is written as omnictl writes it: keys in natural order, four spaces a level. Fails on
     /// values that no YAML can hold.
     pub fn to_text(&self) -> Result<String, yaml::WriteError> {
-        let layout = Layout::go(GoYaml::V4Rc6);
+        let layout = Layout::go(OmniVersion::LATEST.yaml());
         match self {
             Self::Text(text) => Ok(text.clone()),
             Self::Document(map) => yaml::to_string(&sorted(Value::Mapping(map.clone())), &layout),

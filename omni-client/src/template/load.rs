@@ -1,10 +1,11 @@
 //! From text to documents: what omnictl decodes, and everything that it would stumble over.
 
-use manifest::yaml::{self, Decoded, GoYaml, Node, Reading};
+use manifest::yaml::{self, Decoded, Node, Reading};
 use manifest::{FieldPath, Finding, Place, Source, suggest};
 use serde::de::DeserializeOwned;
 
 use super::{Document, Host, Refusal, Template};
+use crate::OmniVersion;
 use crate::rules::TEMPLATE_DOCUMENT;
 
 /// A template with the tree of the text that it was read from.
@@ -26,7 +27,7 @@ impl Template {
     ///
     /// Documents that cannot be read at all are left out, and of the others the keys that are wrong.
     pub fn load(source: &Source) -> Loaded {
-        match yaml::parse(source) {
+        match yaml::parse_as(source, OmniVersion::LATEST.yaml()) {
             Ok(documents) => Self::of_documents(documents),
             Err(finding) => {
                 Loaded { template: Self::default(), documents: Vec::new(), findings: vec![*finding] }
@@ -91,7 +92,7 @@ impl Loaded {
         document: &yaml::Document,
         wrap: impl FnOnce(T) -> Document,
     ) -> Option<Document> {
-        let Decoded { value, findings } = document.decode(Reading::Go(GoYaml::V4Rc6));
+        let Decoded { value, findings } = document.decode(Reading::Go(OmniVersion::LATEST.yaml()));
         self.findings.extend(findings);
         value.map(wrap)
     }

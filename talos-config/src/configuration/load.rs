@@ -45,14 +45,14 @@ pub(crate) fn load_with_trails(
     load_as: LoadAs,
     trails: Option<TrailReader<'_>>,
 ) -> Stream {
-    let documents = match yaml::parse(source) {
+    let documents = match yaml::parse_as(source, minor.yaml()) {
         Ok(documents) => documents,
         Err(finding) => return Stream { findings: vec![*finding], ..Stream::default() },
     };
     load_documents(source, &documents, minor, load_as, trails)
 }
 
-/// The same for a stream that has been parsed.
+/// The same for a stream that has been parsed, as the minor's release of the YAML library does.
 pub(crate) fn load_documents(
     source: &Source,
     documents: &[yaml::Document],

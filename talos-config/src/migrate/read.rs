@@ -25,7 +25,7 @@ pub fn read(source: &Source, from: Minor, to: Minor) -> Loaded<Migrated> {
     if !stream.findings.is_empty() {
         return refused(stream.findings);
     }
-    let documents = match yaml::parse(source) {
+    let documents = match yaml::parse_as(source, from.yaml()) {
         Ok(documents) => documents,
         Err(finding) => return refused(vec![*finding]),
     };

@@ -71,8 +71,9 @@ pub(super) fn finished(
     patches: &[Patch],
     minor: Minor,
 ) -> Result<Patched, PatchError> {
-    let parse =
-        |source: &Source| yaml::parse(source).map_err(|finding| PatchError::Configuration(vec![*finding]));
+    let parse = |source: &Source| {
+        yaml::parse_as(source, minor.yaml()).map_err(|finding| PatchError::Configuration(vec![*finding]))
+    };
     let trails = match &mut state {
         State::Documents(documents) => {
             documents.iter_mut().map(|document| document.trail.take().map(|trail| *trail)).collect()
@@ -145,7 +146,7 @@ impl Applier {
         layer: usize,
     ) -> Vec<json::Step<'o>> {
         let reader = TrailReader::of_layer(Facts::of(patch.minor), layer);
-        let trails = if self.follows { json::trails(&patch.source, reader) } else { Vec::new() };
+        let trails = if self.follows { json::trails(&patch.source, patch.minor, reader) } else { Vec::new() };
         let trails = trails.into_iter().map(Some).chain(std::iter::repeat(None));
         let steps = operations.iter().zip(trails);
         let place = |(index, (operation, trail))| json::Step { operation, trail, layer, index };

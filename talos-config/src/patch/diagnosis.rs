@@ -36,7 +36,7 @@ pub fn diagnose(config: &Source, patches: &[Patch], minor: Minor) -> Vec<Finding
     let mut findings = Vec::new();
     let outcome = walk(&applier, config, patches, &mut findings);
     if let Err(refused) = outcome {
-        refusal(refused, config, patches, &mut findings);
+        refusal(refused, (config, minor), patches, &mut findings);
     }
     findings
 }
@@ -70,18 +70,18 @@ fn walk(
     Ok(())
 }
 
-fn refusal(refused: Refused, config: &Source, patches: &[Patch], findings: &mut Vec<Finding>) {
+fn refusal(refused: Refused, config: (&Source, Minor), patches: &[Patch], findings: &mut Vec<Finding>) {
     let message = match refused.error {
         PatchError::Configuration(more) => return findings.extend(more),
         error => error.to_string(),
     };
     let patch = refused.layer.and_then(|layer| patches.get(layer.checked_sub(1)?));
-    let source = patch.map_or(config, |patch| &patch.source);
+    let (source, minor) = patch.map_or(config, |patch| (&patch.source, patch.minor));
     let span = match refused.at {
         At::Whole => None,
         At::Span(span) => Some(span),
-        At::Operation(index) => operation(source, index),
-        At::Value(target) => parsed(source)
+        At::Operation(index) => operation(source, minor, index),
+        At::Value(target) => parsed(source, minor)
             .iter()
             .find(|document| is_about(document, target.kind, target.name.as_deref()))
             .map(|document| document.span_of(&target.path, Part::Key)),
@@ -93,13 +93,13 @@ fn place(source: &Source, span: Option<Span>, path: FieldPath) -> Place {
     Place { source: Some(source.name().to_owned()), span, path, ..Place::default() }
 }
 
-fn operation(source: &Source, index: usize) -> Option<Span> {
-    let documents = parsed(source);
+fn operation(source: &Source, minor: Minor, index: usize) -> Option<Span> {
+    let documents = parsed(source, minor);
     Some(documents.first()?.root().as_sequence()?.get(index)?.span)
 }
 
-fn parsed(source: &Source) -> Vec<Parsed> {
-    yaml::parse(source).unwrap_or_default()
+fn parsed(source: &Source, minor: Minor) -> Vec<Parsed> {
+    yaml::parse_as(source, minor.yaml()).unwrap_or_default()
 }
 
 /// Whether a document of a text is the one of this kind and name, and more than a deletion.

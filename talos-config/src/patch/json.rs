@@ -4,7 +4,7 @@
 mod convert;
 mod pointer;
 
-use manifest::yaml::{self, Layout, Reading};
+use manifest::yaml::{self, GoYaml, Layout, Reading};
 use manifest::{Source, Value};
 use serde::de::IgnoredAny;
 
@@ -30,7 +30,7 @@ pub(crate) struct Operation {
 /// Reads the first document as a list of operations; absent if it is none. What the operations are called is not
 /// checked here. A document that says nothing is an empty list.
 pub(super) fn load(source: &Source, minor: Minor) -> Option<Vec<Operation>> {
-    let documents = yaml::parse(source).ok()?;
+    let documents = yaml::parse_as(source, minor.yaml()).ok()?;
     let Some(document) = documents.first() else { return Some(Vec::new()) };
     if crate::model::is_null(document.root()) {
         return Some(Vec::new());
@@ -74,8 +74,8 @@ struct Edited {
 }
 
 /// Where the values of operations were said, in the order of [`load`].
-pub(super) fn trails(source: &Source, reader: TrailReader<'_>) -> Vec<Trail> {
-    let documents = yaml::parse(source).unwrap_or_default();
+pub(super) fn trails(source: &Source, minor: Minor, reader: TrailReader<'_>) -> Vec<Trail> {
+    let documents = yaml::parse_as(source, minor.yaml()).unwrap_or_default();
     let items = documents.first().and_then(|document| document.root().as_sequence()).unwrap_or_default();
     // An operation without a value says it all the same.
     items.iter().map(|item| reader.read(item.get("value").unwrap_or(item), &Shape::Free)).collect()
@@ -89,7 +89,9 @@ pub(super) fn apply(
     minor: Minor,
 ) -> Result<(String, Option<Trail>), Refused> {
     let source = Source::new("configuration", text);
-    let documents = yaml::parse(&source).map_err(|finding| PatchError::Configuration(vec![*finding]))?;
+    // `ghodss/yaml` reads with yaml.v2, as Kubernetes does.
+    let documents = yaml::parse_as(&source, GoYaml::KUBERNETES)
+        .map_err(|finding| PatchError::Configuration(vec![*finding]))?;
     let [document] = &*documents else { return Err(PatchError::JsonOnStream.into()) };
     let value = convert::from_yaml(document.root()).map_err(|cause| {
         PatchError::Json(format!("failure converting talos machine config to json: {cause}"))

@@ -9,7 +9,7 @@ use std::path::Path;
 use cilium_values::values::{self, Read};
 use cilium_values::{CiliumVersion, VersionError, chart};
 use clap::{Args, Subcommand};
-use manifest::yaml::{self, Document};
+use manifest::yaml::{self, Document, GoYaml};
 use manifest::{Finding, Source};
 
 use crate::failure::Failure;
@@ -72,7 +72,7 @@ impl Manifests {
     fn read(path: &Path) -> Result<Self, Failure> {
         let mut manifests = Self::default();
         for source in tree::sources(path)? {
-            match yaml::parse(&source) {
+            match yaml::parse_as(&source, GoYaml::KUBERNETES) {
                 Ok(documents) => manifests.documents.extend(documents),
                 Err(finding) => manifests.findings.push(*finding),
             }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use manifest::yaml::{self, Document};
 use manifest::{Finding, Source};
+use omni_client::OmniVersion;
 use omni_client::resource::{self, AnyResource};
 use omni_client::template::Host;
 use talos_config::{Minor, Patch};
@@ -37,7 +38,7 @@ impl Resources {
     }
 
     fn add(&mut self, source: Source) {
-        match yaml::parse(&source) {
+        match yaml::parse_as(&source, OmniVersion::LATEST.yaml()) {
             Ok(documents) => {
                 for document in documents {
                     let decoded = resource::read(&document);

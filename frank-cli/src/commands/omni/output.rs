@@ -3,8 +3,9 @@
 use std::fmt::{Display, Write as _};
 use std::str::FromStr;
 
-use manifest::yaml::{self, GoYaml, Reading};
+use manifest::yaml::{self, Reading};
 use manifest::{FieldPath, Source};
+use omni_client::OmniVersion;
 use omni_client::client::{Column, Definition};
 use omni_client::resource::{self, AnyResource};
 use serde::Serialize as _;
@@ -145,12 +146,15 @@ fn printed(resource: &AnyResource) -> Result<String, Failure> {
 /// omnictl makes JSON of its YAML: a label `true` comes out as a truth value.
 fn value(resource: &AnyResource) -> Result<Value, Failure> {
     let source = Source::new("resource", printed(resource)?);
-    let documents = yaml::parse(&source).map_err(|finding| unwritable(resource, &finding.message))?;
+    let documents = yaml::parse_as(&source, OmniVersion::LATEST.yaml())
+        .map_err(|finding| unwritable(resource, &finding.message))?;
     let read = documents
         .first()
         .and_then(|document| {
             let path = FieldPath::root();
-            document.decode_at::<manifest::Value>(document.root(), &path, Reading::Go(GoYaml::V4Rc6)).value
+            document
+                .decode_at::<manifest::Value>(document.root(), &path, Reading::Go(OmniVersion::LATEST.yaml()))
+                .value
         })
         .ok_or_else(|| unwritable(resource, &"it does not read back"))?;
     serde_json::to_value(&read).map_err(|error| unwritable(resource, &error))

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use manifest::yaml::{self, Document, GoYaml, Reading};
+use manifest::yaml::{self, Document, Reading};
 use manifest::{FieldPath, Source};
 use prost::Message as _;
 use serde::de::DeserializeOwned;
 
 use super::{Timestamp, cosi};
+use crate::OmniVersion;
 use crate::client::spec::{self, SpecError};
 use crate::resource::{AnyResource, DecodeSpec, Metadata, Phase};
 
@@ -165,11 +166,12 @@ impl SpecReader<'_> {
 
     fn read_yaml<S: DeserializeOwned>(&self) -> Result<S, SpecError> {
         let text = if self.spec.yaml_spec.trim().is_empty() { "{}" } else { &*self.spec.yaml_spec };
-        let documents = yaml::parse(&Source::new("spec", text)).map_err(|_| SpecError::Unreadable)?;
+        let documents = yaml::parse_as(&Source::new("spec", text), OmniVersion::LATEST.yaml())
+            .map_err(|_| SpecError::Unreadable)?;
         let document: &Document = documents.first().ok_or(SpecError::Unreadable)?;
         // A server that is newer than this may have keys that are not known here.
         document
-            .decode_at(document.root(), &FieldPath::root(), Reading::Go(GoYaml::V4Rc6))
+            .decode_at(document.root(), &FieldPath::root(), Reading::Go(OmniVersion::LATEST.yaml()))
             .value
             .ok_or(SpecError::Unreadable)
     }

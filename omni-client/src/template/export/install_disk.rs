@@ -2,6 +2,7 @@
 
 use manifest::{Source, yaml};
 
+use crate::OmniVersion;
 use crate::resource::{ConfigPatch, Resource, label};
 
 /// The disk that a patch names, if it is the one that a template makes of `install.disk` and says nothing else.
@@ -10,7 +11,7 @@ pub(super) fn of(patch: &Resource<ConfigPatch>) -> Option<String> {
     if patch.id() != format!("000-cm-{machine}-install-disk") {
         return None;
     }
-    let documents = yaml::parse(&Source::new("", &*patch.spec.data)).ok()?;
+    let documents = yaml::parse_as(&Source::new("", &*patch.spec.data), OmniVersion::LATEST.yaml()).ok()?;
     let [document] = documents.as_slice() else { return None };
     let only = |node: &yaml::Node, key: &str| match node.as_mapping()? {
         [entry] if entry.key.as_text() == Some(key) => Some(entry.value.clone()),

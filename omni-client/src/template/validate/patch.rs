@@ -69,7 +69,7 @@ fn check_text(
 ) -> Option<Problem> {
     let refused =
         |at: At, words: &str| Some(Problem::new(&PATCH_NOT_TALOS, at, format!("{}: {words}", heading())));
-    let documents = match yaml::parse(&Source::new("", text)) {
+    let documents = match yaml::parse_as(&Source::new("", text), OmniVersion::LATEST.yaml()) {
         Ok(documents) => documents,
         Err(finding) => return refused(within(Some((0, &finding.place))), &finding.message),
     };

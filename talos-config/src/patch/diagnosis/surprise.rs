@@ -19,7 +19,7 @@ pub(super) fn find(
     after: &[Document],
     findings: &mut Vec<Finding>,
 ) {
-    let texts = parsed(&patch.source);
+    let texts = parsed(&patch.source, patch.minor);
     for right in documents {
         let text = texts.iter().find(|text| is_about(text, right.kind.name(), right.name()));
         let (Some(text), Some(left), Some(merged)) =
