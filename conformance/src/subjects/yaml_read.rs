@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use manifest::Source;
-use manifest::yaml::{GoYaml, Reading, Resolved, parse, resolve, rules};
+use manifest::yaml::{GoYaml, Reading, Resolved, parse_as, resolve, rules};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
@@ -57,6 +57,18 @@ pub(crate) const SCALARS_V3: Subject = Subject {
 /// Whole documents into lists, mappings and a structure.
 pub(crate) const DOCUMENTS: Subject =
     Subject { name: "yaml-documents", recorded: 6_000, question: document_question, ..SCALARS };
+
+/// The same by the library of Talos 1.13.
+pub(crate) const DOCUMENTS_RC4: Subject =
+    Subject { name: "yaml-documents-rc4", recorded: 1_000, question: document_question, ..SCALARS_RC4 };
+
+/// The same by the library of Talos 1.12.
+pub(crate) const DOCUMENTS_RC3: Subject =
+    Subject { name: "yaml-documents-rc3", recorded: 1_000, question: document_question, ..SCALARS_RC3 };
+
+/// The same by the library of Talos 1.9 to 1.11.
+pub(crate) const DOCUMENTS_V3: Subject =
+    Subject { name: "yaml-documents-v3", recorded: 1_000, question: document_question, ..SCALARS_V3 };
 
 /// The types that a scalar is read into.
 const SCALAR_TYPES: &[&str] = &[
@@ -143,7 +155,7 @@ fn read(question: &Question, go: GoYaml) -> Answer {
 
 /// Reads the first document; without one, Go's decoder leaves the zero value.
 fn described<T: DeserializeOwned + Described + Default>(question: &Question, go: GoYaml) -> Answer {
-    let documents = match parse(&Source::new("question", question.text("text"))) {
+    let documents = match parse_as(&Source::new("question", question.text("text")), go) {
         Ok(documents) => documents,
         Err(finding) => return Answer::Refused(finding.message),
     };

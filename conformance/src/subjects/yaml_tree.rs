@@ -1,6 +1,6 @@
 //! The tree of a YAML text: kinds, tags, texts and places, before any type is asked for.
 
-use manifest::yaml::{Document, Kind, Node, Resolved, Scalar, Style, parse, resolve};
+use manifest::yaml::{Document, GoYaml, Kind, Node, Resolved, Scalar, Style, parse_as, resolve_as};
 use manifest::{Source, Span};
 use serde_json::{Value, json};
 
@@ -17,12 +17,39 @@ pub(crate) const TREES: Subject = Subject {
     recorded: 5_000,
     question,
     remake: |question| question,
-    ours: Some(ours),
+    ours: Some(|question| ours(question, GoYaml::V4Rc6)),
     agree: |theirs, ours| match (theirs, ours) {
         (Answer::Ok(theirs), Answer::Ok(ours)) => holds(theirs, ours),
         (Answer::Refused(theirs), Answer::Refused(ours)) => theirs.ends_with(ours),
         _ => Answer::same_result(theirs, ours),
     },
+};
+
+/// The same by the library of Talos 1.13.
+pub(crate) const TREES_RC4: Subject = Subject {
+    name: "yaml-trees-rc4",
+    program: Program { directory: "yaml", modfile: "rc4.mod" },
+    recorded: 1_000,
+    ours: Some(|question| ours(question, GoYaml::V4Rc4)),
+    ..TREES
+};
+
+/// The same by the library of Talos 1.12.
+pub(crate) const TREES_RC3: Subject = Subject {
+    name: "yaml-trees-rc3",
+    program: Program { directory: "yaml", modfile: "rc3.mod" },
+    recorded: 1_000,
+    ours: Some(|question| ours(question, GoYaml::V4Rc3)),
+    ..TREES
+};
+
+/// The same by the library of Talos 1.9 to 1.11.
+pub(crate) const TREES_V3: Subject = Subject {
+    name: "yaml-trees-v3",
+    program: Program { directory: "yaml", modfile: "v3.mod" },
+    recorded: 1_000,
+    ours: Some(|question| ours(question, GoYaml::V3)),
+    ..TREES
 };
 
 const CORE: &str = "tag:yaml.org,2002:";
@@ -32,56 +59,91 @@ fn question(random: &mut Random) -> Question {
     Question::new("yaml.tree").with("text", document(random, want))
 }
 
-fn ours(question: &Question) -> Answer {
-    match parse(&Source::new("question", question.text("text"))) {
-        Ok(documents) => Answer::Ok(documents.iter().map(described).collect()),
+fn ours(question: &Question, release: GoYaml) -> Answer {
+    match parse_as(&Source::new("question", question.text("text")), release) {
+        Ok(documents) => {
+            Answer::Ok(documents.iter().map(|document| Tree { document, release }.described()).collect())
+        }
         Err(finding) => Answer::Refused(finding.upstream.unwrap_or(finding.message)),
     }
 }
 
-fn described(document: &Document) -> Value {
-    json!({"kind": "document", "content": [node(document, document.root())]})
+/// A document as a release reads it.
+struct Tree<'d> {
+    document: &'d Document,
+    release: GoYaml,
 }
 
-fn node(document: &Document, node: &Node) -> Value {
-    match &node.kind {
-        Kind::Alias(target) if target.span == node.span => anchored(document, target),
-        Kind::Alias(_) => json!({"kind": "alias"}),
-        _ => anchored(document, node),
+impl Tree<'_> {
+    fn described(&self) -> Value {
+        json!({"kind": "document", "content": [self.node(self.document.root())]})
     }
-}
 
-/// A node with or without an anchor. Where a tag, an anchor or the sign of a block stands before the text, upstream's
-/// place is there and ours is that of the text.
-fn anchored(document: &Document, node: &Node) -> Value {
-    match &node.kind {
-        Kind::Scalar(scalar) => {
-            let mut described = json!({"kind": "scalar", "tag": tag(node, scalar)});
-            insert(&mut described, "value", &scalar.text);
-            let is_block = matches!(scalar.style, Style::Literal | Style::Folded);
-            if node.tag.is_none() && !is_block && !scalar.text.is_empty() {
-                place(document, node.span, &mut described);
+    fn node(&self, node: &Node) -> Value {
+        match &node.kind {
+            Kind::Alias(target) if target.span == node.span => self.anchored(target),
+            Kind::Alias(_) => json!({"kind": "alias"}),
+            _ => self.anchored(node),
+        }
+    }
+
+    /// A node with or without an anchor. Where a tag, an anchor or the sign of a block stands before the text, upstream's
+    /// place is there and ours is that of the text.
+    fn anchored(&self, node: &Node) -> Value {
+        match &node.kind {
+            Kind::Scalar(scalar) => {
+                let mut described = json!({"kind": "scalar", "tag": self.tag(node, scalar)});
+                insert(&mut described, "value", &scalar.text);
+                let is_block = matches!(scalar.style, Style::Literal | Style::Folded);
+                if !self.has_tag(node) && !is_block && !scalar.text.is_empty() {
+                    self.place(node.span, &mut described);
+                }
+                described
             }
-            described
+            Kind::Sequence(items) => {
+                let items: Vec<Value> = items.iter().map(|item| self.node(item)).collect();
+                json!({"kind": "list", "content": items})
+            }
+            Kind::Mapping(entries) => {
+                let nodes = entries.iter().flat_map(|entry| [&entry.key, &entry.value]);
+                let content: Vec<Value> = nodes.map(|child| self.node(child)).collect();
+                json!({"kind": "map", "content": content})
+            }
+            Kind::Alias(_) => json!({"kind": "alias"}),
         }
-        Kind::Sequence(items) => {
-            let items: Vec<Value> = items.iter().map(|item| self::node(document, item)).collect();
-            json!({"kind": "list", "content": items})
-        }
-        Kind::Mapping(entries) => {
-            let nodes = entries.iter().flat_map(|entry| [&entry.key, &entry.value]);
-            let content: Vec<Value> = nodes.map(|child| self::node(document, child)).collect();
-            json!({"kind": "map", "content": content})
-        }
-        Kind::Alias(_) => json!({"kind": "alias"}),
     }
-}
 
-fn place(document: &Document, span: Span, described: &mut Value) {
-    let position = document.source().position(span.start);
-    if let Some(fields) = described.as_object_mut() {
-        fields.insert("line".to_owned(), position.line.into());
-        fields.insert("column".to_owned(), position.column.into());
+    /// Whether a tag stands before a node, even one that says nothing; there may be comments between them.
+    fn has_tag(&self, node: &Node) -> bool {
+        let before = self.document.source().text().get(..node.span.start).unwrap_or_default();
+        let mut lines =
+            before.lines().rev().map(|line| line.split('#').next().unwrap_or_default().trim_end());
+        node.tag.is_some() || lines.find(|line| !line.is_empty()).is_some_and(|line| line.ends_with('!'))
+    }
+
+    fn place(&self, span: Span, described: &mut Value) {
+        let position = self.document.source().position(span.start);
+        if let Some(fields) = described.as_object_mut() {
+            fields.insert("line".to_owned(), position.line.into());
+            fields.insert("column".to_owned(), position.column.into());
+        }
+    }
+
+    fn tag(&self, node: &Node, scalar: &Scalar) -> String {
+        if let Some(tag) = &node.tag {
+            return tag.strip_prefix(CORE).map_or_else(|| tag.to_string(), |short| format!("!!{short}"));
+        }
+        let name = match resolve_as(&scalar.text, self.release) {
+            _ if !scalar.is_plain() => "str",
+            Resolved::Null => "null",
+            Resolved::Bool(_) => "bool",
+            Resolved::Int(_) | Resolved::UInt(_) => "int",
+            Resolved::Float(_) => "float",
+            Resolved::Timestamp => "timestamp",
+            Resolved::Merge => "merge",
+            Resolved::String => "str",
+        };
+        format!("!!{name}")
     }
 }
 
@@ -89,23 +151,6 @@ fn insert(described: &mut Value, name: &str, text: &str) {
     if let Some(fields) = described.as_object_mut().filter(|_| !text.is_empty()) {
         fields.insert(name.to_owned(), text.into());
     }
-}
-
-fn tag(node: &Node, scalar: &Scalar) -> String {
-    if let Some(tag) = &node.tag {
-        return tag.strip_prefix(CORE).map_or_else(|| tag.to_string(), |short| format!("!!{short}"));
-    }
-    let name = match resolve(&scalar.text) {
-        _ if !scalar.is_plain() => "str",
-        Resolved::Null => "null",
-        Resolved::Bool(_) => "bool",
-        Resolved::Int(_) | Resolved::UInt(_) => "int",
-        Resolved::Float(_) => "float",
-        Resolved::Timestamp => "timestamp",
-        Resolved::Merge => "merge",
-        Resolved::String => "str",
-    };
-    format!("!!{name}")
 }
 
 /// Whether upstream's node says all that ours says. An anchor stands before its node, where upstream begins to count.
