@@ -9,12 +9,16 @@ use conformance::{Answer, EXCEPTIONS, Oracle, Program, Question, SUBJECTS, Subje
 use libfuzzer_sys::fuzz_target;
 
 /// The subjects whose questions are about one text, and its field.
-///
-/// Those about Talos' documents are left out: of releases before v4.0.0-rc.6 Go's scanner differs in corners that ours, which is
-/// the newest for all, does not follow (`{a:}` was a key with a colon).
-const ASKED: [(&str, &str); 5] = [
+const ASKED: [(&str, &str); 12] = [
     ("yaml-scalars", "text"),
+    ("yaml-scalars-v3", "text"),
     ("yaml-documents", "text"),
+    ("yaml-trees", "text"),
+    ("yaml-trees-rc4", "text"),
+    ("yaml-trees-rc3", "text"),
+    ("yaml-trees-v3", "text"),
+    ("talos-decoded-1.13", "text"),
+    ("talos-validated-1.13", "text"),
     ("interface-patterns", "pattern"),
     ("omni-selectors", "text"),
     ("talos-scalars", "text"),
