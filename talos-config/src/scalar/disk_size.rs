@@ -58,6 +58,17 @@ impl fmt::Display for DiskSize {
 
 /// A condition on the size of a disk (`v1alpha1.InstallDiskSizeMatcher`): a size behind `<`, `<=`, `>`, `>=`, `==` or
 /// nothing, which means equal. Printed as it was written.
+///
+/// Of several lines the last one is the condition: Talos looks for it with an expression that is bound to the end of the text,
+/// and whose dot is no line break.
+///
+/// ```
+/// use talos_config::scalar::DiskSizeMatcher;
+///
+/// let matcher: DiskSizeMatcher = "large\n>= 5 GB".parse()?;
+/// assert_eq!((matcher.operator(), matcher.bytes()), (">=", 5_000_000_000));
+/// # Ok::<(), talos_config::scalar::InvalidScalar>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[doc(alias = "v1alpha1.InstallDiskSizeMatcher")]
 pub struct DiskSizeMatcher(String);
@@ -71,18 +82,20 @@ impl DiskSizeMatcher {
     /// How a disk's size is compared: `<`, `<=`, `>`, `>=` or `==`.
     #[must_use]
     pub fn operator(&self) -> &'static str {
-        OPERATORS.into_iter().find(|operator| self.0.starts_with(operator)).unwrap_or("==")
+        operator_and_size(&self.0).0.unwrap_or("==")
     }
 
     /// The bytes that it is compared with.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        human_bytes::parse(without_operator(&self.0)).unwrap_or_default()
+        human_bytes::parse(operator_and_size(&self.0).1).unwrap_or_default()
     }
 }
 
-fn without_operator(text: &str) -> &str {
-    OPERATORS.iter().find_map(|operator| text.strip_prefix(operator)).unwrap_or(text).trim()
+fn operator_and_size(text: &str) -> (Option<&'static str>, &str) {
+    let condition = text.rsplit('\n').next().unwrap_or(text);
+    let split = |operator: &'static str| Some((Some(operator), condition.strip_prefix(operator)?.trim()));
+    OPERATORS.into_iter().find_map(split).unwrap_or((None, condition.trim()))
 }
 
 impl FromStr for DiskSizeMatcher {
@@ -90,7 +103,7 @@ impl FromStr for DiskSizeMatcher {
 
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
         let text = text.trim();
-        let size = without_operator(text);
+        let (_, size) = operator_and_size(text);
         human_bytes::parse(size)
             .map_err(|error| InvalidScalar::new(format!("failed to parse disk size {size}: {error}")))?;
         Ok(Self(text.to_owned()))
