@@ -4,19 +4,29 @@ use manifest::yaml::{self, Layout, Resolved, legacy_bool, resolve};
 use manifest::{FieldPath, Map, Segment, Value};
 
 use super::Datum;
-use super::free::Free;
+use super::free::{BareKey, Free};
 use crate::facts::{Facts, Shape, Special};
 use crate::scalar::{DiskSize, Duration, FileMode};
 
 /// Writes data for one minor.
 ///
-/// Modes are written in octal without quotes, and dates and arguments such as `yes` without quotes too, which no [`Value`]
-/// can say. They go through the writer as numbers that appear nowhere else, and are put in their place afterwards.
+/// Modes are written in octal without quotes, and dates, arguments such as `yes` and keys that are no texts without quotes too,
+/// which no [`Value`] can say. They go through the writer as numbers that appear nowhere else, of which words are made for keys,
+/// and are put in their place afterwards.
 pub(crate) struct Encoder {
     facts: &'static Facts,
     base: i64,
-    words: Vec<String>,
+    words: Vec<Word>,
 }
+
+/// What is written without quotes, and what stands for it.
+struct Word {
+    mark: String,
+    text: String,
+}
+
+/// What makes the number of a key a text that needs no quotes.
+const KEY: &str = "key";
 
 impl Encoder {
     /// The text of a document of a kind that has this struct.
@@ -40,12 +50,11 @@ impl Encoder {
 
     /// Puts the bare words in the place of their numbers; fails if such a number stands anywhere else too.
     fn put_words(self, mut text: String) -> Option<String> {
-        for (index, word) in self.words.iter().enumerate() {
-            let number = (self.base + i64::try_from(index).ok()?).to_string();
-            if text.matches(&number).count() != 1 {
+        for Word { mark, text: word } in self.words {
+            if text.matches(mark.trim_start_matches(KEY)).count() != 1 {
                 return None;
             }
-            text = text.replacen(&number, word, 1);
+            text = text.replacen(&mark, &word, 1);
         }
         Some(text)
     }
@@ -91,22 +100,40 @@ impl Encoder {
 
     /// A text that is written as it stands.
     fn word(&mut self, text: String) -> Value {
-        let index = i64::try_from(self.words.len()).unwrap_or_default();
-        self.words.push(text);
-        Value::Int(self.base + index)
+        let number = self.next_number();
+        self.words.push(Word { mark: number.to_string(), text });
+        Value::Int(number)
+    }
+
+    /// The same for a key.
+    fn bare_key(&mut self, key: &BareKey) -> String {
+        let mark = format!("{KEY}{}", self.next_number());
+        self.words.push(Word { mark: mark.clone(), text: key.text.clone() });
+        mark
+    }
+
+    fn next_number(&self) -> i64 {
+        self.base + i64::try_from(self.words.len()).unwrap_or_default()
     }
 
     /// What is at a path in a mapping of anything: keys stand in the library's own order, and dates are no texts.
     fn free(&mut self, free: &Free, value: &Value, path: &mut FieldPath) -> Value {
         match value {
             Value::Mapping(map) => {
-                let entries = map.iter().map(|(key, value)| {
-                    path.push(Segment::Key(key.to_owned()));
-                    let value = self.free(free, value, path);
-                    path.pop();
-                    (key.to_owned(), value)
+                let mut entries: Vec<_> = map
+                    .iter()
+                    .map(|(key, value)| {
+                        path.push(Segment::Key(key.to_owned()));
+                        let (bare, value) = (free.bare.keys.get(path), self.free(free, value, path));
+                        path.pop();
+                        (key, bare, value)
+                    })
+                    .collect();
+                entries.sort_by(|one, other| BareKey::compare((one.0, one.1), (other.0, other.1)));
+                let entries = entries.into_iter().map(|(key, bare, value)| {
+                    (bare.map_or_else(|| key.to_owned(), |bare| self.bare_key(bare)), value)
                 });
-                sorted(entries.collect())
+                Value::Mapping(entries.collect())
             }
             Value::Sequence(items) => {
                 let items = items.iter().enumerate().map(|(index, item)| {
@@ -117,7 +144,7 @@ impl Encoder {
                 });
                 Value::Sequence(items.collect())
             }
-            Value::String(text) if free.dates.contains(path) => self.word(text.clone()),
+            Value::String(text) if free.bare.dates.contains(path) => self.word(text.clone()),
             other => other.clone(),
         }
     }

@@ -1,10 +1,13 @@
 //! Mappings of anything: what Go makes of their values without knowing a type.
 
-use std::collections::BTreeSet;
+mod key;
 
-use manifest::yaml::{Kind, Node, Resolved, resolve};
-use manifest::{FieldPath, Segment, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
+use manifest::yaml::{Entry, GoYaml, Kind, Node, Resolved, resolve};
+use manifest::{FieldPath, Map, Segment, Value};
+
+pub(super) use self::key::BareKey;
 use super::datum::Datum;
 use super::read::{Reader, is_merge};
 
@@ -14,9 +17,16 @@ pub(crate) struct Free {
     pub(crate) value: Value,
     /// Whether it holds what upstream cannot copy, and crashes on when it merges: a date, or a key that is no text.
     pub(crate) uncopyable: bool,
-    /// Where its dates are, which are texts in the value, in the form in which Go writes them. Nothing with a date is
-    /// merged, so they stay where they were read.
+    pub(super) bare: Bare,
+}
+
+/// What is a text in a value, and none to Go. Nothing that has it is merged, so it stays where it was read.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Bare {
+    /// Where dates are, in the form in which Go writes them.
     pub(super) dates: BTreeSet<FieldPath>,
+    /// Where keys are that are no texts, and what they are.
+    pub(super) keys: BTreeMap<FieldPath, BareKey>,
 }
 
 impl Reader<'_> {
@@ -28,12 +38,13 @@ impl Reader<'_> {
         let mut value: Value = self.leaf(node).unwrap_or_default();
         match value.as_mapping() {
             Some(map) if !map.is_empty() => {
-                let uncopyable = is_uncopyable(node);
-                let mut dates = BTreeSet::new();
+                let release = self.facts.minor.yaml();
+                let uncopyable = is_uncopyable(node, release);
+                let mut bare = Bare::default();
                 if uncopyable {
-                    write_dates(&mut value, node, &mut FieldPath::root(), &mut dates);
+                    bare.find(&mut value, node, &mut FieldPath::root(), release);
                 }
-                Datum::Free(Free { value, uncopyable, dates })
+                Datum::Free(Free { value, uncopyable, bare })
             }
             _ => Datum::Nil,
         }
@@ -41,18 +52,14 @@ impl Reader<'_> {
 }
 
 /// Whether upstream would hold a date or a key that is no text somewhere in it.
-fn is_uncopyable(node: &Node) -> bool {
+fn is_uncopyable(node: &Node, release: GoYaml) -> bool {
     let node = node.target();
     match &node.kind {
         Kind::Scalar(_) => is_date(node),
-        Kind::Sequence(items) => items.iter().any(is_uncopyable),
-        Kind::Mapping(entries) => entries.iter().any(|entry| {
-            let key = entry.key.as_scalar();
-            let text = key.is_none_or(|key| {
-                !key.is_plain() || matches!(resolve(&key.text), Resolved::String | Resolved::Merge)
-            });
-            !text || is_uncopyable(&entry.value)
-        }),
+        Kind::Sequence(items) => items.iter().any(|item| is_uncopyable(item, release)),
+        Kind::Mapping(entries) => entries
+            .iter()
+            .any(|entry| BareKey::of(&entry.key, release).is_some() || is_uncopyable(&entry.value, release)),
         Kind::Alias(_) => false,
     }
 }
@@ -65,39 +72,64 @@ fn is_date(node: &Node) -> bool {
     })
 }
 
-/// Puts the dates of a value that was read from a node in the form in which Go writes them, and notes where they are.
-fn write_dates(value: &mut Value, node: &Node, path: &mut FieldPath, dates: &mut BTreeSet<FieldPath>) {
-    match value {
-        Value::String(text) if is_date(node) => {
-            if let Some(date) = rfc3339(text) {
-                *text = date;
-                dates.insert(path.clone());
+impl Bare {
+    /// Notes what is no text in a value that was read from a node, and puts dates in the form in which Go writes them.
+    fn find(&mut self, value: &mut Value, node: &Node, path: &mut FieldPath, release: GoYaml) {
+        match value {
+            Value::String(text) if is_date(node) => {
+                if let Some(date) = rfc3339(text) {
+                    *text = date;
+                    self.dates.insert(path.clone());
+                }
             }
-        }
-        Value::Sequence(items) => {
-            for (index, (item, node)) in
-                items.iter_mut().zip(node.as_sequence().unwrap_or_default()).enumerate()
-            {
-                path.push(Segment::Index(index));
-                write_dates(item, node, path, dates);
-                path.pop();
+            Value::Sequence(items) => {
+                for (index, (item, node)) in
+                    items.iter_mut().zip(node.as_sequence().unwrap_or_default()).enumerate()
+                {
+                    path.push(Segment::Index(index));
+                    self.find(item, node, path, release);
+                    path.pop();
+                }
             }
-        }
-        Value::Mapping(map) => {
-            for (key, value) in map.iter_mut() {
-                let Some(node) = entry(node, key) else { continue };
-                path.push(Segment::Key(key.to_owned()));
-                write_dates(value, node, path, dates);
-                path.pop();
+            Value::Mapping(map) => {
+                self.find_keys(map, node, path, release);
+                for (key, value) in map.iter_mut() {
+                    let Some(entry) = entry(node, key) else { continue };
+                    path.push(Segment::Key(key.to_owned()));
+                    self.find(value, &entry.value, path, release);
+                    path.pop();
+                }
             }
+            _ => {}
         }
-        _ => {}
+    }
+
+    /// Notes which keys of a mapping are no texts. Where all that it has of its own are texts, as at the top, every key is one.
+    fn find_keys(&mut self, map: &mut Map, node: &Node, path: &FieldPath, release: GoYaml) {
+        let own = node.as_mapping().unwrap_or_default();
+        let has_text_keys = own.iter().all(|entry| BareKey::of(&entry.key, release).is_none());
+        if path.is_root() || has_text_keys {
+            return;
+        }
+        let mut keys: Vec<(String, BareKey)> = Vec::new();
+        for key in map.keys() {
+            let bare = entry(node, key).and_then(|entry| BareKey::of(&entry.key, release));
+            let Some(bare) = bare else { continue };
+            // Of two spellings of one key the last one counts.
+            keys.retain(|(_, known)| *known != bare);
+            keys.push((key.to_owned(), bare));
+        }
+        map.retain(|key, _| {
+            let bare = entry(node, key).and_then(|entry| BareKey::of(&entry.key, release));
+            bare.is_none() || keys.iter().any(|(known, _)| known == key)
+        });
+        self.keys.extend(keys.into_iter().map(|(key, bare)| (path.clone().key(key), bare)));
     }
 }
 
-/// The value of a key, its own or one that a merge key brings.
-fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    node.get(key).or_else(|| {
+/// The entry of a key, its own or one that a merge key brings.
+fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Entry> {
+    node.entry(key).or_else(|| {
         let merged = node.as_mapping()?.iter().filter(|entry| is_merge(&entry.key));
         let mut sources =
             merged.flat_map(|entry| entry.value.as_sequence().unwrap_or(std::slice::from_ref(&entry.value)));

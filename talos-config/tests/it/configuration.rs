@@ -29,6 +29,33 @@ fn the_oldest_document_comes_first() {
 }
 
 #[test]
+fn keys_that_are_no_texts_are_written_as_what_they_are_below_the_top_of_a_free_mapping() {
+    let written = |keys: &str, minor: Minor| {
+        let text = format!("machine: {{kubelet: {{extraConfig: {{1: {{{keys}}}}}}}}}");
+        let written = encoded(&text, minor);
+        let (_, rest) = written.split_once("        extraConfig:\n            \"1\":\n").unwrap();
+        let lines = rest.lines().take_while(|line| line.starts_with("                "));
+        lines.map(str::trim).collect::<Vec<_>>().join(", ")
+    };
+    for (keys, expected) in [
+        ("b: x, '2': x, 1: x", "1: x, \"2\": x, b: x"),
+        ("10: x, 9: x, 0x10: x, 1.5: x", "1.5: x, 9: x, 10: x, 16: x"),
+        (
+            "2001-06-02: x, b: x, 0: x, true: x, false: x",
+            "false: x, 0: x, true: x, b: x, 2001-06-02T00:00:00Z: x",
+        ),
+        ("1: x, 0x1: z", "1: z"),
+        ("!!str 1: x, 2: x", "2: x, \"1\": x"),
+        ("<<: {1: x}, b: x", "\"1\": x, b: x"),
+        ("<<: {1: x}, 2: x", "1: x, 2: x"),
+    ] {
+        assert_eq!(written(keys, Minor::V1_13), expected, "{keys}");
+    }
+    assert_eq!(written("0b-1: x, 1: x", Minor::V1_11), "-1: x, 1: x");
+    assert_eq!(written("0b-1: x, 1: x", Minor::V1_12), "1: x, 0b-1: x");
+}
+
+#[test]
 fn modes_are_octal_and_durations_are_gos() {
     let text =
         "machine:\n  time: {bootTimeout: 90s}\n  files:\n    - {permissions: 0644, path: /a, content: b}\n";
