@@ -53,9 +53,9 @@ pub(crate) fn load_with_trails(
 }
 
 /// The same for a stream that has been parsed, as the minor's release of the YAML library does.
-pub(crate) fn load_documents(
+pub(crate) fn load_documents<'d>(
     source: &Source,
-    documents: &[yaml::Document],
+    documents: impl IntoIterator<Item = &'d yaml::Document>,
     minor: Minor,
     load_as: LoadAs,
     trails: Option<TrailReader<'_>>,

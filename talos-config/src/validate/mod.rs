@@ -19,10 +19,11 @@ pub(crate) mod text;
 mod together;
 mod view;
 
+use manifest::yaml;
 use manifest::{FieldPath, Finding, Part, Place, Rule, Severity, Source, Span};
 
 use self::view::View;
-use crate::configuration::{Configuration, Document, LoadAs, Stream, load_with_trails};
+use crate::configuration::{Configuration, Document, LoadAs, Stream, load_documents};
 use crate::facts::Facts;
 use crate::patch::{Trail, TrailReader};
 use crate::scalar::{MachineType, brief};
@@ -74,9 +75,34 @@ pub fn validate(configuration: &Configuration, mode: Mode) -> Vec<Finding> {
 /// ```
 #[must_use]
 pub fn validate_source(source: &Source, minor: Minor, mode: Mode) -> Vec<Finding> {
+    match yaml::parse_as(source, minor.yaml()) {
+        Ok(documents) => load_and_check(source, &documents, minor, mode),
+        Err(finding) => vec![*finding],
+    }
+}
+
+/// The same for the documents of one text that has been parsed, such as [`Origins::documents`](crate::patch::Origins::documents).
+/// Without any there is nothing to say.
+#[must_use]
+pub fn validate_documents<'d>(
+    documents: impl IntoIterator<Item = &'d yaml::Document>,
+    minor: Minor,
+    mode: Mode,
+) -> Vec<Finding> {
+    let mut documents = documents.into_iter().peekable();
+    let source = documents.peek().map(|document| document.source());
+    source.map_or_else(Vec::new, |source| load_and_check(source, documents, minor, mode))
+}
+
+fn load_and_check<'d>(
+    source: &Source,
+    documents: impl IntoIterator<Item = &'d yaml::Document>,
+    minor: Minor,
+    mode: Mode,
+) -> Vec<Finding> {
     let reader = TrailReader::of_layer(Facts::of(minor), 0);
     let Stream { documents, findings, .. } =
-        load_with_trails(source, minor, LoadAs::Configuration, Some(reader));
+        load_documents(source, documents, minor, LoadAs::Configuration, Some(reader));
     if findings.is_empty() {
         check(&Configuration { minor, documents }, mode, Some(source))
     } else {
