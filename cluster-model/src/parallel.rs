@@ -45,3 +45,18 @@ pub(crate) fn map_with<T: Sync, R: Send, S>(
         results
     })
 }
+
+/// Lets go of things, of which so many are nobody else's, on as many threads.
+pub(crate) fn drop_all<T: Send>(mut things: Vec<T>, own: usize) {
+    if own < FEW || threads() == 1 {
+        return;
+    }
+    let size = things.len().div_ceil(threads());
+    thread::scope(|scope| {
+        while things.len() > size {
+            let part = things.split_off(things.len() - size);
+            scope.spawn(move || drop(part));
+        }
+        drop(things);
+    });
+}

@@ -26,7 +26,7 @@ impl Effective {
     pub(crate) fn facts(&self) -> Option<&Facts> {
         let shared = &self.documents.first()?.shared;
         Some(shared.facts.get_or_init(|| {
-            Facts {
+            Arc::new(Facts {
                 hostname: self.hostname(),
                 labels: Arc::new(self.node_labels()),
                 addresses: self
@@ -35,7 +35,7 @@ impl Effective {
                     .map(|at| Placed { value: at.value.addr(), place: at.place })
                     .collect(),
                 taken: self.taken(),
-            }
+            })
         }))
     }
 

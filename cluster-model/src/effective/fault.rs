@@ -1,10 +1,10 @@
 //! What Talos says of a configuration once it is merged.
 
-use manifest::{Finding, Source};
+use manifest::Finding;
 use talos_config::rules::{CONTROL_PLANE_KIND_ON_WORKER, KEY_ON_WORKER};
-use talos_config::validate::{Mode, validate_source};
+use talos_config::validate::{Mode, validate_documents};
 
-use super::{Effective, EffectiveDocument, Said, base};
+use super::{Effective, EffectiveDocument, Said};
 
 impl Effective {
     /// What Talos' validation finds in what somebody said, each at its place in the patch that said it.
@@ -16,10 +16,8 @@ impl Effective {
         if self.failure.is_some() {
             return Vec::new();
         }
-        let validated = || {
-            let source = Source::new(base::NAME, &*self.text);
-            validate_source(&source, self.minor, Mode::Metal)
-        };
+        let documents = || self.documents.iter().map(|document| &*document.document);
+        let validated = || validate_documents(documents(), self.minor, Mode::Metal);
         let of_role = [KEY_ON_WORKER.code, CONTROL_PLANE_KIND_ON_WORKER.code];
         let merge = self.documents.first().map(|document| &document.shared.merge);
         let found = merge.map_or_else(|| &[][..], |merge| merge.faults.get_or_init(validated));

@@ -87,7 +87,7 @@ struct Shared {
     /// What is wrong with it at its places, for a machine whose role is not known and for one whose role is.
     faults: [OnceLock<Vec<Finding>>; 2],
     /// What the estate takes from it.
-    facts: OnceLock<facts::Facts>,
+    facts: OnceLock<Arc<facts::Facts>>,
 }
 
 /// What Talos makes of texts, wherever they stand.

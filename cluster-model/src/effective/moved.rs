@@ -6,6 +6,7 @@ use manifest::{Place, Source};
 use omni_client::scope::Layer;
 use talos_config::Minor;
 
+use super::facts::Facts;
 use super::{Applied, Effective, EffectiveDocument, Shared};
 use crate::estate::DeclaredPatch;
 
@@ -42,14 +43,19 @@ impl Effective {
 
     /// The same configuration of the same texts at their places of now.
     pub(super) fn moved(&self, applied: Vec<Applied>, machines: Vec<usize>, place: &Place) -> Self {
+        // Where nothing but the machine stands elsewhere, what the patches say stands where it stood.
+        let is_same =
+            applied.iter().zip(&self.applied).all(|(one, other)| Arc::ptr_eq(&one.patch, &other.patch));
         let shared = self.documents.first().map(|document| {
+            let known = Some(&document.shared).filter(|_| is_same);
+            let facts = known.map(|known| &known.facts).filter(|facts| !speak_of(facts, &self.place));
             Arc::new(Shared {
                 merge: Arc::clone(&document.shared.merge),
                 written: document.shared.written.clone(),
                 patches: applied.iter().map(|applied| Arc::clone(&applied.patch)).collect(),
                 machine: place.clone(),
-                faults: [OnceLock::new(), OnceLock::new()],
-                facts: OnceLock::new(),
+                faults: known.map(|known| known.faults.clone()).unwrap_or_default(),
+                facts: facts.cloned().unwrap_or_default(),
             })
         });
         let documents = self.documents.iter().zip(shared.iter().cycle());
@@ -86,4 +92,14 @@ impl Effective {
     pub(crate) fn is_alike(&self, other: &Self) -> bool {
         self.machines == other.machines && self.is_same_merge(other)
     }
+}
+
+/// Whether some of the facts stand at the place of the machine, as nothing in the repository says them.
+fn speak_of(facts: &OnceLock<Arc<Facts>>, machine: &Place) -> bool {
+    facts.get().is_some_and(|facts| {
+        let labels = facts.labels.values().map(|label| &label.place);
+        let addresses = facts.addresses.iter().map(|address| &address.place);
+        let taken = facts.taken.iter().map(|(_, range)| &range.place);
+        labels.chain(addresses).chain(taken).any(|place| place == machine)
+    })
 }

@@ -259,6 +259,8 @@ impl Stack<'_> {
                 made.fill(result, written.cloned());
                 made.find_contested(&leaves);
                 made.find_dead(&stack, &leaves);
+                // Here, beside others, and not when they are asked for one after the other.
+                let _ = made.facts();
             }
             Err(error) => made.failure = Some(error.to_string()),
         }

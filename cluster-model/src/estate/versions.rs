@@ -27,6 +27,17 @@ impl Versions {
         self.cilium = self.cilium.take().or_else(|| cilium.clone());
     }
 
+    /// Whether both are the same versions, wherever they are said.
+    pub(crate) fn are_alike(&self, other: &Self) -> bool {
+        fn value<T>(placed: Option<&Placed<T>>) -> Option<&T> {
+            placed.map(|placed| &placed.value)
+        }
+        let Self { talos, kubernetes, cilium } = self;
+        value(talos.as_ref()) == value(other.talos.as_ref())
+            && value(kubernetes.as_ref()) == value(other.kubernetes.as_ref())
+            && value(cilium.as_ref()) == value(other.cilium.as_ref())
+    }
+
     /// The version of Cilium by which values and objects are read: the newest known one where none is declared.
     #[must_use]
     pub fn cilium_or_newest(&self) -> CiliumVersion {

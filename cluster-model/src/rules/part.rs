@@ -187,11 +187,19 @@ pub(super) fn settings_of(estate: &Estate) -> Estate {
 
 /// Whether two estates are equal but for their parts.
 pub(super) fn has_same_settings(one: &Estate, other: &Estate) -> bool {
-    one.name == other.name
+    has_alike_settings(one, other)
         && one.versions == other.versions
+        && one.machines_place == other.machines_place
+}
+
+/// Whether they are equal but for their parts, and for where the resource of the cluster stands: an edit of a template moves
+/// it whenever something is said above it.
+pub(super) fn has_alike_settings(one: &Estate, other: &Estate) -> bool {
+    one.name == other.name
+        && one.versions.are_alike(&other.versions)
+        && one.machines_place.is_some() == other.machines_place.is_some()
         && one.vocabulary == other.vocabulary
         && one.accelerators == other.accelerators
-        && one.machines_place == other.machines_place
         && one.network == other.network
         && one.talos == other.talos
         && one.cilium == other.cilium

@@ -65,12 +65,15 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let patches = omni.patches.iter().map(|patch| (&patch.resource.metadata, &patch.at));
     let lists = omni.extensions.iter().map(|list| (&list.value.metadata, &list.at));
     for (metadata, at) in patches.chain(lists) {
-        for (key, known, word) in [
-            (label::CLUSTER_MACHINE, &machines, "machine"),
-            (label::MACHINE, &machines, "machine"),
-            (label::MACHINE_SET, &sets, "machine set"),
-        ] {
-            let Some(target) = metadata.label(key).filter(|target| !known.contains(target)) else { continue };
+        for (key, target) in &metadata.labels {
+            let (known, word) = match key.as_str() {
+                label::CLUSTER_MACHINE | label::MACHINE => (&machines, "machine"),
+                label::MACHINE_SET => (&sets, "machine set"),
+                _ => continue,
+            };
+            if known.contains(&**target) {
+                continue;
+            }
             if known.is_empty() || (word == "machine" && by_class) {
                 continue;
             }

@@ -1,8 +1,7 @@
 //! CLU0705 resource-id-twice.
 
-use std::collections::HashMap;
-
 use manifest::{Finding, Rule, Severity};
+use omni_client::resource::Metadata;
 
 use crate::estate::{Estate, Location};
 
@@ -66,15 +65,21 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    // Only asked, never listed, so that its order is nobody's.
-    let mut seen: HashMap<(&str, &str), &Location> = HashMap::new();
-    for (metadata, at) in estate.omni.metadata() {
-        let identity = (metadata.resource_type.as_str(), metadata.id.as_str());
-        let Some(first) = seen.insert(identity, at) else { continue };
+    fn identity<'e>((metadata, _): &(&'e Metadata, &'e Location)) -> (&'e str, &'e str) {
+        (&metadata.resource_type, &metadata.id)
+    }
+    // Most of it is in this order already, and what is there twice stands side by side in it.
+    let mut all: Vec<(&Metadata, &Location)> = estate.omni.metadata().collect();
+    all.sort_by(|one, other| identity(one).cmp(&identity(other)));
+    for pair in all.windows(2) {
+        let [first, second] = pair else { continue };
         // What is repeated in a template is the same resource; whether it says the same is not known for all types.
-        if !at.base.is_root() || !first.base.is_root() {
+        let is_twice =
+            identity(first) == identity(second) && first.1.base.is_root() && second.1.base.is_root();
+        if !is_twice {
             continue;
         }
+        let ((metadata, at), (_, first)) = (second, first);
         let message = format!("`{}` is declared twice", metadata.id);
         findings.push(
             Finding::new(&RULE, at.at("metadata.id"), message)

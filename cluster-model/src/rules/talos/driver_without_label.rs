@@ -40,14 +40,16 @@ spec: {data: \"machine: {nodeLabels: {accelerator: nvidia}}\"}
 };
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let lists = estate.machines.iter().filter_map(|machine| Some((machine, machine.extensions.as_ref()?)));
+    let mut unlabelled = lists.filter(|(machine, _)| label_of(machine).is_none()).peekable();
+    if unlabelled.peek().is_none() {
+        return;
+    }
     // Only where labels of accelerators are in use does one that is missing mean anything.
     let mut seen = BTreeSet::new();
     let labels = estate.machines.iter().filter_map(|machine| label_of(machine));
     let labels: Vec<(&str, &str)> = labels.filter(|label| seen.insert(*label)).collect();
-    for machine in &estate.machines {
-        let Some(list) = machine.extensions.as_ref().filter(|_| label_of(machine).is_none()) else {
-            continue;
-        };
+    for (machine, list) in unlabelled {
         let has_driver = |value: &str| {
             drivers(value).is_some_and(|drivers| drivers.iter().any(|name| list.get(name).is_some()))
         };
