@@ -389,3 +389,18 @@ fn every_rule_is_broken_by_its_bad_example_only() {
 fn codes_are_unique_and_sorted() {
     assert!(rules::RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
 }
+
+#[test]
+fn of_very_many_unknown_keys_each_is_said_in_its_place() {
+    let mut text = "name: web\n".to_owned();
+    for number in 0..100_000 {
+        writeln!(text, "key{number}:").unwrap();
+    }
+    let decoded = read::<Sample>(&text, Reading::Json);
+    assert_eq!(decoded.value.unwrap().name, "web");
+    assert_eq!(decoded.findings.len(), 100_000);
+    let source = Source::new("sample.yaml", text);
+    for (finding, number) in decoded.findings.iter().zip(0..) {
+        assert_eq!(source.slice(finding.place.span.unwrap()), format!("key{number}"));
+    }
+}

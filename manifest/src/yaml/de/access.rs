@@ -86,15 +86,18 @@ impl<'a> Keys<'a> {
                 flat.push(entry);
             }
         }
+        let own = flat.len();
         for node in merged {
             merge(reader, &mut flat, node)?;
         }
         if let Some(known) = known {
             let is_known = |entry: &&Entry| entry.key.as_text().is_some_and(|key| known.contains(&key));
             if !flat.iter().all(is_known) {
-                let present: Vec<&str> = flat.iter().filter_map(|entry| entry.key.as_text()).collect();
-                for entry in flat.iter().filter(|entry| !is_known(entry)) {
-                    reader.context.unknown_key(&entry.key, reader.trail, known, &present);
+                let present = flat.iter().filter(|entry| is_known(entry));
+                let present: Vec<&str> = present.filter_map(|entry| entry.key.as_text()).collect();
+                for (index, entry) in flat.iter().enumerate().filter(|(_, entry)| !is_known(entry)) {
+                    let is_own = index < own;
+                    reader.context.unknown_key(&entry.key, is_own, reader.trail, known, &present);
                 }
                 flat.retain(is_known);
             }

@@ -229,7 +229,16 @@ impl<'d> Context<'d> {
         }
     }
 
-    fn unknown_key(&self, key: &Node, trail: &Trail<'_>, known: &[&'static str], present: &[&str]) {
+    /// Says that a key is not known. `is_own` is whether it stands in the mapping itself, and is not merged into it; `present`
+    /// are the known keys that are there.
+    fn unknown_key(
+        &self,
+        key: &Node,
+        is_own: bool,
+        trail: &Trail<'_>,
+        known: &[&'static str],
+        present: &[&str],
+    ) {
         if !self.unknown.borrow_mut().insert(address(key)) {
             return;
         }
@@ -239,6 +248,14 @@ impl<'d> Context<'d> {
             ("this document".to_owned(), Place::key(path.key(text)))
         } else {
             (format!("`{path}`"), Place::key(path.clone().key(text)))
+        };
+        // Looked up, each would cost a look at all the others.
+        let place = match key.as_text().filter(|_| is_own) {
+            Some(_) => {
+                let source = Some(self.document.source().name().to_owned());
+                Place { source, span: Some(key.span), ..place }
+            }
+            None => place,
         };
         let finding =
             Finding::new(&rules::UNKNOWN_KEY, place, format!("the key `{text}` is not known in {owner}"));
