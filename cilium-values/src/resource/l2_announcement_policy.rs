@@ -38,6 +38,22 @@ pub struct L2AnnouncementPolicySpec {
     pub load_balancer_ips: Option<bool>,
 }
 
+impl L2AnnouncementPolicySpec {
+    /// Whether it announces any addresses: a policy with neither of the two switches takes part in elections for nothing.
+    ///
+    /// ```
+    /// use cilium_values::resource::L2AnnouncementPolicySpec;
+    ///
+    /// let policy = L2AnnouncementPolicySpec::default();
+    /// assert!(!policy.announces());
+    /// assert!(L2AnnouncementPolicySpec { load_balancer_ips: Some(true), ..policy }.announces());
+    /// ```
+    #[must_use]
+    pub fn announces(&self) -> bool {
+        self.external_ips == Some(true) || self.load_balancer_ips == Some(true)
+    }
+}
+
 kind!(
     L2AnnouncementPolicySpec, "CiliumL2AnnouncementPolicy", "ciliuml2announcementpolicies", ["l2announcement"], Cluster,
     SpecAndStatus<Self, Conditions>, _ => "cilium.io/v2alpha1",

@@ -21,11 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let policies = estate.cilium.iter().flat_map(|cilium| &cilium.policies);
-    for policy in policies {
-        let on = |switch: Option<bool>| switch.unwrap_or_default();
-        if on(policy.spec.external_ips) || on(policy.spec.load_balancer_ips) {
-            continue;
-        }
+    for policy in policies.filter(|policy| !policy.spec.announces()) {
         let message = format!("the policy `{}` announces nothing", policy.name);
         findings.push(
             Finding::new(&RULE, policy.place.clone(), message)

@@ -29,11 +29,7 @@ spec: {interfaces: [^eth0$], loadBalancerIPs: true}
 };
 
 pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
-    for policy in &subject.objects.policies {
-        let spec = &policy.object.spec;
-        if spec.load_balancer_ips == Some(true) || spec.external_ips == Some(true) {
-            continue;
-        }
+    for policy in subject.objects.policies.iter().filter(|policy| !policy.object.spec.announces()) {
         let message = format!("the policy `{}` announces nothing", policy.name());
         let finding =
             Finding::new(&RULE, policy.place(&FieldPath::root().keys("spec.loadBalancerIPs")), message);
