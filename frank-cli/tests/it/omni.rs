@@ -175,6 +175,15 @@ fn whom_to_trust_is_told_by_a_variable() {
     assert!(output.status.success(), "{}", text(&output.stderr));
 }
 
+#[test]
+fn whoever_asks_for_it_trusts_anybody() {
+    let served = Served::start_with_tls();
+    let endpoint = format!("https://localhost:{}", served.server.address.port());
+    let arguments = ["omni", "list", "clusters", "--insecure-skip-tls-verify"];
+    let output = served.frank(&arguments).env("OMNI_ENDPOINT", &endpoint).output().unwrap();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}
+
 /// Whoever has logged in with omnictl needs no service account.
 #[test]
 fn a_person_signs_with_the_key_of_the_last_login() {

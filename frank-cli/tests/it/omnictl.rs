@@ -19,10 +19,7 @@ const EVERYWHERE: Options = &[
     ("--omniconfig", Same),
     ("--context", Same),
     ("--siderov1-keys-dir", Same),
-    (
-        "--insecure-skip-tls-verify",
-        Missing("whoever trusts any certificate signs for anybody: `SSL_CERT_FILE` names whom to trust"),
-    ),
+    ("--insecure-skip-tls-verify", Same),
 ];
 
 /// Commands that speak to a server, with their own options.

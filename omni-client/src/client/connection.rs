@@ -14,7 +14,7 @@ use tonic_prost::ProstCodec;
 use tower::Layer as _;
 
 use super::sign::{Signed, Signing};
-use super::{ClientError, Endpoint, Management, Retry, ServiceAccount, Surroundings, System};
+use super::{ClientError, Endpoint, Management, Retry, ServiceAccount, Surroundings, System, unverified};
 
 /// Where a client connects to, as whom, and how patient it is.
 #[derive(Clone)]
@@ -25,6 +25,9 @@ pub struct Settings {
     pub account: Option<Arc<ServiceAccount>>,
     /// Certificates, in PEM, that are trusted besides those that the system trusts.
     pub roots: Vec<String>,
+    /// Whether the certificate of the server is not looked at: anybody on the way can be the server then, and see what
+    /// is asked and answered. Says nothing without TLS.
+    pub insecure_skip_verify: bool,
     /// How long an answer may take; for streams, each message.
     pub deadline: Duration,
     /// How often requests are tried.
@@ -41,6 +44,7 @@ impl Settings {
             endpoint,
             account: None,
             roots: Vec::new(),
+            insecure_skip_verify: false,
             deadline: Duration::from_secs(30),
             retry: Retry::default(),
             surroundings: Arc::new(System),
@@ -50,11 +54,12 @@ impl Settings {
 
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { endpoint, account, deadline, retry, .. } = self;
+        let Self { endpoint, account, insecure_skip_verify, deadline, retry, .. } = self;
         let name = account.as_ref().map(|account| &account.name);
         f.debug_struct("Settings")
             .field("endpoint", endpoint)
             .field("account", &name)
+            .field("insecure_skip_verify", insecure_skip_verify)
             .field("deadline", deadline)
             .field("retry", retry)
             .finish_non_exhaustive()
@@ -81,18 +86,31 @@ impl Client {
     pub fn new(settings: Settings) -> Result<Self, ClientError> {
         let unfit = |error: tonic::transport::Error| ClientError::Settings(error.to_string());
         let address = settings.endpoint.to_string();
-        let mut transport = Transport::from_shared(address.clone())
-            .map_err(unfit)?
-            .connect_timeout(CONNECT)
-            .http2_keep_alive_interval(KEEP_ALIVE)
-            .keep_alive_timeout(CONNECT);
-        if settings.endpoint.is_tls() {
-            let roots = settings.roots.iter().map(Certificate::from_pem);
-            let tls = ClientTlsConfig::new().with_native_roots().ca_certificates(roots);
-            transport = transport.tls_config(tls).map_err(unfit)?;
-        }
+        let transport = |address: String| {
+            Transport::from_shared(address).map_err(unfit).map(|transport| {
+                transport
+                    .connect_timeout(CONNECT)
+                    .http2_keep_alive_interval(KEEP_ALIVE)
+                    .keep_alive_timeout(CONNECT)
+            })
+        };
+        let channel = match settings.endpoint.is_tls() {
+            false => transport(address.clone())?.connect_lazy(),
+            // tonic would want to make the connection secret itself.
+            true if settings.insecure_skip_verify => {
+                let plain = transport(format!("http://{}", settings.endpoint.authority()))?;
+                let origin = address.parse().map_err(|_| ClientError::Settings(address.clone()))?;
+                unverified::channel(&plain.origin(origin), &settings.endpoint)
+                    .map_err(|error| ClientError::Settings(error.to_string()))?
+            }
+            true => {
+                let roots = settings.roots.iter().map(Certificate::from_pem);
+                let tls = ClientTlsConfig::new().with_native_roots().ca_certificates(roots);
+                transport(address.clone())?.tls_config(tls).map_err(unfit)?.connect_lazy()
+            }
+        };
         let signing = Signing::new(settings.account.clone(), settings.surroundings.clone());
-        Ok(Self { channel: signing.layer(transport.connect_lazy()), settings, address })
+        Ok(Self { channel: signing.layer(channel), settings, address })
     }
 
     /// What is not a resource: kubeconfigs, service accounts, logs.

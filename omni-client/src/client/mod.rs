@@ -50,6 +50,7 @@ pub mod spec;
 mod state;
 mod surroundings;
 pub mod sync;
+mod unverified;
 mod watch;
 pub mod wire;
 

@@ -27,6 +27,10 @@ pub(super) struct Connection {
     /// Where omnictl keeps the keys of people; `SIDEROV1_KEYS_DIR` or `~/.talos/keys` if none is named
     #[arg(long = "siderov1-keys-dir", value_name = "DIR")]
     keys: Option<PathBuf>,
+
+    /// Take any certificate for the server's: whoever is on the way can read and change everything
+    #[arg(long)]
+    insecure_skip_tls_verify: bool,
 }
 
 impl Connection {
@@ -75,6 +79,7 @@ impl Connection {
             return Err(Failure::new(format!("the key of `{name}` was good until {end} only")).help(renewal));
         }
         settings.account = Some(Arc::new(account));
+        settings.insecure_skip_verify = self.insecure_skip_tls_verify;
         Ok(settings)
     }
 
