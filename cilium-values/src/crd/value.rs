@@ -24,16 +24,13 @@ impl<'s> Validator<'s> {
 
     /// Validates a whole object; what every object has is not the schema's.
     pub(super) fn object(&mut self, number: usize, object: &Value) {
+        let schema = self.schemas.get(number);
+        for key in schema.required.iter().filter(|key| object.get(key).is_none()) {
+            self.missing(key);
+        }
         let mut object = object.clone();
         if let Value::Mapping(map) = &mut object {
             map.retain(|key, _| !matches!(key, "apiVersion" | "kind" | "metadata"));
-        }
-        let schema = self.schemas.get(number);
-        // The three are there, or the object would not have come here.
-        for key in schema.required.iter().filter(|key| *key != "metadata") {
-            if object.get(key).is_none() {
-                self.missing(key);
-            }
         }
         if let Value::Mapping(map) = &object {
             self.mapping(schema, map);
