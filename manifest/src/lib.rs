@@ -44,6 +44,7 @@
 //!   GitHub. It brings `annotate-snippets` and `serde_json`.
 
 pub mod base64;
+pub mod calendar;
 pub mod finding;
 pub mod path;
 #[cfg(feature = "render")]

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use manifest::calendar::days_in_month;
+
 /// A day of the calendar, such as `2027-06-30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date {
@@ -30,7 +32,7 @@ impl Date {
         let mut days = seconds / 86_400;
         for year in 1970..=9999 {
             for month in 1..=12 {
-                let length = u64::from(length(year, month));
+                let length = u64::from(length(year, month).unwrap_or_default());
                 if days < length {
                     let day = u8::try_from(days + 1).unwrap_or(1);
                     return Self { year, month, day };
@@ -59,7 +61,7 @@ impl FromStr for Date {
             day: day.parse().map_err(|_| refuse())?,
         };
         let exists =
-            (1..=12).contains(&date.month) && (1..=length(date.year, date.month)).contains(&date.day);
+            length(date.year, date.month).is_some_and(|length| (1..=length).contains(&u32::from(date.day)));
         if exists { Ok(date) } else { Err(refuse()) }
     }
 }
@@ -70,15 +72,8 @@ impl fmt::Display for Date {
     }
 }
 
-/// How many days a month has.
-fn length(year: u16, month: u8) -> u8 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+fn length(year: u16, month: u8) -> Option<u32> {
+    days_in_month(year.into(), month.into())
 }
 
 #[cfg(test)]

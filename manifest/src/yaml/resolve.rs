@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::GoYaml;
+use crate::calendar::days_in_month;
 
 /// The type and value of a scalar.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -176,15 +177,7 @@ fn after_date(text: &str) -> Option<&str> {
     let year: u32 = text.get(..4)?.parse().ok()?;
     let (month, rest) = one_or_two_digits(text.get(4..)?.strip_prefix('-')?)?;
     let (day, rest) = one_or_two_digits(rest.strip_prefix('-')?)?;
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return None,
-    };
-    (1..=days).contains(&day).then_some(rest)
+    (1..=days_in_month(year, month)?).contains(&day).then_some(rest)
 }
 
 /// Cuts `15:4:5` and a fraction off.
