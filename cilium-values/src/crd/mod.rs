@@ -85,7 +85,7 @@ pub fn check_value(object: &Value, cilium: &CiliumVersion) -> Vec<Finding> {
         let finding = Finding::new(&rules::VERSION_DEPRECATED, at("apiVersion"), message);
         findings.push(finding.help(format!("use `cilium.io/{other}`; nothing else changes")));
     }
-    let mut object = object.clone();
+    let mut object = sent(object);
     defaults::fill_in(&SCHEMAS, of_version.schema, &mut object);
     let mut validator = Validator::new(&SCHEMAS);
     validator.object(of_version.schema, &object);
@@ -101,10 +101,33 @@ pub fn stored(object: &Value, cilium: &CiliumVersion) -> Option<Value> {
     let (kind, version) = identity(object)?;
     let info = SCHEMAS.kinds_of(cilium).find(|info| info.kind == kind)?;
     let of_version = info.versions.iter().find(|known| known.served && known.name == version)?;
-    let mut object = object.clone();
+    let mut object = sent(object);
     prune::object(&SCHEMAS, of_version.schema, &mut object);
     defaults::fill_in(&SCHEMAS, of_version.schema, &mut object);
     Some(object)
+}
+
+/// An object as the server gets it, in JSON: whole numbers lose the fraction that they are written with, and those beyond
+/// 64 bits are floats.
+fn sent(object: &Value) -> Value {
+    match object {
+        Value::Float(number) => whole(*number).map_or_else(|| object.clone(), Value::Int),
+        Value::UInt(number) => i64::try_from(*number).map_or_else(|_| object.clone(), Value::Int),
+        Value::Sequence(items) => Value::Sequence(items.iter().map(sent).collect()),
+        Value::Mapping(map) => {
+            Value::Mapping(map.iter().map(|(key, value)| (key.to_owned(), sent(value))).collect())
+        }
+        Value::Null | Value::Bool(_) | Value::Int(_) | Value::String(_) => object.clone(),
+    }
+}
+
+/// A float that JSON writes as a whole number of 64 bits.
+fn whole(number: f64) -> Option<i64> {
+    // The largest float below 2^63; from there on the digits are no number of 64 bits.
+    const BOUNDS: std::ops::RangeInclusive<f64> = -9_223_372_036_854_775_808.0..=9_223_372_036_854_774_784.0;
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole and within the bounds when it is taken")]
+    let digits = number as i64;
+    (number.fract() == 0.0 && BOUNDS.contains(&number)).then_some(digits)
 }
 
 /// The kind of an object and its version, if it is of the group `cilium.io`.

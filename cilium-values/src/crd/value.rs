@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use ipnet::IpNet;
+use manifest::calendar::days_in_month;
 use manifest::{FieldPath, Finding, Map, Place, Segment, Value, suggest};
 
 use super::schema::{Schema, Schemas};
@@ -41,8 +42,11 @@ impl<'s> Validator<'s> {
     fn value(&mut self, number: usize, value: &Value) {
         let schema = self.schemas.get(number);
         if let Some(expected) = wrong_type(schema, value) {
-            let type_ = schema.type_.as_deref().unwrap_or("integer,string");
-            let words = format!("{} must be of type {type_}: \"{}\"", self.body(), type_of(value));
+            let (type_, found) = match format_of(schema) {
+                Some(format) if *value != Value::Null => (format, go_format_of(value)),
+                _ => (schema.type_.as_deref().unwrap_or("integer,string"), type_of(value)),
+            };
+            let words = format!("{} must be of type {type_}: \"{found}\"", self.body());
             self.refuse(format!("it must be {expected}, and is {}", name_of(value)), words);
             return;
         }
@@ -125,7 +129,7 @@ impl<'s> Validator<'s> {
             let words = format!("{} should match '{pattern}'", self.body());
             self.refuse(format!("`{text}` does not match {pattern}"), words);
         }
-        let format = schema.format.as_deref();
+        let format = format_of(schema);
         let wrong = match format {
             Some("cidr") if without_zeros(text).parse::<IpNet>().is_err() => "a network such as 10.0.0.0/8",
             Some("ipv4") if without_zeros(text).parse::<Ipv4Addr>().is_err() => "an IPv4 address",
@@ -138,18 +142,19 @@ impl<'s> Validator<'s> {
 
     fn number(&mut self, schema: &Schema, value: &Value) {
         #[expect(clippy::cast_precision_loss, reason = "the bounds of schemas are floats themselves")]
-        let number = match value {
-            Value::Int(number) => *number as f64,
-            Value::UInt(number) => *number as f64,
-            Value::Float(number) => *number,
+        let (number, is_whole) = match value {
+            Value::Int(number) => (*number as f64, true),
+            Value::UInt(number) => (*number as f64, false),
+            Value::Float(number) => (*number, false),
             _ => return,
         };
+        let words = |bound: f64| if is_whole { bound.to_string() } else { in_go(bound) };
         if let Some(least) = schema.minimum.filter(|least| number < *least) {
-            let words = format!("{} should be greater than or equal to {}", self.body(), in_go(least));
+            let words = format!("{} should be greater than or equal to {}", self.body(), words(least));
             self.refuse(format!("{number} is below {least}"), words);
         }
         if let Some(most) = schema.maximum.filter(|most| number > *most) {
-            let words = format!("{} should be less than or equal to {}", self.body(), in_go(most));
+            let words = format!("{} should be less than or equal to {}", self.body(), words(most));
             self.refuse(format!("{number} is above {most}"), words);
         }
     }
@@ -302,31 +307,22 @@ fn is_date(text: &str) -> bool {
     let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
         return false;
     };
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + u32::from(is_leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return false,
-    };
-    is_form && (1..=days).contains(&day)
+    is_form && days_in_month(year, month).is_some_and(|days| (1..=days).contains(&day))
 }
 
 /// What a value must be, if it is something else.
 fn wrong_type(schema: &Schema, value: &Value) -> Option<&'static str> {
-    let is_whole = match value {
-        Value::Int(_) | Value::UInt(_) => true,
-        Value::Float(number) => number.fract() == 0.0,
-        _ => false,
-    };
+    let is_whole = matches!(value, Value::Int(_));
     if schema.is_int_or_string {
         return (!is_whole && value.as_str().is_none()).then_some("a whole number or a text");
     }
     let (is_right, name) = match schema.type_.as_deref()? {
+        // Of a text with a format the server takes a list for one, without a word.
+        "string" if value.as_sequence().is_some() => (format_of(schema).is_some(), "a text"),
         "string" => (value.as_str().is_some(), "a text"),
         "boolean" => (value.as_bool().is_some(), "true or false"),
         "integer" => (is_whole, "a whole number"),
-        "number" => (is_whole || matches!(value, Value::Float(_)), "a number"),
+        "number" => (is_whole || matches!(value, Value::UInt(_) | Value::Float(_)), "a number"),
         "array" => (value.as_sequence().is_some(), "a list"),
         _ => (value.as_mapping().is_some(), "a mapping"),
     };
@@ -359,11 +355,26 @@ fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
-        Value::Int(_) | Value::UInt(_) | Value::Float(_) => "number",
+        Value::Int(_) => "integer",
+        Value::UInt(_) | Value::Float(_) => "number",
         Value::String(_) => "string",
         Value::Sequence(_) => "array",
         Value::Mapping(_) => "object",
     }
+}
+
+/// The format of a value in the server's words, which it has in mind for numbers only.
+fn go_format_of(value: &Value) -> &'static str {
+    match value {
+        Value::Int(_) => "int64",
+        Value::UInt(_) | Value::Float(_) => "float64",
+        _ => "",
+    }
+}
+
+/// The format of a text, if it is one that the server knows (`apiextensions-apiserver`, `validation/formats.go`).
+fn format_of(schema: &Schema) -> Option<&str> {
+    schema.format.as_deref().filter(|format| matches!(*format, "cidr" | "ipv4" | "date-time"))
 }
 
 /// What is counted, and how the server says that there are too few or too many: what stands before the bound and behind.

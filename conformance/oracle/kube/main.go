@@ -13,6 +13,7 @@ import (
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/validation"
 	"k8s.io/apimachinery/pkg/util/validation/field"
 	celconfig "k8s.io/apiserver/pkg/apis/cel"
+	"sigs.k8s.io/json"
 	"sigs.k8s.io/yaml"
 
 	"frank.local/oracle/protocol"
@@ -107,9 +108,15 @@ func newRules(structural *structuralschema.Structural) *cel.Validator {
 	return cel.NewValidator(structural, true, celconfig.PerCallLimit)
 }
 
+// read makes of a text what the server has in hand after a client sent it: JSON whose whole numbers are integers.
 func read(text string) (map[string]any, error) {
+	sent, err := yaml.YAMLToJSON([]byte(text))
+	if err != nil {
+		return nil, err
+	}
+
 	object := map[string]any{}
-	err := yaml.Unmarshal([]byte(text), &object)
+	err = json.UnmarshalCaseSensitivePreserveInts(sent, &object)
 
 	return object, err
 }

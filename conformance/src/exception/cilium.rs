@@ -46,47 +46,9 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
                 && question.field("rule").to_string().contains("\"cidrGroupRef\"")
         },
     },
-    Exception {
-        subjects: "custom-resources-",
-        name: "format-of-no-text",
-        reason: "where a text with a format is wanted, the server takes a list without a word, and says of other values that \
-                 they are not of the format; to us they are of a wrong type",
-        covers: |_, _, ours| is_formatted(ours),
-    },
-    Exception {
-        subjects: "custom-resources-",
-        name: "whole-number-with-fraction",
-        reason: "a whole number that is written with a fraction, such as 3.0, is one to the schema and none to the server's \
-                 rules in CEL, which then fail; to us it is one for both",
-        covers: |_, theirs, _| format!("{theirs:?}").contains("expected int, got float64 evaluating rule"),
-    },
 ];
 
 fn lines(answer: &Answer) -> impl Iterator<Item = &str> {
     let text = if let Answer::Refused(text) = answer { text.as_str() } else { "" };
     text.lines()
 }
-
-/// Whether something that is no text stands in the place of a network, an address or a time.
-fn is_formatted(ours: &Answer) -> bool {
-    let Answer::Ok(value) = ours else { return false };
-    let errors = value.get("errors").and_then(serde_json::Value::as_array).into_iter().flatten();
-    let mut fields = errors.filter_map(|error| {
-        let detail = error.get("detail")?.as_str()?;
-        detail.contains("must be of type string").then_some(error.get("field")?.as_str()?)
-    });
-    fields.any(|field| FORMATTED.iter().any(|name| field.to_lowercase().contains(name)))
-}
-
-/// Parts of the names of fields with a format.
-const FORMATTED: [&str; 9] = [
-    "cidr",
-    "routerid",
-    "egressip",
-    "lasttransitiontime",
-    "lastupdated",
-    "prefixes",
-    "except[",
-    "peeraddress",
-    "host",
-];
