@@ -187,7 +187,11 @@ impl FromStr for Version {
     fn from_str(text: &str) -> Result<Self, ParseVersionError> {
         match text {
             "undefined" => Ok(Self::Undefined),
-            _ => text.parse().map(Self::Number).map_err(|_| ParseVersionError(text.to_owned())),
+            // As Omni reads it, a number with a sign of which the sign is then lost.
+            _ => match text.parse::<i64>() {
+                Ok(number) => Ok(Self::Number(number.cast_unsigned())),
+                Err(_) => Err(ParseVersionError(text.to_owned())),
+            },
         }
     }
 }

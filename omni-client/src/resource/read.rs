@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use manifest::yaml::{self, Decoded, Document, Kind, Node, Reading};
+use manifest::calendar::is_rfc3339;
+use manifest::yaml::{self, Decoded, Document, Node, Reading};
 use manifest::{FieldPath, Finding, Place, suggest};
 use serde::de::DeserializeOwned;
 
 use super::any::DecodeSpec;
-use super::{AnyResource, Metadata, Phase};
+use super::{AnyResource, Metadata, Phase, Version};
 use crate::OmniVersion;
 use crate::rules::RESOURCE_SHAPE;
 
@@ -91,14 +92,13 @@ impl<'d> Reader<'d> {
         let identity = ["namespace", "type", "id"].map(|key| self.required(node, &path, key));
         let [Some(namespace), Some(resource_type), Some(id)] = identity else { return None };
         let mut metadata = Metadata::new(namespace, resource_type, id);
-        let text = |key: &str| node.get(key).and_then(Node::as_text).filter(|text| !text.is_empty());
-        if let Some(version) = text("version") {
-            match version.parse() {
+        if let Some(text) = self.text(node, &path, "version") {
+            match text.parse::<Version>() {
                 Ok(version) => metadata.version = version,
                 Err(error) => self.invalid(path.clone().key("version"), error.to_string()),
             }
         }
-        if let Some(word) = text("phase") {
+        if let Some(word) = self.text(node, &path, "phase") {
             if let Some(phase) = Phase::from_word(word) {
                 metadata.phase = phase;
             } else {
@@ -107,9 +107,9 @@ impl<'d> Reader<'d> {
                 self.invalid(path.clone().key("phase"), message);
             }
         }
-        metadata.owner = text("owner").map(str::to_owned).unwrap_or_default();
-        metadata.created = text("created").map(str::to_owned);
-        metadata.updated = text("updated").map(str::to_owned);
+        metadata.owner = self.text(node, &path, "owner").map(str::to_owned).unwrap_or_default();
+        metadata.created = self.time(node, &path, "created");
+        metadata.updated = self.time(node, &path, "updated");
         metadata.labels = self.texts(node, &path, "labels");
         metadata.annotations = self.texts(node, &path, "annotations");
         metadata.finalizers = self.list(node, &path, "finalizers");
@@ -159,22 +159,49 @@ impl<'d> Reader<'d> {
                 (Some(key), Some(value)) => {
                     texts.insert(key.to_owned(), value.to_owned());
                 }
-                (key, _) => {
-                    let place = path.clone().key(key.unwrap_or_default());
-                    let message = format!("`{place}`: expected a text");
-                    self.say(Finding::new(&yaml::rules::WRONG_TYPE, place, message));
-                }
+                (key, _) => self.wrong_type(path.clone().key(key.unwrap_or_default()), "a text"),
             }
         }
         texts
     }
 
+    /// A list of texts, each as it is written.
     fn list(&mut self, node: &Node, path: &FieldPath, key: &str) -> Vec<String> {
         let path = path.clone().key(key);
-        let items = self.collection(node.get(key), &path, "a list", Node::as_sequence);
-        items.iter().filter_map(Node::as_text).map(str::to_owned).collect()
+        let mut texts = Vec::new();
+        for (index, item) in
+            self.collection(node.get(key), &path, "a list", Node::as_sequence).iter().enumerate()
+        {
+            match item.as_text() {
+                Some(text) => texts.push(text.to_owned()),
+                None => self.wrong_type(path.clone().index(index), "a text"),
+            }
+        }
+        texts
     }
 
+    /// A text as it is written; none where the key is not there.
+    fn text<'n>(&mut self, node: &'n Node, path: &FieldPath, key: &str) -> Option<&'n str> {
+        let text = node.get(key)?.as_text();
+        if text.is_none() {
+            self.wrong_type(path.clone().key(key), "a text");
+        }
+        text
+    }
+
+    /// A time as it is written. The server sets its own, but omnictl refuses what is none.
+    fn time(&mut self, node: &Node, path: &FieldPath, key: &str) -> Option<String> {
+        let text = self.text(node, path, key)?;
+        if !is_rfc3339(text) {
+            let path = path.clone().key(key);
+            let message = format!("`{text}` is no time, which is written as `2026-08-07T10:00:00Z`");
+            let finding = Finding::new(&yaml::rules::INVALID_VALUE, path, message);
+            self.say(finding.help("remove it: the server sets the times"));
+        }
+        Some(text.to_owned())
+    }
+
+    /// What is in a mapping or list. Nothing behind the key is no empty one to omnictl.
     fn collection<'n, T>(
         &mut self,
         node: Option<&'n Node>,
@@ -183,16 +210,16 @@ impl<'d> Reader<'d> {
         open: impl FnOnce(&'n Node) -> Option<&'n [T]>,
     ) -> &'n [T] {
         let Some(node) = node else { return &[] };
-        let is_nothing = matches!(&node.kind, Kind::Scalar(scalar) if scalar.text.is_empty());
-        match open(node) {
-            Some(items) => items,
-            None if is_nothing => &[],
-            None => {
-                let message = format!("`{path}`: expected {expected}");
-                self.say(Finding::new(&yaml::rules::WRONG_TYPE, path.clone(), message));
-                &[]
-            }
-        }
+        open(node).unwrap_or_else(|| {
+            self.wrong_type(path.clone(), expected);
+            &[]
+        })
+    }
+
+    fn wrong_type(&mut self, path: FieldPath, expected: &str) {
+        let message = format!("`{path}`: expected {expected}");
+        let finding = Finding::new(&yaml::rules::WRONG_TYPE, path, message);
+        self.say(finding.help("`omnictl apply` refuses the whole document"));
     }
 
     fn invalid(&mut self, path: FieldPath, message: String) {

@@ -123,10 +123,44 @@ extra: 1
             "5:12 YML0006 the version `three` is neither `undefined` nor a whole number",
             "6:10 YML0006 unknown phase `stopped`: the phases are `running` and `tearingDown`",
             "7:3 YML0003 the key `lables` is not known in `metadata`; Omni passes over it (did you mean `labels`?)",
-            "9:24 YML0004 `metadata.annotations.name`: expected a text",
+            "9:24 YML0004 `metadata.annotations.name`: expected a text \
+         (`omnictl apply` refuses the whole document)",
             "11:3 YML0003 the key `dat` is not known in `spec` (did you mean `data`?)",
             "13:1 OMN0001 the key `extra` is not allowed: a resource has `metadata` and `spec` only \
          (remove it; `omnictl apply` refuses the whole document)",
+        ]
+    );
+}
+
+/// A key that is there says something, and nothing is no mapping, no phase and no time.
+#[test]
+fn refuses_metadata_that_omnictl_refuses() {
+    let text = "\
+metadata:
+  namespace: default
+  type: ConfigPatches.omni.sidero.dev
+  id: 500-example
+  version:
+  phase:
+  owner: {}
+  created: 2026-08-07
+  updated: 2026-08-07T10:00:00Z
+  labels:
+  finalizers: [a, [b]]
+spec: {}
+";
+    let refused = "(`omnictl apply` refuses the whole document)";
+    assert_eq!(
+        findings(text),
+        [
+            "5:11 YML0006 the version `` is neither `undefined` nor a whole number".to_owned(),
+            "6:9 YML0006 unknown phase ``: the phases are `running` and `tearingDown`".to_owned(),
+            format!("7:10 YML0004 `metadata.owner`: expected a text {refused}"),
+            "8:12 YML0006 `2026-08-07` is no time, which is written as `2026-08-07T10:00:00Z` (remove it: the \
+             server sets the times)"
+                .to_owned(),
+            format!("10:10 YML0004 `metadata.labels`: expected a mapping {refused}"),
+            format!("11:20 YML0004 `metadata.finalizers[1]`: expected a text {refused}"),
         ]
     );
 }
