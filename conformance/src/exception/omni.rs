@@ -34,8 +34,26 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         reason: "upstream takes an absolute name for one relative to where the template lies on the disk, and says how many \
                  directories up that is; our templates lie nowhere, and the name is refused as it stands",
         covers: |question, theirs, _| {
-            question.text("text").contains("file: /") && is_any(theirs, &["path escapes from parent"])
+            ["file: .", "file: \".\""].iter().any(|file| question.text("text").contains(file))
+                && is_any(theirs, &["path escapes from parent"])
         },
+    },
+    Exception {
+        subjects: "omni-template-",
+        name: "template-with-a-directory-as-file",
+        reason: "upstream opens a directory and then cannot read it, says where it lies on the disk, and has nothing against \
+                 one where it only looks; our templates ask for texts, and a directory is none",
+        covers: |question, _, ours| {
+            ["file: .", "file: \".\""].iter().any(|file| question.text("text").contains(file))
+                && is_any(ours, &["at .: no such file or directory"])
+        },
+    },
+    Exception {
+        subjects: "omni-template-",
+        name: "template-with-a-backslash",
+        reason: "a name that begins with a backslash leads out of the directory on one system and not on the others; ours is \
+                 refused on all",
+        covers: |question, _, _| question.text("text").contains("file: \\"),
     },
     Exception {
         subjects: "omni-template-",

@@ -3,13 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::Visitor;
+use serde::de::{Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A length of time in nanoseconds, written as Go does: `1h30m0s`, `500ms`, `-2m`.
 ///
 /// Reads what Go's `time.ParseDuration` reads: numbers with a unit (`ns`, `us`, `µs`, `ms`, `s`, `m`, `h`), one after
-/// the other, with a sign in front. A number without unit is refused, except for a text `0`.
+/// the other, with a sign in front. A number without unit is refused, except for `0`.
 ///
 /// ```
 /// use omni_client::template::GoDuration;
@@ -223,6 +223,19 @@ impl<'de> Deserialize<'de> for GoDuration {
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<GoDuration, E> {
                 text.parse().map_err(E::custom)
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<GoDuration, E> {
+                match number {
+                    0 => Ok(GoDuration::default()),
+                    _ => Err(E::invalid_type(Unexpected::Unsigned(number), &self)),
+                }
+            }
+
+            fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<GoDuration, E> {
+                u64::try_from(number)
+                    .map_err(|_| E::invalid_type(Unexpected::Signed(number), &self))
+                    .and_then(|number| self.visit_u64(number))
             }
 
             fn visit_unit<E: serde::de::Error>(self) -> Result<GoDuration, E> {

@@ -37,7 +37,15 @@ impl Host for NoFiles {
 /// Files by name, in memory.
 impl<S: AsRef<str>> Host for std::collections::BTreeMap<String, S> {
     fn read(&self, path: &str) -> Result<String, String> {
-        self.get(path).map_or_else(|| NoFiles.read(path), |text| Ok(text.as_ref().to_owned()))
+        let is_inside = |name: &String| {
+            let rest = name.strip_prefix(path);
+            path == "." || rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        match self.get(path) {
+            Some(text) => Ok(text.as_ref().to_owned()),
+            None if self.keys().any(is_inside) => Err(format!("read {path}: is a directory")),
+            None => NoFiles.read(path),
+        }
     }
 }
 
@@ -63,7 +71,7 @@ fn shortest(path: &str) -> String {
             parts.push(part);
         }
     }
-    parts.join("/")
+    if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
 }
 
 /// The name without `.` and `..`; none if it is absolute or leads out of the directory on the way.
@@ -81,7 +89,7 @@ fn inside(path: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    Some(if parts.is_empty() { ".".to_owned() } else { parts.join("/") })
 }
 
 #[cfg(test)]
@@ -99,6 +107,7 @@ mod tests {
     fn never_leaves_the_directory() {
         assert_eq!(inside("patches/./a.yaml").as_deref(), Some("patches/a.yaml"));
         assert_eq!(inside("patches/../a.yaml").as_deref(), Some("a.yaml"));
+        assert_eq!(inside("patches/..").as_deref(), Some("."));
         assert_eq!(inside("patches/../../a.yaml"), None);
         assert_eq!(inside("../template/a.yaml"), None);
         assert_eq!(inside("/etc/passwd"), None);
