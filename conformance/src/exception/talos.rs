@@ -96,12 +96,6 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "talos-",
-        name: "url-with-colons",
-        reason: "only for http and https does Go refuse a second colon in a URL's host; our URLs refuse it for every scheme",
-        covers: |_, theirs, ours| theirs.says_yes() && is(ours, "invalid port"),
-    },
-    Exception {
-        subjects: "talos-",
         name: "field-of-a-later-patch-release",
         reason: "our windows follow 1.12.11, the oracle is 1.12.6: OOMConfig's strictCgroupClassOrdering came in between",
         covers: |question, theirs, _| {

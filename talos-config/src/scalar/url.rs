@@ -128,7 +128,7 @@ impl Url {
             Some((user, host)) => (Some(user), host),
             None => (None, authority),
         };
-        self.host = host_of(host)?;
+        self.host = host_of(&self.scheme, host)?;
         let Some(user) = user else { return Ok(()) };
         if user.chars().any(|c| !(c.is_ascii_alphanumeric() || "-._:~!$&'()*+,;=%@".contains(c))) {
             return Err("net/url: invalid userinfo".to_owned());
@@ -215,7 +215,7 @@ fn scheme(text: &str) -> Result<(&str, &str), String> {
     Ok(("", text))
 }
 
-fn host_of(host: &str) -> Result<String, String> {
+fn host_of(scheme: &str, host: &str) -> Result<String, String> {
     let port = if host.starts_with('[') {
         let end = host.rfind(']').ok_or("missing ']' in host")?;
         let literal = host.get(1..end).unwrap_or_default();
@@ -225,7 +225,9 @@ fn host_of(host: &str) -> Result<String, String> {
         }
         host.get(end + 1..).unwrap_or_default()
     } else {
-        host.find(':').and_then(|place| host.get(place..)).unwrap_or_default()
+        // Some databases take several hosts, each with its port; Go lets them be, but for the web's schemes.
+        let colon = if matches!(scheme, "http" | "https") { host.find(':') } else { host.rfind(':') };
+        colon.and_then(|place| host.get(place..)).unwrap_or_default()
     };
     let is_port = port.is_empty()
         || port.strip_prefix(':').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
