@@ -214,3 +214,18 @@ machine:
         ]
     );
 }
+
+/// Without its `apiVersion` a document is no more than a name, and those Talos passes over.
+#[test]
+fn a_document_that_says_only_what_it_is_has_no_effect() {
+    let source = Source::new("patch.yaml", "machine: {type: worker}\n---\nkind: LinkConfig\nname: eth0\n");
+    for minor in Minor::ALL {
+        let patch = Patch::load(&source, minor).value.unwrap();
+        let findings = patch::diagnose(&Source::new("config.yaml", "machine: {}"), &[patch], minor);
+        let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+        assert_eq!(finding.rule.code, "TAL0110");
+        assert_eq!(source.position(finding.place.span.unwrap().start).to_string(), "3:1");
+    }
+    let nothing = patched("machine: {type: worker}\n", &["kind:\n---\nmachine: {type: controlplane}\n"]);
+    assert!(holds(&nothing, "type: controlplane"));
+}

@@ -7,8 +7,8 @@ use super::{is_about, parsed, place, same};
 use crate::configuration::Document;
 use crate::facts::{Facts, Shape, Special};
 use crate::model::{Datum, is_null};
-use crate::patch::Patch;
 use crate::patch::merge::Merger;
+use crate::patch::{Patch, Selector};
 use crate::rules;
 
 /// Compares, for every document of a patch, what it says with what came of it.
@@ -20,6 +20,7 @@ pub(super) fn find(
     findings: &mut Vec<Finding>,
 ) {
     let texts = parsed(&patch.source, patch.minor);
+    findings.extend(texts.iter().filter_map(|text| passed_over(patch, text)));
     for right in documents {
         let text = texts.iter().find(|text| is_about(text, right.kind.name(), right.name()));
         let (Some(text), Some(left), Some(merged)) =
@@ -31,6 +32,20 @@ pub(super) fn find(
             Search { patch, text, facts: Facts::of(patch.minor), path: FieldPath::root(), findings };
         search.fields(text.root(), right.place, [&left.datum, &right.datum, &merged.datum]);
     }
+}
+
+/// A document that names a kind, but neither its version nor a setting: it is nowhere in the result.
+fn passed_over(patch: &Patch, text: &Parsed) -> Option<Finding> {
+    let taken = Selector::take(&mut text.root().clone()).ok()?;
+    let kind = text.root().get("kind").and_then(Node::as_text).filter(|kind| !kind.is_empty())?;
+    if taken.has_rest || !taken.selectors.is_empty() {
+        return None;
+    }
+    let at = FieldPath::root().key("kind");
+    let span = text.span_of(&at, Part::Key);
+    let message = format!("Talos passes over a document that says no more than that it is a `{kind}`");
+    let finding = Finding::new(&rules::PATCH_WITHOUT_EFFECT, place(&patch.source, Some(span), at), message);
+    Some(finding.help("add its `apiVersion`, `v1alpha1` in most cases"))
 }
 
 struct Search<'s> {

@@ -9,6 +9,9 @@ use crate::facts::V1ALPHA1;
 /// What stands in a mapping that is to go, as the key of the text `delete`.
 const MARKER: &str = "$patch";
 
+/// Keys that say nothing alone, nor all together: a document without any other is passed over.
+const PASSED_OVER: [&str; 3] = ["version", "kind", "name"];
+
 /// What a document says about deleting.
 #[derive(Default)]
 pub(crate) struct Taken {
@@ -39,9 +42,10 @@ impl Selector {
         {
             return Err(format!("kind and apiVersion must be both set for path {}", shown(path)));
         }
-        // A version alone says nothing.
-        let is_rest =
-            |entry: &Entry| entry.key.as_text() != Some("version") || entry.value.as_scalar().is_none();
+        let is_rest = |entry: &Entry| {
+            let is_passed_over = entry.key.as_text().is_some_and(|key| PASSED_OVER.contains(&key));
+            !is_passed_over || entry.value.as_scalar().is_none()
+        };
         let has_rest = root.as_mapping().is_some_and(|entries| entries.iter().any(is_rest));
         let kind = if kind.is_empty() { V1ALPHA1.to_owned() } else { kind };
         let selectors = paths.into_iter().map(|(path, span)| Self {
