@@ -9,7 +9,7 @@ use manifest::{FieldPath, Map, Segment, Value};
 
 pub(super) use self::key::BareKey;
 use super::datum::Datum;
-use super::read::{Reader, is_merge};
+use super::read::{Reader, is_merge, is_null};
 
 /// A mapping of anything.
 #[derive(Clone, PartialEq)]
@@ -42,7 +42,8 @@ impl Reader<'_> {
                 let uncopyable = is_uncopyable(node, release);
                 let mut bare = Bare::default();
                 if uncopyable {
-                    bare.find(&mut value, node, &mut FieldPath::root(), release);
+                    let mut read = |node: &Node| self.leaf(node).unwrap_or_default();
+                    bare.find(&mut value, node, &mut FieldPath::root(), release, &mut read);
                 }
                 Datum::Free(Free { value, uncopyable, bare })
             }
@@ -73,8 +74,16 @@ fn is_date(node: &Node) -> bool {
 }
 
 impl Bare {
-    /// Notes what is no text in a value that was read from a node, and puts dates in the form in which Go writes them.
-    fn find(&mut self, value: &mut Value, node: &Node, path: &mut FieldPath, release: GoYaml) {
+    /// Notes what is no text in a value that was read from a node, and puts dates in the form in which Go writes them. What stands
+    /// behind a key that is nothing was left out, and is read now.
+    fn find(
+        &mut self,
+        value: &mut Value,
+        node: &Node,
+        path: &mut FieldPath,
+        release: GoYaml,
+        read: &mut dyn FnMut(&Node) -> Value,
+    ) {
         match value {
             Value::String(text) if is_date(node) => {
                 if let Some(date) = rfc3339(text) {
@@ -87,16 +96,16 @@ impl Bare {
                     items.iter_mut().zip(node.as_sequence().unwrap_or_default()).enumerate()
                 {
                     path.push(Segment::Index(index));
-                    self.find(item, node, path, release);
+                    self.find(item, node, path, release, read);
                     path.pop();
                 }
             }
             Value::Mapping(map) => {
-                self.find_keys(map, node, path, release);
+                self.find_keys(map, node, path, release, read);
                 for (key, value) in map.iter_mut() {
                     let Some(entry) = entry(node, key) else { continue };
                     path.push(Segment::Key(key.to_owned()));
-                    self.find(value, &entry.value, path, release);
+                    self.find(value, &entry.value, path, release, read);
                     path.pop();
                 }
             }
@@ -105,11 +114,23 @@ impl Bare {
     }
 
     /// Notes which keys of a mapping are no texts. Where all that it has of its own are texts, as at the top, every key is one.
-    fn find_keys(&mut self, map: &mut Map, node: &Node, path: &FieldPath, release: GoYaml) {
+    fn find_keys(
+        &mut self,
+        map: &mut Map,
+        node: &Node,
+        path: &FieldPath,
+        release: GoYaml,
+        read: &mut dyn FnMut(&Node) -> Value,
+    ) {
         let own = node.as_mapping().unwrap_or_default();
         let has_text_keys = own.iter().all(|entry| BareKey::of(&entry.key, release).is_none());
         if path.is_root() || has_text_keys {
             return;
+        }
+        let nothing = own.iter().rfind(|entry| is_null(entry.key.target()));
+        let nothing = nothing.and_then(|entry| Some((entry.key.as_text()?, &entry.value)));
+        if let Some((key, value)) = nothing.filter(|(key, _)| !map.contains_key(key)) {
+            map.insert(key, read(value));
         }
         let mut keys: Vec<(String, BareKey)> = Vec::new();
         for key in map.keys() {

@@ -44,6 +44,7 @@ fn keys_that_are_no_texts_are_written_as_what_they_are_below_the_top_of_a_free_m
             "2001-06-02: x, b: x, 0: x, true: x, false: x",
             "false: x, 0: x, true: x, b: x, 2001-06-02T00:00:00Z: x",
         ),
+        ("? : x, ~: {2001-06-02: b}, b: x", "null:, 2001-06-02T00:00:00Z: b, b: x"),
         ("1: x, 0x1: z", "1: z"),
         ("!!str 1: x, 2: x", "2: x, \"1\": x"),
         ("<<: {1: x}, b: x", "\"1\": x, b: x"),
