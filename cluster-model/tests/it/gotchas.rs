@@ -161,7 +161,11 @@ pub(crate) const GOTCHAS: &[Gotcha] = &[
     found(114, "an even number of control planes", &["CLU0203"]),
     found(115, "control planes restart together", &["CLU0905"]),
     found(116, "more workers at once than replicas can spare", &["CLU0906"]),
-    none(117, "a sync deletes what the repository does not have", "seen only in the running Omni"),
+    none(
+        117,
+        "a sync deletes what the repository does not have",
+        "seen only in the running Omni; `frank omni template sync --dry-run` asks it",
+    ),
     none(118, "extensions that a change in the browser loses", "seen only in the running Omni"),
     none(119, "an annotation that looks like a difference", "seen only in the running Omni"),
     found(120, "an export without some of the documents", &["CLU0710"]),
