@@ -15,3 +15,14 @@ pub struct TalosSettings {
     /// The local proxy to the API server.
     pub kube_prism: Placed<KubePrism>,
 }
+
+impl TalosSettings {
+    /// Whether both are the same settings, wherever they are said.
+    pub(crate) fn are_alike(&self, other: &Self) -> bool {
+        let Self { allow_scheduling_on_control_planes: allow, cni, kube_proxy, kube_prism } = self;
+        let value = |allow: Option<&Placed<bool>>| allow.map(|allow| allow.value);
+        value(allow.as_ref()) == value(other.allow_scheduling_on_control_planes.as_ref())
+            && (cni.value, kube_proxy.value) == (other.cni.value, other.kube_proxy.value)
+            && kube_prism.value == other.kube_prism.value
+    }
+}

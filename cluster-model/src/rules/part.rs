@@ -189,11 +189,12 @@ pub(super) fn settings_of(estate: &Estate) -> Estate {
 pub(super) fn has_same_settings(one: &Estate, other: &Estate) -> bool {
     has_alike_settings(one, other)
         && one.versions == other.versions
+        && one.talos == other.talos
         && one.machines_place == other.machines_place
 }
 
-/// Whether they are equal but for their parts, and for where the resource of the cluster stands: an edit of a template moves
-/// it whenever something is said above it.
+/// Whether they are equal but for their parts, and for where the resource of the cluster and its machines stand: an edit of a
+/// template moves all that stands below it.
 pub(super) fn has_alike_settings(one: &Estate, other: &Estate) -> bool {
     one.name == other.name
         && one.versions.are_alike(&other.versions)
@@ -201,7 +202,10 @@ pub(super) fn has_alike_settings(one: &Estate, other: &Estate) -> bool {
         && one.vocabulary == other.vocabulary
         && one.accelerators == other.accelerators
         && one.network == other.network
-        && one.talos == other.talos
+        && match (&one.talos, &other.talos) {
+            (Some(one), Some(other)) => one.are_alike(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
         && one.cilium == other.cilium
         && one.rollout == other.rollout
         && one.access == other.access
