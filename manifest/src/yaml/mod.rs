@@ -19,4 +19,4 @@ pub use order::{natural_cmp, natural_cmp_v2};
 pub use parse::{MAX_DEPTH, parse, parse_as};
 pub use resolve::{Resolved, legacy_bool, resolve, resolve_as};
 pub use ser::to_value;
-pub use write::{Layout, Quoting, Sequences, WriteError, to_stream, to_string};
+pub use write::{Bare, Layout, Quoting, Sequences, WriteError, to_stream, to_string};

@@ -3,7 +3,7 @@
 use serde::ser::{self, Serialize, Serializer};
 
 use super::MAX_DEPTH;
-use super::write::WriteError;
+use super::write::{Bare, WriteError};
 use crate::value::{Map, Value};
 
 /// Turns anything that serde can write into a [`Value`].
@@ -12,17 +12,30 @@ use crate::value::{Map, Value};
 /// name, any other variant a mapping with its name as the only key. Fails on what YAML cannot say in a
 /// mapping with texts as keys, see [`WriteError`].
 pub fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, WriteError> {
-    value.serialize(ToValue { room: MAX_DEPTH })
+    value.serialize(ToValue { room: MAX_DEPTH, is_key: false })
 }
 
-/// The text of a mapping's key.
-pub(super) fn key_text(key: &(impl Serialize + ?Sized)) -> Result<String, WriteError> {
-    match to_value(key)? {
-        Value::String(text) => Ok(text),
-        Value::Bool(value) => Ok(value.to_string()),
-        Value::Int(number) => Ok(number.to_string()),
-        Value::UInt(number) => Ok(number.to_string()),
-        _ => Err(WriteError::KeyNotText),
+/// The key of a mapping.
+pub(super) struct Key {
+    pub(super) text: String,
+    /// Whether it is a [`Bare`] one.
+    pub(super) is_bare: bool,
+}
+
+impl Key {
+    pub(super) fn of(key: &(impl Serialize + ?Sized)) -> Result<Self, WriteError> {
+        let text = |text: String| Ok(Self { text, is_bare: false });
+        match key.serialize(ToValue { room: MAX_DEPTH, is_key: true })? {
+            Value::String(key) => text(key),
+            Value::Bool(value) => text(value.to_string()),
+            Value::Int(number) => text(number.to_string()),
+            Value::UInt(number) => text(number.to_string()),
+            Value::Mapping(bare) => match bare.get(Bare::NAME) {
+                Some(Value::String(text)) => Ok(Self { text: text.clone(), is_bare: true }),
+                _ => Err(WriteError::KeyNotText),
+            },
+            _ => Err(WriteError::KeyNotText),
+        }
     }
 }
 
@@ -36,11 +49,13 @@ pub(super) fn widened(number: f32) -> f64 {
 #[derive(Clone, Copy)]
 struct ToValue {
     room: usize,
+    /// Whether it is a key: then a [`Bare`] one becomes a mapping with its name, else a text.
+    is_key: bool,
 }
 
 impl ToValue {
     fn deeper(self) -> Result<Self, WriteError> {
-        self.room.checked_sub(1).map(|room| Self { room }).ok_or(WriteError::TooDeep)
+        self.room.checked_sub(1).map(|room| Self { room, ..self }).ok_or(WriteError::TooDeep)
     }
 
     fn items(self, length: Option<usize>) -> Result<Items, WriteError> {
@@ -148,10 +163,11 @@ impl Serializer for ToValue {
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _name: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<Value, WriteError> {
-        value.serialize(self)
+        let is_bare = self.is_key && name == Bare::NAME;
+        Ok(in_variant(is_bare.then_some(name), value.serialize(self)?))
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -302,7 +318,7 @@ impl ser::SerializeMap for Entries {
     type Error = WriteError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), WriteError> {
-        self.key = Some(key_text(key)?);
+        self.key = Some(Key::of(key)?.text);
         Ok(())
     }
 

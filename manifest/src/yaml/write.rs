@@ -1,6 +1,7 @@
 //! Writing YAML: the same value, the same bytes, read alike by every reader.
 
 mod ambiguous;
+mod bare;
 mod block;
 mod emit;
 mod go;
@@ -11,6 +12,7 @@ mod safe;
 
 use serde::Serialize;
 
+pub use bare::Bare;
 pub use layout::{Layout, Quoting, Sequences};
 
 /// Writes a value as one YAML document.

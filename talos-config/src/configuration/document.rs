@@ -3,7 +3,7 @@
 use manifest::yaml::WriteError;
 
 use crate::facts::{Facts, Kind, Shape, V1ALPHA1};
-use crate::model::{Datum, Encoder};
+use crate::model::{self, Datum};
 use crate::patch::Trail;
 use crate::version::Minor;
 
@@ -71,7 +71,7 @@ impl Document {
     }
 
     pub(crate) fn encode(&self, minor: Minor) -> Result<String, WriteError> {
-        Encoder::document(Facts::of(minor), self.place, &self.datum)
+        model::encode(Facts::of(minor), self.place, &self.datum)
     }
 
     /// A field of the document that is a text.

@@ -1,201 +1,214 @@
 //! From data back to text, in the order and form that upstream writes.
 
-use manifest::yaml::{self, Layout, Resolved, legacy_bool, resolve};
-use manifest::{FieldPath, Map, Segment, Value};
+use manifest::yaml::{self, Bare, Layout, Resolved, legacy_bool, resolve};
+use manifest::{FieldPath, Value};
+use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, SerializeStruct as _, Serializer};
 
 use super::Datum;
 use super::free::{BareKey, Free};
 use crate::facts::{Facts, Shape, Special};
 use crate::scalar::{DiskSize, Duration, FileMode};
 
-/// Writes data for one minor.
-///
-/// Modes are written in octal without quotes, and dates, arguments such as `yes` and keys that are no texts without quotes too,
-/// which no [`Value`] can say. They go through the writer as numbers that appear nowhere else, of which words are made for keys,
-/// and are put in their place afterwards.
-pub(crate) struct Encoder {
+/// The text of a document of a kind that has this struct.
+pub(crate) fn encode(facts: &'static Facts, place: usize, datum: &Datum) -> Result<String, yaml::WriteError> {
+    let document = Written { facts, datum, shape: &Shape::Struct(place) };
+    yaml::to_string(&document, &Layout::go(facts.minor.yaml()))
+}
+
+/// A value where a shape is wanted, to be written for one minor.
+#[derive(Clone, Copy)]
+struct Written<'d> {
     facts: &'static Facts,
-    base: i64,
-    words: Vec<Word>,
+    datum: &'d Datum,
+    shape: &'d Shape,
 }
 
-/// What is written without quotes, and what stands for it.
-struct Word {
-    mark: String,
-    text: String,
-}
-
-/// What makes the number of a key a text that needs no quotes.
-const KEY: &str = "key";
-
-impl Encoder {
-    /// The text of a document of a kind that has this struct.
-    pub(crate) fn document(
-        facts: &'static Facts,
-        place: usize,
-        datum: &Datum,
-    ) -> Result<String, yaml::WriteError> {
-        let layout = Layout::go(facts.minor.yaml());
-        let mut base = i64::MIN + 1;
-        loop {
-            let mut encoder = Self { facts, base, words: Vec::new() };
-            let value = encoder.fields(place, datum);
-            let text = yaml::to_string(&value, &layout)?;
-            if let Some(text) = encoder.put_words(text) {
-                return Ok(text);
-            }
-            base += 1 << 20;
-        }
+impl<'d> Written<'d> {
+    fn part(self, datum: &'d Datum, shape: &'d Shape) -> Self {
+        Self { datum, shape, ..self }
     }
 
-    /// Puts the bare words in the place of their numbers; fails if such a number stands anywhere else too.
-    fn put_words(self, mut text: String) -> Option<String> {
-        for Word { mark, text: word } in self.words {
-            if text.matches(mark.trim_start_matches(KEY)).count() != 1 {
-                return None;
-            }
-            text = text.replacen(&mark, &word, 1);
-        }
-        Some(text)
-    }
-
-    fn fields(&mut self, place: usize, datum: &Datum) -> Value {
-        let mut map = Map::new();
-        let facts = self.facts;
-        let Datum::Struct(values) = datum else { return Value::Mapping(map) };
-        for (value, field) in values.iter().zip(&facts.at(place).fields) {
-            if !(field.omit_empty && value.is_empty(&field.shape, facts)) {
-                map.insert(field.key, self.value(value, &field.shape));
+    fn fields<S: Serializer>(self, place: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        let values = match self.datum {
+            Datum::Struct(values) => values.as_slice(),
+            _ => &[],
+        };
+        let mut fields = serializer.serialize_struct("", values.len())?;
+        for (value, field) in values.iter().zip(&self.facts.at(place).fields) {
+            if !(field.omit_empty && value.is_empty(&field.shape, self.facts)) {
+                fields.serialize_field(field.key, &self.part(value, &field.shape))?;
             }
         }
-        Value::Mapping(map)
+        fields.end()
     }
 
-    fn value(&mut self, datum: &Datum, shape: &Shape) -> Value {
-        match (datum, shape) {
-            (Datum::Nil, Shape::Pointer(_)) => Value::Null,
-            (_, Shape::Pointer(inner)) => self.value(datum, inner),
-            (_, Shape::Special(special)) => self.special(datum, *special),
-            (_, Shape::Struct(place)) => self.fields(*place, datum),
-            (Datum::Nil, Shape::List { .. }) => Value::Sequence(Vec::new()),
-            (Datum::Nil, Shape::Map(_) | Shape::Free) => Value::Mapping(Map::new()),
-            (Datum::Nil, _) => Value::String(String::new()),
-            (Datum::Int(number), Shape::Duration) => {
-                Value::String(Duration::from_nanos(i64::try_from(*number).unwrap_or_default()).to_string())
-            }
-            (Datum::List(items), Shape::List { item, .. }) => {
-                Value::Sequence(items.iter().map(|datum| self.value(datum, item)).collect())
-            }
-            (Datum::Map(entries), Shape::Map(inner)) => {
-                sorted(entries.iter().map(|(key, value)| (key.clone(), self.value(value, inner))).collect())
-            }
-            (Datum::Free(free), _) => self.free(free, &free.value, &mut FieldPath::root()),
-            (Datum::Bool(value), _) => Value::Bool(*value),
-            (Datum::Int(number), _) => integer(*number),
-            (Datum::Text(text), _) => Value::String(text.clone()),
-            (Datum::Url(url), _) => Value::String(url.to_string()),
-            (Datum::List(_) | Datum::Map(_) | Datum::Struct(_), _) => Value::Null,
-        }
-    }
-
-    /// A text that is written as it stands.
-    fn word(&mut self, text: String) -> Value {
-        let number = self.next_number();
-        self.words.push(Word { mark: number.to_string(), text });
-        Value::Int(number)
-    }
-
-    /// The same for a key.
-    fn bare_key(&mut self, key: &BareKey) -> String {
-        let mark = format!("{KEY}{}", self.next_number());
-        self.words.push(Word { mark: mark.clone(), text: key.text.clone() });
-        mark
-    }
-
-    fn next_number(&self) -> i64 {
-        self.base + i64::try_from(self.words.len()).unwrap_or_default()
-    }
-
-    /// What is at a path in a mapping of anything: keys stand in the library's own order, and dates are no texts.
-    fn free(&mut self, free: &Free, value: &Value, path: &mut FieldPath) -> Value {
-        match value {
-            Value::Mapping(map) => {
-                let mut entries: Vec<_> = map
-                    .iter()
-                    .map(|(key, value)| {
-                        path.push(Segment::Key(key.to_owned()));
-                        let (bare, value) = (free.bare.keys.get(path), self.free(free, value, path));
-                        path.pop();
-                        (key, bare, value)
-                    })
-                    .collect();
-                entries.sort_by(|one, other| BareKey::compare((one.0, one.1), (other.0, other.1)));
-                let entries = entries.into_iter().map(|(key, bare, value)| {
-                    (bare.map_or_else(|| key.to_owned(), |bare| self.bare_key(bare)), value)
-                });
-                Value::Mapping(entries.collect())
-            }
-            Value::Sequence(items) => {
-                let items = items.iter().enumerate().map(|(index, item)| {
-                    path.push(Segment::Index(index));
-                    let item = self.free(free, item, path);
-                    path.pop();
-                    item
-                });
-                Value::Sequence(items.collect())
-            }
-            Value::String(text) if free.bare.dates.contains(path) => self.word(text.clone()),
-            other => other.clone(),
-        }
-    }
-
-    /// The value of a command line argument: none and an empty text are written as nothing.
-    fn argument(&mut self, datum: &Datum) -> Value {
-        match datum {
-            Datum::Text(text) if !text.is_empty() => self.argument_text(text),
-            Datum::List(items) => Value::Sequence(
-                items.iter().map(|item| self.argument_text(item.as_text().unwrap_or_default())).collect(),
-            ),
-            _ => Value::Null,
-        }
-    }
-
-    /// Arguments are written as nodes, past the check for words that only YAML 1.1 takes for booleans or numbers.
-    fn argument_text(&mut self, text: &str) -> Value {
-        let bare = legacy_bool(text).is_some() || is_base_60(text);
-        if bare { self.word(text.to_owned()) } else { Value::String(text.to_owned()) }
-    }
-
-    fn special(&mut self, datum: &Datum, special: Special) -> Value {
-        let text = |datum: &Datum| Value::String(datum.as_text().unwrap_or_default().to_owned());
-        match (special, datum) {
+    fn special<S: Serializer>(self, special: Special, serializer: S) -> Result<S::Ok, S::Error> {
+        match (special, self.datum) {
             (Special::Size, Datum::Struct(sides)) => {
-                text(sides.iter().find(|side| **side != Datum::Nil).unwrap_or(&Datum::Nil))
+                text(sides.iter().find(|side| **side != Datum::Nil), serializer)
             }
             (Special::DiskSize, Datum::Int(bytes)) => {
                 let size = DiskSize::from_bytes(u64::try_from(*bytes).unwrap_or_default());
-                if size.is_plain() { integer(*bytes) } else { Value::String(size.to_string()) }
+                if size.is_plain() { integer(*bytes, serializer) } else { serializer.collect_str(&size) }
             }
             (Special::FileMode, Datum::Int(bits)) => {
-                self.word(FileMode::new(u32::try_from(*bits).unwrap_or_default()).to_string())
+                let mode = FileMode::new(u32::try_from(*bits).unwrap_or_default());
+                Bare(&mode.to_string()).serialize(serializer)
             }
-            (Special::PortRange, Datum::Int(port)) => integer(*port),
-            (Special::PortRange, Datum::Nil) => Value::Int(0),
-            (Special::Url | Special::Endpoint, Datum::Url(url)) => Value::String(url.to_string()),
+            (Special::PortRange, Datum::Int(port)) => integer(*port, serializer),
+            (Special::PortRange, Datum::Nil) => serializer.serialize_i64(0),
+            (Special::Url | Special::Endpoint, Datum::Url(url)) => serializer.collect_str(url),
             (Special::Args, Datum::Map(args)) => {
-                sorted(args.iter().map(|(name, value)| (name.clone(), self.argument(value))).collect())
+                let args = args.iter().map(|(name, value)| (&**name, Argument(value)));
+                sorted(args.collect(), serializer)
             }
-            (Special::Args, _) => Value::Mapping(Map::new()),
+            (Special::Args, _) => empty_mapping(serializer),
             (Special::Pem { crt, key }, Datum::Struct(parts)) => {
                 let names = [("crt", crt), ("key", key)];
-                let parts = names.into_iter().zip(parts).filter(|((_, has), _)| *has);
-                Value::Mapping(parts.map(|((name, _), part)| (name, text(part))).collect())
+                let mut pair = serializer.serialize_struct("", names.len())?;
+                for ((name, _), part) in names.into_iter().zip(parts).filter(|((_, has), _)| *has) {
+                    pair.serialize_field(name, part.as_text().unwrap_or_default())?;
+                }
+                pair.end()
             }
             (Special::InlineManifests(place), Datum::List(items)) => {
-                Value::Sequence(items.iter().map(|item| self.fields(place, item)).collect())
+                let shape = Shape::Struct(place);
+                serializer.collect_seq(items.iter().map(|item| self.part(item, &shape)))
             }
-            (Special::InlineManifests(_), _) => Value::Sequence(Vec::new()),
-            (_, datum) => text(datum),
+            (Special::InlineManifests(_), _) => serializer.serialize_seq(Some(0))?.end(),
+            (_, datum) => text(Some(datum), serializer),
+        }
+    }
+}
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self.datum, self.shape) {
+            (Datum::Nil, Shape::Pointer(_)) => serializer.serialize_unit(),
+            (_, Shape::Pointer(inner)) => self.part(self.datum, inner).serialize(serializer),
+            (_, Shape::Special(special)) => self.special(*special, serializer),
+            (_, Shape::Struct(place)) => self.fields(*place, serializer),
+            (Datum::Nil, Shape::List { .. }) => serializer.serialize_seq(Some(0))?.end(),
+            (Datum::Nil, Shape::Map(_) | Shape::Free) => empty_mapping(serializer),
+            (Datum::Nil, _) => serializer.serialize_str(""),
+            (Datum::Int(nanoseconds), Shape::Duration) => {
+                let nanoseconds = i64::try_from(*nanoseconds).unwrap_or_default();
+                serializer.collect_str(&Duration::from_nanos(nanoseconds))
+            }
+            (Datum::List(items), Shape::List { item, .. }) => {
+                serializer.collect_seq(items.iter().map(|datum| self.part(datum, item)))
+            }
+            (Datum::Map(entries), Shape::Map(inner)) => {
+                let entries = entries.iter().map(|(key, value)| (&**key, self.part(value, inner)));
+                sorted(entries.collect(), serializer)
+            }
+            (Datum::Free(free), _) => {
+                FreeValue { free, value: &free.value, way: Way::Root }.serialize(serializer)
+            }
+            (Datum::Bool(value), _) => serializer.serialize_bool(*value),
+            (Datum::Int(number), _) => integer(*number, serializer),
+            (Datum::Text(text), _) => serializer.serialize_str(text),
+            (Datum::Url(url), _) => serializer.collect_str(url),
+            (Datum::List(_) | Datum::Map(_) | Datum::Struct(_), _) => serializer.serialize_unit(),
+        }
+    }
+}
+
+/// The value of a command line argument: none and an empty text are written as nothing.
+struct Argument<'d>(&'d Datum);
+
+impl Serialize for Argument<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Datum::Text(text) if !text.is_empty() => ArgumentText(text).serialize(serializer),
+            Datum::List(items) => {
+                let texts = items.iter().map(|item| ArgumentText(item.as_text().unwrap_or_default()));
+                serializer.collect_seq(texts)
+            }
+            _ => serializer.serialize_unit(),
+        }
+    }
+}
+
+/// Arguments are written as nodes, past the check for words that only YAML 1.1 takes for booleans or numbers.
+struct ArgumentText<'d>(&'d str);
+
+impl Serialize for ArgumentText<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if legacy_bool(self.0).is_some() || is_base_60(self.0) {
+            Bare(self.0).serialize(serializer)
+        } else {
+            serializer.serialize_str(self.0)
+        }
+    }
+}
+
+/// A value in a mapping of anything: keys stand in the library's own order, and neither dates nor all keys are texts.
+struct FreeValue<'d> {
+    free: &'d Free,
+    value: &'d Value,
+    way: Way<'d>,
+}
+
+/// The way to a value in a mapping of anything.
+#[derive(Clone, Copy)]
+enum Way<'d> {
+    Root,
+    Key(&'d Way<'d>, &'d str),
+    Index(&'d Way<'d>, usize),
+}
+
+impl Way<'_> {
+    fn path(&self) -> FieldPath {
+        match self {
+            Self::Root => FieldPath::root(),
+            Self::Key(way, key) => way.path().key(*key),
+            Self::Index(way, index) => way.path().index(*index),
+        }
+    }
+}
+
+impl FreeValue<'_> {
+    fn is_date(&self) -> bool {
+        let dates = &self.free.bare.dates;
+        !dates.is_empty() && dates.contains(&self.way.path())
+    }
+
+    /// What a key of it is, if it is no text.
+    fn bare_key(&self, key: &str) -> Option<&BareKey> {
+        let keys = &self.free.bare.keys;
+        if keys.is_empty() { None } else { keys.get(&self.way.path().key(key)) }
+    }
+}
+
+impl Serialize for FreeValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (free, way) = (self.free, &self.way);
+        match self.value {
+            Value::Mapping(map) => {
+                let mut entries: Vec<_> =
+                    map.iter().map(|(key, value)| (key, self.bare_key(key), value)).collect();
+                entries.sort_by(|one, other| BareKey::compare((one.0, one.1), (other.0, other.1)));
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, bare, value) in entries {
+                    let value = FreeValue { free, value, way: Way::Key(way, key) };
+                    match bare {
+                        Some(bare) => map.serialize_entry(&Bare(&bare.text), &value)?,
+                        None => map.serialize_entry(key, &value)?,
+                    }
+                }
+                map.end()
+            }
+            Value::Sequence(items) => {
+                let items = items.iter().enumerate();
+                serializer.collect_seq(items.map(|(index, value)| FreeValue {
+                    free,
+                    value,
+                    way: Way::Index(way, index),
+                }))
+            }
+            Value::String(text) if self.is_date() => Bare(text).serialize(serializer),
+            other => other.serialize(serializer),
         }
     }
 }
@@ -210,12 +223,30 @@ fn is_base_60(text: &str) -> bool {
         && resolve(text) == Resolved::String
 }
 
-fn integer(number: i128) -> Value {
-    i64::try_from(number).map_or_else(|_| Value::UInt(u64::try_from(number).unwrap_or_default()), Value::Int)
+fn text<S: Serializer>(datum: Option<&Datum>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(datum.and_then(Datum::as_text).unwrap_or_default())
 }
 
-/// Keys of maps stand in the library's own order.
-fn sorted(mut map: Map) -> Value {
-    map.sort_keys_by(yaml::natural_cmp);
-    Value::Mapping(map)
+fn integer<S: Serializer>(number: i128, serializer: S) -> Result<S::Ok, S::Error> {
+    match i64::try_from(number) {
+        Ok(number) => serializer.serialize_i64(number),
+        Err(_) => serializer.serialize_u64(u64::try_from(number).unwrap_or_default()),
+    }
+}
+
+fn empty_mapping<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_map(Some(0))?.end()
+}
+
+/// A mapping whose keys stand in the library's own order.
+fn sorted<S: Serializer, V: Serialize>(
+    mut entries: Vec<(&str, V)>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    entries.sort_by(|(left, _), (right, _)| yaml::natural_cmp(left, right));
+    let mut map = serializer.serialize_map(Some(entries.len()))?;
+    for (key, value) in &entries {
+        map.serialize_entry(key, value)?;
+    }
+    map.end()
 }

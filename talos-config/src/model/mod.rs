@@ -13,5 +13,5 @@ mod scalar;
 
 pub(crate) use aliases::Aliases;
 pub(crate) use datum::Datum;
-pub(crate) use encode::Encoder;
+pub(crate) use encode::encode;
 pub(crate) use read::{Reader, is_null};

@@ -107,6 +107,13 @@ impl<'l> Writer<'l> {
         At::Key { indent, alone }
     }
 
+    /// Writes a key as it stands, and its colon.
+    pub(super) fn bare_key(&mut self, key: &str, indent: usize) -> At {
+        self.out.push_str(key);
+        self.out.push(':');
+        At::Key { indent, alone: false }
+    }
+
     /// Writes the mark of an item.
     pub(super) fn item(&mut self, indent: usize) -> At {
         self.out.push_str("- ");
@@ -128,6 +135,13 @@ impl<'l> Writer<'l> {
                 go::text(&mut self.out, text, room, release);
             }
         }
+        self.end_line();
+    }
+
+    /// Writes a scalar as it stands and ends the line.
+    pub(super) fn bare(&mut self, scalar: &str, at: At) {
+        self.space(at);
+        self.out.push_str(scalar);
         self.end_line();
     }
 

@@ -4,15 +4,16 @@ use std::collections::HashSet;
 
 use serde::ser::{self, Serialize, Serializer};
 
+use super::bare::Bare;
 use super::block::{At, Word, Writer};
 use super::{Layout, WriteError};
 use crate::yaml::MAX_DEPTH;
-use crate::yaml::ser::{key_text, widened};
+use crate::yaml::ser::{Key, widened};
 
 /// Writes a document.
 pub(super) fn document(value: &(impl Serialize + ?Sized), layout: &Layout) -> Result<String, WriteError> {
     let mut writer = Writer::new(layout);
-    value.serialize(Emit { writer: &mut writer, at: At::Root, room: MAX_DEPTH })?;
+    value.serialize(Emit::new(&mut writer, At::Root, MAX_DEPTH))?;
     Ok(writer.finish())
 }
 
@@ -21,9 +22,15 @@ struct Emit<'w, 'l> {
     writer: &'w mut Writer<'l>,
     at: At,
     room: usize,
+    /// Whether a text is written as it stands.
+    bare: bool,
 }
 
 impl<'w, 'l> Emit<'w, 'l> {
+    fn new(writer: &'w mut Writer<'l>, at: At, room: usize) -> Self {
+        Self { writer, at, room, bare: false }
+    }
+
     fn block(self) -> Result<Block<'w, 'l>, WriteError> {
         let room = self.room.checked_sub(1).ok_or(WriteError::TooDeep)?;
         Ok(Block { writer: self.writer, at: self.at, room, indent: None, value: None, keys: HashSet::new() })
@@ -34,7 +41,7 @@ impl<'w, 'l> Emit<'w, 'l> {
         let room = self.room.checked_sub(1).ok_or(WriteError::TooDeep)?;
         let indent = self.writer.open_mapping(self.at);
         let at = self.writer.key(variant, indent);
-        Ok(Self { writer: self.writer, at, room })
+        Ok(Self::new(self.writer, at, room))
     }
 }
 
@@ -103,7 +110,11 @@ impl<'w, 'l> Serializer for Emit<'w, 'l> {
     }
 
     fn serialize_str(self, text: &str) -> Result<(), WriteError> {
-        self.writer.text(text, self.at);
+        if self.bare {
+            self.writer.bare(text, self.at);
+        } else {
+            self.writer.text(text, self.at);
+        }
         Ok(())
     }
 
@@ -142,10 +153,10 @@ impl<'w, 'l> Serializer for Emit<'w, 'l> {
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _name: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<(), WriteError> {
-        value.serialize(self)
+        value.serialize(Self { bare: name == Bare::NAME, ..self })
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -220,7 +231,7 @@ impl<'l> Block<'_, 'l> {
     fn item<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), WriteError> {
         let indent = self.advance(Writer::open_sequence);
         let at = self.writer.item(indent);
-        item.serialize(Emit { writer: self.writer, at, room: self.room })
+        item.serialize(Emit::new(self.writer, at, self.room))
     }
 
     fn key(&mut self, key: &str) {
@@ -228,9 +239,14 @@ impl<'l> Block<'_, 'l> {
         self.value = Some(self.writer.key(key, indent));
     }
 
+    fn bare_key(&mut self, key: &str) {
+        let indent = self.advance(Writer::open_mapping);
+        self.value = Some(self.writer.bare_key(key, indent));
+    }
+
     fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
         let at = self.value.take().ok_or(WriteError::KeyNotText)?;
-        value.serialize(Emit { writer: self.writer, at, room: self.room })
+        value.serialize(Emit::new(self.writer, at, self.room))
     }
 
     fn field<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), WriteError> {
@@ -315,7 +331,11 @@ impl ser::SerializeMap for Block<'_, '_> {
     type Error = WriteError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), WriteError> {
-        let key = key_text(key)?;
+        let Key { text: key, is_bare } = Key::of(key)?;
+        if is_bare {
+            self.bare_key(&key);
+            return Ok(());
+        }
         self.key(&key);
         match self.keys.replace(key) {
             Some(key) => Err(WriteError::DuplicateKey(key)),
