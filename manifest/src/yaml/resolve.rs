@@ -39,7 +39,7 @@ pub enum Resolved {
 #[must_use]
 pub fn resolve(text: &str) -> Resolved {
     match text {
-        "" | "~" | "null" | "Null" | "NULL" => return Resolved::Null,
+        _ if is_null(text) => return Resolved::Null,
         "true" | "True" | "TRUE" => return Resolved::Bool(true),
         "false" | "False" | "FALSE" => return Resolved::Bool(false),
         ".nan" | ".NaN" | ".NAN" => return Resolved::Float(f64::NAN),
@@ -64,6 +64,11 @@ pub fn resolve_as(text: &str, release: GoYaml) -> Resolved {
         Resolved::String if release == GoYaml::V3 => second_sign(text).unwrap_or(Resolved::String),
         other => other,
     }
+}
+
+/// Whether a plain scalar is nothing.
+pub(super) fn is_null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 /// A sign behind `0b` or `0o`, with or without one before.

@@ -53,7 +53,7 @@ pub(super) fn kind_of(entries: &[Entry], facts: &'static Facts) -> Result<&'stat
 }
 
 fn text(node: &Node) -> String {
-    if crate::model::is_null(node) { String::new() } else { node.as_text().unwrap_or_default().to_owned() }
+    if node.is_null() { String::new() } else { node.as_text().unwrap_or_default().to_owned() }
 }
 
 /// The texts that tell documents apart before they are read: version, kind (or `v1alpha1`) and name.

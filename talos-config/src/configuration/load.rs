@@ -11,7 +11,7 @@ use super::conflict::clashes;
 use super::foreign;
 use super::identity::{Unidentified, VERSION, id_of, kind_of};
 use crate::facts::{Facts, Kind, Shape};
-use crate::model::{Reader, is_null};
+use crate::model::Reader;
 use crate::patch::{Selector, TrailReader};
 use crate::rules;
 use crate::scalar::brief;
@@ -88,7 +88,7 @@ impl Loader<'_> {
     fn document(&mut self, document: &yaml::Document) {
         let minor = self.facts.minor;
         let root = document.root();
-        if is_null(root) && minor.names_documents_in_errors() {
+        if root.is_null() && minor.names_documents_in_errors() {
             return;
         }
         let start = document.span_of(&FieldPath::root(), Part::Key);
@@ -99,7 +99,7 @@ impl Loader<'_> {
         }
         let mut cut = Cow::Borrowed(root);
         if self.load_as == LoadAs::Patch {
-            match Selector::take(cut.to_mut()) {
+            match Selector::take(&mut cut) {
                 Ok(taken) => {
                     let before = self.stream.documents.iter().filter(|known| !known.kind.is_v1alpha1());
                     let turn = before.count();

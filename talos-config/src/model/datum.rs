@@ -28,7 +28,7 @@ pub(crate) enum Datum {
     /// The fields of a struct, all of them, in their order.
     Struct(Vec<Datum>),
     /// A mapping of anything.
-    Free(Free),
+    Free(Box<Free>),
 }
 
 impl Datum {
@@ -42,25 +42,11 @@ impl Datum {
             Shape::Struct(place) => Self::Struct(
                 facts.at(*place).fields.iter().map(|field| Self::zero(&field.shape, facts)).collect(),
             ),
-            Shape::Pointer(_)
-            | Shape::List { .. }
-            | Shape::Map(_)
-            | Shape::Free
-            | Shape::Text(TextKind::HardwareAddr | TextKind::Base64)
-            | Shape::Special(
-                Special::PortRange
-                | Special::Url
-                | Special::Endpoint
-                | Special::Args
-                | Special::InlineManifests(_),
-            ) => Self::Nil,
-            Shape::Text(TextKind::RoutingTable) => Self::Text("unspec".to_owned()),
-            Shape::String | Shape::Text(_) => Self::Text(String::new()),
-            Shape::Word(words) => Self::Text(words.zero.to_owned()),
             Shape::Special(Special::Size) => Self::Struct(vec![Self::Nil, Self::Nil]),
             Shape::Special(Special::Pem { .. }) => {
                 Self::Struct(vec![Self::Text(String::new()), Self::Text(String::new())])
             }
+            _ => zero_text(shape).map_or(Self::Nil, |text| Self::Text(text.to_owned())),
         }
     }
 
@@ -86,13 +72,26 @@ impl Datum {
                 fields.all(|(value, field)| value.is_empty(&field.shape, facts))
             }
             (Self::Text(text), Shape::Text(TextKind::HardwareAddr | TextKind::Base64)) => text.is_empty(),
-            _ => *self == Self::zero(shape, facts),
+            _ => self.is_zero(shape, facts),
         }
     }
 
     /// Whether a merge takes it for "not given": its zero value; a list or mapping without content is given.
     pub(crate) fn is_zero(&self, shape: &Shape, facts: &Facts) -> bool {
-        *self == Self::zero(shape, facts)
+        match (self, shape) {
+            (Self::Text(text), _) => zero_text(shape) == Some(text),
+            (Self::Struct(values), Shape::Struct(place)) => {
+                let mut fields = values.iter().zip(&facts.at(*place).fields);
+                fields.all(|(value, field)| value.is_zero(&field.shape, facts))
+            }
+            (Self::Struct(sides), Shape::Special(Special::Size)) => {
+                sides.iter().all(|side| *side == Self::Nil)
+            }
+            (Self::Struct(parts), Shape::Special(Special::Pem { .. })) => {
+                parts.iter().all(|part| part.as_text() == Some(""))
+            }
+            _ => *self == Self::zero(shape, facts),
+        }
     }
 
     /// The value of a field of a struct, by its place.
@@ -109,5 +108,16 @@ impl Datum {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+}
+
+/// The text that a field is when nobody set it; none where it is no text then.
+fn zero_text(shape: &Shape) -> Option<&'static str> {
+    match shape {
+        Shape::Text(TextKind::HardwareAddr | TextKind::Base64) => None,
+        Shape::Text(TextKind::RoutingTable) => Some("unspec"),
+        Shape::String | Shape::Text(_) => Some(""),
+        Shape::Word(words) => Some(words.zero),
+        _ => None,
     }
 }

@@ -9,7 +9,7 @@ use manifest::{FieldPath, Map, Segment, Value};
 
 pub(super) use self::key::BareKey;
 use super::datum::Datum;
-use super::read::{Reader, is_merge, is_null};
+use super::read::{Reader, is_merge};
 
 /// A mapping of anything.
 #[derive(Clone, PartialEq)]
@@ -45,7 +45,7 @@ impl Reader<'_> {
                     let mut read = |node: &Node| self.leaf(node).unwrap_or_default();
                     bare.find(&mut value, node, &mut FieldPath::root(), release, &mut read);
                 }
-                Datum::Free(Free { value, uncopyable, bare })
+                Datum::Free(Box::new(Free { value, uncopyable, bare }))
             }
             _ => Datum::Nil,
         }
@@ -127,7 +127,7 @@ impl Bare {
         if path.is_root() || has_text_keys {
             return;
         }
-        let nothing = own.iter().rfind(|entry| is_null(entry.key.target()));
+        let nothing = own.iter().rfind(|entry| entry.key.is_null());
         let nothing = nothing.and_then(|entry| Some((entry.key.as_text()?, &entry.value)));
         if let Some((key, value)) = nothing.filter(|(key, _)| !map.contains_key(key)) {
             map.insert(key, read(value));

@@ -14,4 +14,4 @@ mod scalar;
 pub(crate) use aliases::Aliases;
 pub(crate) use datum::Datum;
 pub(crate) use encode::encode;
-pub(crate) use read::{Reader, is_null};
+pub(crate) use read::Reader;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use manifest::yaml::rules::{DUPLICATE_KEY, EXCESSIVE_ALIASING, UNKNOWN_KEY, WRONG_TYPE};
-use manifest::yaml::{Document, Entry, Kind, Node, Reading, Resolved, resolve};
+use manifest::yaml::{Document, Entry, Kind, Node, Reading};
 use manifest::{FieldPath, Finding, Part, Place, Rule, suggest};
 
 use super::Aliases;
@@ -19,6 +19,21 @@ pub(crate) struct Reader<'d> {
     pub(super) trail: Vec<Step<'d>>,
     findings: Vec<Finding>,
     aliases: Aliases,
+}
+
+/// The entries of a mapping that count.
+#[derive(Default)]
+pub(super) struct Entries<'d> {
+    all: &'d [Entry],
+    /// The places of those that do not, in order.
+    left_out: Vec<usize>,
+}
+
+impl<'d> Entries<'d> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'d Entry> {
+        let counts = |place: &usize| self.left_out.binary_search(place).is_err();
+        self.all.iter().enumerate().filter(move |(place, _)| counts(place)).map(|(_, entry)| entry)
+    }
 }
 
 /// One step of the way to a value. Hardly any way is ever told, so keys are not copied.
@@ -54,7 +69,7 @@ impl<'d> Reader<'d> {
         if self.is_bomb() {
             return Datum::zero(shape, self.facts);
         }
-        if is_null(node) {
+        if node.is_null() {
             return match shape {
                 // An argument that is nothing is an argument all the same.
                 Shape::String => self.string(node),
@@ -103,7 +118,7 @@ impl<'d> Reader<'d> {
         let owner = facts.at(place);
         let mut values: Vec<_> = owner.fields.iter().map(|field| Datum::zero(&field.shape, facts)).collect();
         let Some(entries) = self.entries(node) else { return Datum::Struct(values) };
-        for entry in entries {
+        for entry in entries.iter() {
             let key = entry.key.as_text().unwrap_or_default();
             self.trail.push(Step::Key(key));
             if let Some((index, field)) = owner.field(key) {
@@ -151,32 +166,36 @@ impl<'d> Reader<'d> {
     }
 
     /// The entries of a mapping; keys that stand twice are said and left out the second time.
-    pub(super) fn entries(&mut self, node: &'d Node) -> Option<Vec<&'d Entry>> {
+    pub(super) fn entries(&mut self, node: &'d Node) -> Option<Entries<'d>> {
         /// Of so many keys each is compared with all.
         const FEW: usize = 16;
 
-        let Some(entries) = node.as_mapping() else {
+        let Some(all) = node.as_mapping() else {
             self.wrong_type("a mapping", node);
             return None;
         };
-        let mut many = (entries.len() > FEW).then(BTreeSet::new);
-        let mut kept: Vec<&'d Entry> = Vec::with_capacity(entries.len());
-        for entry in entries {
+        let mut many = (all.len() > FEW).then(BTreeSet::new);
+        let mut left_out = Vec::new();
+        for (place, entry) in all.iter().enumerate() {
             let mut is_known = |key| match &mut many {
                 Some(seen) => !seen.insert(key),
-                None => kept.iter().any(|known| known.key.as_text() == Some(key)),
+                None => all.iter().take(place).any(|known| known.key.as_text() == Some(key)),
             };
             match entry.key.as_text() {
                 Some(key) if is_known(key) => {
                     self.trail.push(Step::Key(key));
                     self.say(&DUPLICATE_KEY, Part::Key, format!("duplicate key `{key}`"));
                     self.trail.pop();
+                    left_out.push(place);
                 }
-                Some(_) => kept.push(entry),
-                None => self.say(&WRONG_TYPE, Part::Value, "a key of a mapping must be a text".to_owned()),
+                Some(_) => {}
+                None => {
+                    self.say(&WRONG_TYPE, Part::Value, "a key of a mapping must be a text".to_owned());
+                    left_out.push(place);
+                }
             }
         }
-        Some(kept)
+        Some(Entries { all, left_out })
     }
 
     fn list(&mut self, node: &'d Node, item: &Shape) -> Datum {
@@ -187,7 +206,7 @@ impl<'d> Reader<'d> {
         let keeps_nothing = matches!(item, Shape::Pointer(_));
         let mut list = Vec::with_capacity(items.len());
         for (index, node) in items.iter().enumerate() {
-            if is_null(node.target()) && !keeps_nothing {
+            if node.is_null() && !keeps_nothing {
                 continue;
             }
             self.trail.push(Step::Index(index));
@@ -200,9 +219,9 @@ impl<'d> Reader<'d> {
     pub(super) fn map(&mut self, node: &'d Node, inner: &Shape) -> Datum {
         let mut map = BTreeMap::new();
         let Some(entries) = self.entries(node) else { return Datum::Nil };
-        for entry in &entries {
+        for entry in entries.iter() {
             let key = entry.key.as_text().unwrap_or_default();
-            if is_null(entry.key.target()) || is_merge(&entry.key) {
+            if entry.key.is_null() || is_merge(&entry.key) {
                 continue;
             }
             self.trail.push(Step::Key(key));
@@ -271,17 +290,7 @@ const NULL_TAG: &str = "tag:yaml.org,2002:null";
 /// Whether a tag says that a scalar is nothing which is something.
 fn is_no_null(node: &Node) -> bool {
     let node = node.target();
-    node.tag.as_deref() == Some(NULL_TAG) && node.as_scalar().is_some() && !is_null(node)
-}
-
-/// Whether a node stands for nothing.
-pub(crate) fn is_null(node: &Node) -> bool {
-    let Kind::Scalar(scalar) = &node.target().kind else { return false };
-    let tag = node.target().tag.as_deref();
-    match tag {
-        None => scalar.is_plain() && resolve(&scalar.text) == Resolved::Null,
-        Some(tag) => tag == NULL_TAG && resolve(&scalar.text) == Resolved::Null,
-    }
+    node.tag.as_deref() == Some(NULL_TAG) && node.as_scalar().is_some() && !node.is_null()
 }
 
 pub(super) fn is_merge(key: &Node) -> bool {

@@ -1,5 +1,6 @@
 //! Values that are one text, and the few types that read themselves.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use manifest::yaml::rules::INVALID_VALUE;
@@ -7,7 +8,7 @@ use manifest::yaml::{Node, Resolved, resolve};
 use manifest::{MASK, Part};
 
 use super::datum::Datum;
-use super::read::{Reader, Step, is_null};
+use super::read::{Reader, Step};
 use crate::facts::{Enumeration, Shape, Special, TextKind};
 use crate::scalar::{
     Addr, AddrPort, Base64, ByteSize, DiskSize, DiskSizeMatcher, Duration, HardwareAddr, InvalidScalar,
@@ -33,14 +34,19 @@ impl<'d> Reader<'d> {
     }
 
     pub(super) fn string(&mut self, node: &'d Node) -> Datum {
+        Datum::Text(self.string_text(node).into_owned())
+    }
+
+    /// The text that a field takes which is one.
+    fn string_text(&mut self, node: &'d Node) -> Cow<'d, str> {
         if let Some(scalar) = node.as_scalar().filter(|_| node.target().tag.is_none()) {
             let plain = scalar.is_plain();
             let resolved = if plain { resolve(&scalar.text) } else { Resolved::String };
             if !matches!(resolved, Resolved::Null | Resolved::Timestamp | Resolved::Merge) {
-                return Datum::Text(scalar.text.to_string());
+                return Cow::Borrowed(&scalar.text);
             }
         }
-        Datum::Text(self.leaf(node).unwrap_or_default())
+        Cow::Owned(self.leaf(node).unwrap_or_default())
     }
 
     fn integer(&mut self, node: &Node, min: i64, max: u64) -> Option<Datum> {
@@ -89,8 +95,8 @@ impl<'d> Reader<'d> {
     }
 
     /// The source text of a scalar of any type.
-    fn source(&mut self, node: &'d Node) -> Option<String> {
-        let text = node.as_text().map(str::to_owned);
+    fn source(&mut self, node: &'d Node) -> Option<&'d str> {
+        let text = node.as_text();
         if text.is_none() {
             self.wrong_type("a text", node);
         }
@@ -106,7 +112,7 @@ impl<'d> Reader<'d> {
     /// bytes that it is.
     fn not_a_text(&mut self, node: &'d Node, shape: &Shape) -> Option<Datum> {
         if self.facts.minor.reads_only_texts_as_texts() {
-            return self.source(node).map(Datum::Text);
+            return self.source(node).map(|text| Datum::Text(text.to_owned()));
         }
         let is_bytes = matches!(shape, Shape::Text(TextKind::HardwareAddr | TextKind::Base64));
         let is_struct = match shape {
@@ -116,7 +122,7 @@ impl<'d> Reader<'d> {
             _ => *shape == Shape::Special(Special::Size),
         };
         if is_bytes && let Some(items) = node.as_sequence() {
-            let items: Vec<_> = items.iter().filter(|item| !is_null(item)).collect();
+            let items: Vec<_> = items.iter().filter(|item| !item.is_null()).collect();
             let bytes = items.into_iter().map(|item| self.leaf::<u8>(item)).collect::<Option<Vec<_>>>()?;
             return Some(Datum::Text(match shape {
                 Shape::Text(TextKind::Base64) => Base64::from_bytes(&bytes).to_string(),
@@ -124,14 +130,14 @@ impl<'d> Reader<'d> {
             }));
         }
         if is_struct && node.as_mapping().is_some() {
-            for entry in self.entries(node)? {
+            for entry in self.entries(node)?.iter() {
                 self.trail.push(Step::Key(entry.key.as_text().unwrap_or_default()));
                 self.unknown_key(entry.key.as_text().unwrap_or_default(), &[]);
                 self.trail.pop();
             }
             return None;
         }
-        self.source(node).map(Datum::Text)
+        self.source(node).map(|text| Datum::Text(text.to_owned()))
     }
 
     fn text(&mut self, node: &'d Node, shape: &Shape) -> Option<Datum> {
@@ -143,7 +149,7 @@ impl<'d> Reader<'d> {
         if node.as_scalar().is_none() {
             return self.not_a_text(node, shape);
         }
-        let text = &*self.source(node)?;
+        let text = self.source(node)?;
         let minor = self.facts.minor;
         let empty = text.is_empty();
         let read = match shape {
@@ -196,7 +202,7 @@ impl<'d> Reader<'d> {
             };
         }
         let plain = node.as_scalar().is_some_and(manifest::yaml::Scalar::is_plain);
-        if plain && matches!(resolve(&text), Resolved::Int(_) | Resolved::UInt(_) | Resolved::Float(_)) {
+        if plain && matches!(resolve(text), Resolved::Int(_) | Resolved::UInt(_) | Resolved::Float(_)) {
             return self.leaf::<u16>(node).map(|port| Datum::Int(port.into()));
         }
         self.refused(&InvalidScalar::new(format!("invalid port range: {text:?}")))
@@ -205,9 +211,9 @@ impl<'d> Reader<'d> {
     pub(super) fn arguments(&mut self, node: &'d Node) -> Datum {
         let mut arguments = BTreeMap::new();
         let Some(entries) = self.entries(node) else { return Datum::Nil };
-        for entry in entries {
+        for entry in entries.iter() {
             let name = entry.key.as_text().unwrap_or_default();
-            if is_null(entry.key.target()) {
+            if entry.key.is_null() {
                 continue;
             }
             self.trail.push(Step::Key(name));
@@ -229,18 +235,17 @@ impl<'d> Reader<'d> {
         let mut parts = [Datum::Text(String::new()), Datum::Text(String::new())];
         let known: Vec<_> =
             [("crt", crt), ("key", key)].iter().filter(|part| part.1).map(|part| part.0).collect();
-        for entry in self.entries(node).unwrap_or_default() {
+        for entry in self.entries(node).unwrap_or_default().iter() {
             let name = entry.key.as_text().unwrap_or_default();
             self.trail.push(Step::Key(name));
             if known.contains(&name) {
-                let text = self.string(&entry.value);
+                let text = self.string_text(&entry.value);
                 let is_key = name == "key";
-                let text = text.as_text().unwrap_or_default();
                 let read = if is_key && text == MASK {
                     Some(Datum::Text(MASK.to_owned()))
                 } else {
                     match text.parse::<Base64>() {
-                        Ok(bytes) => Some(Datum::Text(bytes.to_string())),
+                        Ok(bytes) => Some(Datum::Text(bytes.into_text())),
                         Err(error) => self.refused(&error),
                     }
                 };

@@ -2,6 +2,8 @@
 
 mod surprise;
 
+use std::borrow::Cow;
+
 use manifest::yaml::{self, Document as Parsed};
 use manifest::{FieldPath, Finding, Part, Place, Source, Span};
 
@@ -104,7 +106,7 @@ fn parsed(source: &Source, minor: Minor) -> Vec<Parsed> {
 
 /// Whether a document of a text is the one of this kind and name, and more than a deletion.
 fn is_about(document: &Parsed, kind: &str, name: Option<&str>) -> bool {
-    let mut root = document.root().clone();
+    let mut root = Cow::Borrowed(document.root());
     let has_rest = Selector::take(&mut root).is_ok_and(|taken| taken.has_rest);
     let text = |key: &str| root.get(key).and_then(yaml::Node::as_text).unwrap_or_default();
     let is_kind = match text("kind") {

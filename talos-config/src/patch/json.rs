@@ -32,7 +32,7 @@ pub(crate) struct Operation {
 pub(super) fn load(source: &Source, minor: Minor) -> Option<Vec<Operation>> {
     let documents = yaml::parse_as(source, minor.yaml()).ok()?;
     let Some(document) = documents.first() else { return Some(Vec::new()) };
-    if crate::model::is_null(document.root()) {
+    if document.root().is_null() {
         return Some(Vec::new());
     }
     let items = document.root().as_sequence()?;

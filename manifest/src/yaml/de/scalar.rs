@@ -9,7 +9,7 @@ use super::node::Reader;
 use super::{Reading, wrong_type};
 use crate::base64;
 use crate::yaml::node::{Kind, Node, Scalar};
-use crate::yaml::resolve::{Resolved, legacy_bool, resolve, resolve_as};
+use crate::yaml::resolve::{Resolved, is_null, legacy_bool, resolve, resolve_as};
 
 const CORE: &str = "tag:yaml.org,2002:";
 
@@ -185,7 +185,7 @@ impl Node {
             Some(tag) => tag.strip_prefix(CORE) == Some("null"),
             None => scalar.is_plain(),
         };
-        may_be && resolve(&scalar.text) == Resolved::Null
+        may_be && is_null(&scalar.text)
     }
 }
 

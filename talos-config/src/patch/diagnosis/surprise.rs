@@ -1,12 +1,14 @@
 //! What a patch says without effect, and what it changes without saying so.
 
+use std::borrow::Cow;
+
 use manifest::yaml::{Document as Parsed, Node};
 use manifest::{FieldPath, Finding, Part, Rule, Segment};
 
 use super::{is_about, parsed, place, same};
 use crate::configuration::Document;
 use crate::facts::{Facts, Shape, Special};
-use crate::model::{Datum, is_null};
+use crate::model::Datum;
 use crate::patch::merge::Merger;
 use crate::patch::{Patch, Selector};
 use crate::rules;
@@ -36,7 +38,7 @@ pub(super) fn find(
 
 /// A document that names a kind, but neither its version nor a setting: it is nowhere in the result.
 fn passed_over(patch: &Patch, text: &Parsed) -> Option<Finding> {
-    let taken = Selector::take(&mut text.root().clone()).ok()?;
+    let taken = Selector::take(&mut Cow::Borrowed(text.root())).ok()?;
     let kind = text.root().get("kind").and_then(Node::as_text).filter(|kind| !kind.is_empty())?;
     if taken.has_rest || !taken.selectors.is_empty() {
         return None;
@@ -82,7 +84,7 @@ impl Search<'_> {
             }
             return;
         };
-        if is_null(said) {
+        if said.is_null() {
             return;
         }
         self.path.push(Segment::Key(key.to_owned()));
@@ -124,7 +126,7 @@ impl Search<'_> {
         let lists = Merger { facts: self.facts };
         let keeps_nothing = matches!(item, Shape::Pointer(_));
         let nodes = node.as_sequence().unwrap_or_default().iter().enumerate();
-        let nodes = nodes.filter(|(_, node)| keeps_nothing || !is_null(node.target()));
+        let nodes = nodes.filter(|(_, node)| keeps_nothing || !node.is_null());
         for ((index, node), right) in nodes.zip(right) {
             let Ok(Some(twin)) = lists.twin(left, right, item, key) else { continue };
             let (Some(left), Some(merged)) = (left.get(twin), merged.get(twin)) else { continue };

@@ -1,5 +1,7 @@
 //! Taking the markers out of a patch.
 
+use std::borrow::Cow;
+
 use manifest::Span;
 use manifest::yaml::{Entry, Kind, Node};
 
@@ -22,8 +24,12 @@ pub(crate) struct Taken {
 
 impl Selector {
     /// Cuts the markers and what they mark out of a document, and says what they select. Fails, in upstream's words,
-    /// on a marker that selects nothing.
-    pub(crate) fn take(root: &mut Node) -> Result<Taken, String> {
+    /// on a marker that selects nothing. A document without markers is not copied.
+    pub(crate) fn take(root: &mut Cow<'_, Node>) -> Result<Taken, String> {
+        if !holds_marker(root) {
+            return Ok(Taken { selectors: Vec::new(), has_rest: has_rest(root) });
+        }
+        let root = root.to_mut();
         let text = |key: &str| root.get(key).and_then(Node::as_text).unwrap_or_default().to_owned();
         let (version, kind) = (text("apiVersion"), text("kind"));
         let name = Some(text("name")).filter(|name| !name.is_empty());
@@ -42,11 +48,6 @@ impl Selector {
         {
             return Err(format!("kind and apiVersion must be both set for path {}", shown(path)));
         }
-        let is_rest = |entry: &Entry| {
-            let is_passed_over = entry.key.as_text().is_some_and(|key| PASSED_OVER.contains(&key));
-            !is_passed_over || entry.value.as_scalar().is_none()
-        };
-        let has_rest = root.as_mapping().is_some_and(|entries| entries.iter().any(is_rest));
         let kind = if kind.is_empty() { V1ALPHA1.to_owned() } else { kind };
         let selectors = paths.into_iter().map(|(path, span)| Self {
             version: version.clone(),
@@ -56,7 +57,25 @@ impl Selector {
             span,
             turn: 0,
         });
-        Ok(Taken { selectors: selectors.collect(), has_rest })
+        Ok(Taken { selectors: selectors.collect(), has_rest: has_rest(root) })
+    }
+}
+
+/// Whether a document says anything but what is passed over.
+fn has_rest(root: &Node) -> bool {
+    let is_rest = |entry: &Entry| {
+        let is_passed_over = entry.key.as_text().is_some_and(|key| PASSED_OVER.contains(&key));
+        !is_passed_over || entry.value.as_scalar().is_none()
+    };
+    root.as_mapping().is_some_and(|entries| entries.iter().any(is_rest))
+}
+
+/// Whether a node, or anything below it, is marked.
+fn holds_marker(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Mapping(entries) => is_marked(node) || entries.iter().any(|entry| holds_marker(&entry.value)),
+        Kind::Sequence(items) => items.iter().any(holds_marker),
+        Kind::Scalar(_) | Kind::Alias(_) => false,
     }
 }
 

@@ -7,7 +7,6 @@ use manifest::yaml::{Entry, Kind, Node};
 
 use super::{Mark, Trail};
 use crate::facts::{Facts, Shape, Special};
-use crate::model::is_null;
 use crate::patch::How;
 
 /// Reads trails of one text.
@@ -72,7 +71,7 @@ impl<'r> TrailReader<'r> {
                     other => (other, true),
                 };
                 for (index, node) in items.iter().enumerate() {
-                    if keeps_nothing || !is_null(node.target()) {
+                    if keeps_nothing || !node.is_null() {
                         let item = Self { said: self.said.item(index), ..self }.read(node, item);
                         trail.items_mut().push(item);
                     }
