@@ -3,14 +3,17 @@
 //! The table is `generated/facts.tsv`, one row a fact with the minors that it holds for. [`Facts::of`] is the view of
 //! one minor. Types of fields are named as in upstream's Go code, and read once into a [`Shape`].
 
+mod key;
 mod parse;
 mod shape;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+pub(crate) use key::Key;
 pub(crate) use shape::{Enumeration, Shape, Special, TextKind};
 
+use self::key::Index;
 use crate::version::Minor;
 
 /// Everything that one minor knows.
@@ -35,7 +38,10 @@ pub struct Kind {
 #[derive(Debug)]
 pub(crate) struct Struct {
     pub(crate) name: &'static str,
+    /// The shape of a value of it.
+    pub(crate) shape: Shape,
     pub(crate) fields: Vec<Field>,
+    index: Index,
 }
 
 /// A field of a Go struct; embedded structs have been taken apart.
@@ -94,7 +100,8 @@ impl Facts {
 
     /// The struct with this place, as a [`Shape::Struct`] holds it.
     pub(crate) fn at(&self, place: usize) -> &Struct {
-        static NOTHING: Struct = Struct { name: "", fields: Vec::new() };
+        static NOTHING: Struct =
+            Struct { name: "", shape: Shape::Struct(usize::MAX), fields: Vec::new(), index: Index::EMPTY };
         self.structs.get(place).unwrap_or(&NOTHING)
     }
 
@@ -113,7 +120,15 @@ impl Facts {
 impl Struct {
     /// A field by its key.
     pub(crate) fn field(&self, key: &str) -> Option<(usize, &Field)> {
-        self.fields.iter().enumerate().find(|(_, field)| field.key == key)
+        self.index.find(Key::of(key), &self.fields, |field| field.key == key)
+    }
+
+    /// The same for a key that some struct has: its number tells it from all others.
+    pub(crate) fn known_field(&self, key: Key<'static>) -> Option<(usize, &Field)> {
+        self.index.find(key, &self.fields, |field| {
+            debug_assert_eq!(field.key, key.text, "two keys have the same number");
+            true
+        })
     }
 }
 

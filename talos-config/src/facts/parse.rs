@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::key::Index;
 use super::{Facts, Field, FieldRow, Kind, Shape, Struct};
 use crate::version::Minor;
 
@@ -18,7 +19,11 @@ pub(super) fn view(minor: Minor) -> Facts {
         owners.entry(empty).or_default();
     }
     let places: BTreeMap<_, _> = owners.keys().enumerate().map(|(place, name)| (*name, place)).collect();
-    let structs = owners.keys().map(|name| Struct { name, fields: fields(name, &owners, &places) }).collect();
+    let structs = owners.keys().enumerate().map(|(place, name)| {
+        let fields = fields(name, &owners, &places);
+        Struct { name, shape: Shape::Struct(place), index: Index::of(&fields), fields }
+    });
+    let structs = structs.collect();
     Facts { minor, kinds: kinds().collect(), structs, places }
 }
 

@@ -11,6 +11,84 @@ use refusal::refusal;
 use super::InvalidScalar;
 use super::text::text;
 
+/// Whether a text is an address without a zone.
+pub(crate) fn is_ip(text: &str) -> bool {
+    is_usual_ip(text.as_bytes()).is_some() || text.parse::<IpAddr>().is_ok()
+}
+
+/// Whether a text is a [`Prefix`].
+pub(crate) fn is_prefix(text: &str) -> bool {
+    is_usual_prefix(text.as_bytes()) || text.parse::<Prefix>().is_ok()
+}
+
+/// Whether a text is a [`Prefix`] or an address without a zone.
+pub(crate) fn is_prefix_or_ip(text: &str) -> bool {
+    is_usual_prefix(text.as_bytes()) || is_ip(text) || text.parse::<Prefix>().is_ok()
+}
+
+/// Whether a text is a prefix as they are usually written. It is decided without the numbers themselves.
+fn is_usual_prefix(text: &[u8]) -> bool {
+    let digit = |byte: &u8| u32::from(byte - b'0');
+    let (ip, length) = match text {
+        [ip @ .., b'/', ones @ b'0'..=b'9'] => (ip, digit(ones)),
+        [ip @ .., b'/', tens @ b'1'..=b'9', ones @ b'0'..=b'9'] => (ip, 10 * digit(tens) + digit(ones)),
+        [ip @ .., b'/', b'1', tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
+            (ip, 100 + 10 * digit(tens) + digit(ones))
+        }
+        _ => return false,
+    };
+    is_usual_ip(ip).is_some_and(|most| length <= most)
+}
+
+/// The length of an address as they are usually written, in bits. It is decided without the numbers themselves.
+fn is_usual_ip(text: &[u8]) -> Option<u32> {
+    (is_usual_v4(text).then_some(32)).or_else(|| is_usual_v6(text).then_some(128))
+}
+
+/// Four numbers below 256.
+fn is_usual_v4(text: &[u8]) -> bool {
+    let (mut number, mut digits, mut dots) = (0_u32, 0, 0);
+    for byte in text {
+        match byte {
+            b'0'..=b'9' if digits < 3 && (digits == 0 || number > 0) => {
+                number = 10 * number + u32::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if digits > 0 && number < 256 => (number, digits, dots) = (0, 0, dots + 1),
+            _ => return false,
+        }
+    }
+    dots == 3 && digits > 0 && number < 256
+}
+
+/// Eight groups of up to four digits, or fewer with a gap.
+fn is_usual_v6(text: &[u8]) -> bool {
+    let (mut groups, mut digits, mut colons, mut gaps) = (0, 0, 0, 0);
+    for byte in text {
+        match byte {
+            b':' => {
+                colons += 1;
+                digits = 0;
+                gaps += usize::from(colons == 2);
+            }
+            _ if byte.is_ascii_hexdigit() => {
+                let leads = groups == 0 && colons == 1;
+                groups += usize::from(digits == 0);
+                digits += 1;
+                colons = 0;
+                if leads || digits > 4 {
+                    return false;
+                }
+            }
+            _ => return false,
+        }
+        if colons > 2 {
+            return false;
+        }
+    }
+    colons != 1 && (gaps == 0 && groups == 8 || gaps == 1 && groups < 8)
+}
+
 /// An address, for version 6 with a zone if need be: `10.0.0.1`, `fe80::1%eth0` (`netip.Addr`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[doc(alias = "netip.Addr")]
@@ -185,13 +263,65 @@ impl fmt::Display for Prefix {
 
 #[cfg(test)]
 mod tests {
-    use super::{Addr, AddrPort, Prefix};
+    use std::net::IpAddr;
+
+    use super::{Addr, AddrPort, Prefix, is_ip, is_prefix, is_prefix_or_ip};
 
     #[test]
     fn reads_what_netip_reads() {
         assert_eq!("fe80::1%eth0".parse::<Addr>().unwrap().to_string(), "fe80::1%eth0");
         assert_eq!("10.0.0.7/8".parse::<Prefix>().unwrap().to_string(), "10.0.0.7/8");
         assert_eq!("[::1]:80".parse::<AddrPort>().unwrap().to_string(), "[::1]:80");
+    }
+
+    #[test]
+    fn the_quick_answer_is_that_of_the_parser() {
+        for text in [
+            "10.0.0.1",
+            "0.0.0.0",
+            "255.255.255.255",
+            "256.0.0.1",
+            "1.2.3.256",
+            "01.2.3.4",
+            "1.2.3.00",
+            "1.2.3",
+            "1.2.3.4.5",
+            "1..2.3",
+            ".1.2.3",
+            "1.2.3.",
+            "",
+            "1.2.3.4a",
+            "::",
+            "::1",
+            "fe80::1",
+            "fe80::",
+            ":",
+            ":1",
+            "1:",
+            ":1::",
+            "1:::2",
+            "1::2::3",
+            "1:2:3:4:5:6:7:8",
+            "1:2:3:4:5:6:7",
+            "1:2:3:4:5:6:7:8:9",
+            "::1:2:3:4:5:6:7",
+            "1::2:3:4:5:6:7:8",
+            "1:2:3:4:5:6:7::",
+            "1:2:3:4:5:6:7:",
+            "12345::",
+            "g::",
+            "::ffff:1.2.3.4",
+            "fe80::1%eth0",
+        ] {
+            assert_eq!(is_ip(text), text.parse::<IpAddr>().is_ok(), "{text}");
+            for length in
+                ["/0", "/9", "/10", "/29", "/32", "/33", "/08", "/100", "/128", "/129", "/1280", "/", ""]
+            {
+                let text = format!("{text}{length}");
+                assert_eq!(is_prefix(&text), text.parse::<Prefix>().is_ok(), "{text}");
+                assert_eq!(is_prefix_or_ip(&text), is_prefix(&text) || is_ip(&text), "{text}");
+            }
+        }
     }
 
     #[test]

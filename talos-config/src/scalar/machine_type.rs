@@ -21,6 +21,15 @@ pub enum MachineType {
 text!(MachineType);
 
 impl MachineType {
+    /// The word.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Init => "init",
+            Self::ControlPlane => "controlplane",
+            Self::Worker => "worker",
+        }
+    }
+
     /// Whether it runs the Kubernetes control plane and etcd.
     #[must_use]
     pub fn is_control_plane(self) -> bool {
@@ -43,10 +52,6 @@ impl FromStr for MachineType {
 
 impl fmt::Display for MachineType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Init => "init",
-            Self::ControlPlane => "controlplane",
-            Self::Worker => "worker",
-        })
+        f.write_str(self.as_str())
     }
 }

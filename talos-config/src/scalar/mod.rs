@@ -29,6 +29,7 @@ pub use expression::Expression;
 pub use file_mode::FileMode;
 pub use hardware_addr::HardwareAddr;
 pub use ip::{Addr, AddrPort, Prefix};
+pub(crate) use ip::{is_ip, is_prefix, is_prefix_or_ip};
 pub use machine_type::MachineType;
 pub use pem::{Base64, Certificate, CertificateAndKey, Key};
 pub use url::Url;

@@ -48,7 +48,7 @@ fn corrupt(text: &[u8]) -> Option<usize> {
     /// Without a branch for each byte, so many are looked at in one step.
     const BLOCK: usize = 32;
 
-    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() | (byte == b'+') | (byte == b'/');
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
     let skip = |from: usize| {
         from + text.get(from..).unwrap_or_default().iter().take_while(|byte| is_line_end(**byte)).count()
     };

@@ -1,20 +1,20 @@
 //! The cluster section of the v1alpha1 document.
 
-use super::text::{endpoint, is_dns_name, is_subnet_or_ip};
-use super::{Checker, View, components};
+use super::text::{endpoint, is_dns_name};
+use super::{Checker, View, components, keys};
 use crate::rules;
-use crate::scalar::Url;
+use crate::scalar::{Url, is_prefix_or_ip};
 use crate::version::Minor;
 
 pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, control_plane: bool) {
-    let cluster = config.get("cluster");
+    let cluster = config.get(keys!("cluster"));
     if !cluster.is_set() {
         checker.say(&rules::SECTION_MISSING, "cluster", "cluster instructions are required");
         return;
     }
-    let plane = cluster.get("controlPlane");
+    let plane = cluster.get(keys!("controlPlane"));
     let path = "cluster.controlPlane.endpoint";
-    match plane.url("endpoint") {
+    match plane.url(keys!("endpoint")) {
         None if plane.is_set() || checker.minor < Minor::V1_14 => {
             checker.say(&rules::SECTION_MISSING, path, "cluster controlplane endpoint is required");
             return;
@@ -27,27 +27,27 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, control_plane: 
         }
         None => {}
     }
-    let domain = cluster.text("network.dnsDomain");
+    let domain = cluster.text(keys!("network.dnsDomain"));
     if !domain.is_empty() && !is_dns_name(&domain) {
         let message = format!("{domain:?} is not a valid DNS name");
         checker.say(&rules::CLUSTER_ENDPOINT_INVALID, "cluster.network.dnsDomain", message);
     }
     cloud_provider(checker, cluster);
     etcd(checker, cluster, control_plane);
-    if !control_plane && cluster.has("ca.key") {
+    if !control_plane && cluster.has(keys!("ca.key")) {
         let message = "cluster CA key is not allowed on non-controlplane nodes (.cluster.ca)";
         checker.say(&rules::KEY_ON_WORKER, "cluster.ca.key", message);
     }
     manifests(checker, cluster);
     discovery(checker, cluster);
-    let resources = |key: &str, name: &str| {
-        let (spot, cause) = components::resources(config, &format!("cluster.{key}"))?;
+    let resources = |component: View<'_>, path: &str, name: &str| {
+        let (spot, cause) = components::resources(component, path)?;
         Some((spot, format!("{name} resource validation failed: {cause}")))
     };
     let failed = [
         components::api_server(config),
-        resources("controllerManager", "controller-manager"),
-        resources("scheduler", "scheduler"),
+        resources(cluster.get(keys!("controllerManager")), "cluster.controllerManager", "controller-manager"),
+        resources(cluster.get(keys!("scheduler")), "cluster.scheduler", "scheduler"),
     ];
     for (spot, message) in failed.into_iter().flatten() {
         checker.say(&rules::COMPONENT_INVALID, spot, message);
@@ -55,10 +55,10 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, control_plane: 
 }
 
 fn cloud_provider(checker: &mut Checker<'_>, cluster: View<'_>) {
-    let provider = cluster.get("externalCloudProvider");
+    let provider = cluster.get(keys!("externalCloudProvider"));
     let path = "cluster.externalCloudProvider.manifests";
-    let manifests = provider.texts("manifests");
-    if !provider.flag("enabled") {
+    let manifests = provider.texts(keys!("manifests"));
+    if !provider.flag(keys!("enabled")) {
         if !manifests.is_empty() {
             let message = "external cloud provider is disabled, but manifests are provided";
             checker.say(&rules::MANIFEST_INVALID, path, message);
@@ -75,7 +75,7 @@ fn cloud_provider(checker: &mut Checker<'_>, cluster: View<'_>) {
 }
 
 fn etcd(checker: &mut Checker<'_>, cluster: View<'_>, control_plane: bool) {
-    let etcd = cluster.get("etcd");
+    let etcd = cluster.get(keys!("etcd"));
     if !etcd.is_set() {
         return;
     }
@@ -87,16 +87,16 @@ fn etcd(checker: &mut Checker<'_>, cluster: View<'_>, control_plane: bool) {
         );
         return;
     }
-    if !etcd.get("ca").is_set() {
+    if !etcd.get(keys!("ca")).is_set() {
         checker.say(&rules::ETCD_INVALID, "cluster.etcd.ca", "key/cert combination should not be empty");
     }
-    let advertised = etcd.texts("advertisedSubnets");
-    if etcd.has("subnet") && !advertised.is_empty() {
+    let advertised = etcd.texts(keys!("advertisedSubnets"));
+    if etcd.has(keys!("subnet")) && !advertised.is_empty() {
         let message = "etcd subnet can't be set when advertised subnets are set";
         checker.say(&rules::ETCD_INVALID, "cluster.etcd.subnet", message);
     }
-    let subnet = etcd.text("subnet");
-    let listen = etcd.texts("listenSubnets");
+    let subnet = etcd.text(keys!("subnet"));
+    let listen = etcd.texts(keys!("listenSubnets"));
     let (listen, listen_key) =
         if listen.is_empty() { (advertised.clone(), "advertisedSubnets") } else { (listen, "listenSubnets") };
     let (advertised, advertised_key) = if advertised.is_empty() && !subnet.is_empty() {
@@ -107,7 +107,7 @@ fn etcd(checker: &mut Checker<'_>, cluster: View<'_>, control_plane: bool) {
     for (name, key, subnets) in [("advertised", advertised_key, advertised), ("listen", listen_key, listen)] {
         for (index, subnet) in subnets.iter().enumerate() {
             let subnet = subnet.strip_prefix('!').unwrap_or(subnet);
-            if !is_subnet_or_ip(subnet) {
+            if !is_prefix_or_ip(subnet) {
                 let place = if key == "subnet" { String::new() } else { format!("[{index}]") };
                 let message = format!("etcd {name} subnet is not valid: {subnet:?}");
                 checker.say(&rules::ETCD_INVALID, format!("cluster.etcd.{key}{place}"), message);
@@ -118,26 +118,26 @@ fn etcd(checker: &mut Checker<'_>, cluster: View<'_>, control_plane: bool) {
 
 fn manifests(checker: &mut Checker<'_>, cluster: View<'_>) {
     let names: Vec<_> =
-        cluster.items("inlineManifests").into_iter().map(|manifest| manifest.text("name")).collect();
+        cluster.items(keys!("inlineManifests")).map(|manifest| manifest.text(keys!("name"))).collect();
     for (index, name) in names.iter().enumerate() {
-        let path = format!("cluster.inlineManifests[{index}].name");
+        let path = || format!("cluster.inlineManifests[{index}].name");
         if name.trim().is_empty() {
             let message = "inline manifest name can't be empty";
-            checker.say(&rules::MANIFEST_INVALID, &path, message);
+            checker.say(&rules::MANIFEST_INVALID, path(), message);
         }
         if names.iter().take(index).any(|other| other == name) {
             let message = format!("inline manifest name {name:?} is duplicate");
-            checker.say(&rules::MANIFEST_INVALID, &path, message);
+            checker.say(&rules::MANIFEST_INVALID, path(), message);
         }
     }
 }
 
 fn discovery(checker: &mut Checker<'_>, cluster: View<'_>) {
-    let discovery = cluster.get("discovery");
-    if !discovery.flag("enabled") || discovery.flag("registries.service.disabled") {
+    let discovery = cluster.get(keys!("discovery"));
+    if !discovery.flag(keys!("enabled")) || discovery.flag(keys!("registries.service.disabled")) {
         return;
     }
-    let written = discovery.text("registries.service.endpoint");
+    let written = discovery.text(keys!("registries.service.endpoint"));
     if !written.is_empty() {
         let path = "cluster.discovery.registries.service.endpoint";
         match request_uri(&written) {
@@ -174,13 +174,13 @@ fn request_uri(text: &str) -> Result<Url, String> {
 
 /// The network plugin, on control planes.
 pub(super) fn cni(checker: &mut Checker<'_>, config: View<'_>) {
-    if checker.minor >= Minor::V1_14 && !config.get("cluster.network").is_set() {
+    if checker.minor >= Minor::V1_14 && !config.get(keys!("cluster.network")).is_set() {
         return;
     }
-    let cni = config.get("cluster.network.cni");
-    let name = cni.text("name");
+    let cni = config.get(keys!("cluster.network.cni"));
+    let name = cni.text(keys!("name"));
     let name = if cni.is_set() { &*name } else { "flannel" };
-    let urls = cni.texts("urls");
+    let urls = cni.texts(keys!("urls"));
     let path = "cluster.network.cni";
     if !["flannel", "custom", "none"].contains(&name) {
         let message = "cni name should be one of [\"flannel\", \"custom\", \"none\"]";
@@ -191,14 +191,14 @@ pub(super) fn cni(checker: &mut Checker<'_>, config: View<'_>) {
         let message = format!("\"urls\" field should be empty for {name:?} CNI");
         checker.say(&rules::CNI_INVALID, "cluster.network.cni.urls", message);
     }
-    if name != "flannel" && cni.has("flannel.extraArgs") {
+    if name != "flannel" && cni.has(keys!("flannel.extraArgs")) {
         checker.say(
             &rules::CNI_INVALID,
             path,
             format!("\"flanneldExtraArgs\" field should be empty for {name:?} CNI"),
         );
     }
-    if name != "flannel" && cni.flag("flannel.kubeNetworkPoliciesEnabled") {
+    if name != "flannel" && cni.flag(keys!("flannel.kubeNetworkPoliciesEnabled")) {
         let message = format!("\"flannelKubeNetworkPoliciesEnabled\" should not be enabled for {name:?} CNI");
         checker.say(&rules::CNI_INVALID, path, message);
     }

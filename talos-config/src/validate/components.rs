@@ -1,8 +1,8 @@
 //! The kubelet and the pods of the control plane.
 
-use super::text::is_subnet_or_ip;
-use super::{Checker, Spot, View};
+use super::{Checker, Spot, View, keys};
 use crate::rules;
+use crate::scalar::is_prefix_or_ip;
 
 /// Keys of the kubelet's configuration that belong to Talos.
 pub(super) const PROTECTED: [&str; 13] = [
@@ -22,15 +22,15 @@ pub(super) const PROTECTED: [&str; 13] = [
 ];
 
 pub(super) fn kubelet(checker: &mut Checker<'_>, machine: View<'_>) {
-    for (index, subnet) in machine.texts("kubelet.nodeIP.validSubnets").into_iter().enumerate() {
+    for (index, subnet) in machine.texts(keys!("kubelet.nodeIP.validSubnets")).into_iter().enumerate() {
         let subnet = subnet.strip_prefix('!').unwrap_or(&subnet);
-        if !is_subnet_or_ip(subnet) {
+        if !is_prefix_or_ip(subnet) {
             let message = format!("kubelet nodeIP subnet is not valid: {subnet:?}");
             let path = format!("machine.kubelet.nodeIP.validSubnets[{index}]");
             checker.say(&rules::KUBELET_INVALID, path, message);
         }
     }
-    for key in machine.keys("kubelet.extraConfig").into_iter().filter(|key| PROTECTED.contains(key)) {
+    for key in machine.keys(keys!("kubelet.extraConfig")).into_iter().filter(|key| PROTECTED.contains(key)) {
         let message = format!("kubelet configuration field {key:?} can't be overridden");
         checker.say(&rules::KUBELET_INVALID, Spot::key("machine.kubelet.extraConfig", key), message);
     }
@@ -38,10 +38,10 @@ pub(super) fn kubelet(checker: &mut Checker<'_>, machine: View<'_>) {
 
 /// What is wrong with the API server; upstream stops at the first.
 pub(super) fn api_server(config: View<'_>) -> Option<(Spot, String)> {
-    let server = config.get("cluster.apiServer");
-    if server.get("authorizationConfig").is_set() {
+    let server = config.get(keys!("cluster.apiServer"));
+    if server.get(keys!("authorizationConfig")).is_set() {
         let argument = |name: &str| Spot::key("cluster.apiServer.extraArgs", name);
-        let arguments = server.keys("extraArgs");
+        let arguments = server.keys(keys!("extraArgs"));
         if arguments.contains(&"authorization-mode") {
             let text = "authorization-mode cannot be used in conjunction with AuthorizationConfig, use eitherr AuthorizationConfig or authorization-mode";
             return Some((argument("authorization-mode"), text.to_owned()));
@@ -51,37 +51,35 @@ pub(super) fn api_server(config: View<'_>) -> Option<(Spot, String)> {
             return Some((argument(name), text.to_owned()));
         }
     }
-    let failed =
-        server.items("authorizationConfig").into_iter().enumerate().find_map(|(index, authorizer)| {
-            let kind = authorizer.text("type");
-            let (key, cause) = match (&*kind, &*authorizer.text("name")) {
-                ("", _) => ("type", "authorizer type must be set".to_owned()),
-                (_, "") => ("name", "authorizer name must be set".to_owned()),
-                ("Node" | "RBAC" | "Webhook", _) => return None,
-                _ => (
-                    "type",
-                    format!("authorizer type {kind} is not allowed, allowed types are [Node RBAC Webhook]"),
-                ),
-            };
-            let path = format!("cluster.apiServer.authorizationConfig[{index}].{key}");
-            Some((path.into(), format!("apiserver authorization config validation failed: {cause}")))
-        });
+    let failed = server.items(keys!("authorizationConfig")).enumerate().find_map(|(index, authorizer)| {
+        let kind = authorizer.text(keys!("type"));
+        let (key, cause) = match (&*kind, &*authorizer.text(keys!("name"))) {
+            ("", _) => ("type", "authorizer type must be set".to_owned()),
+            (_, "") => ("name", "authorizer name must be set".to_owned()),
+            ("Node" | "RBAC" | "Webhook", _) => return None,
+            _ => (
+                "type",
+                format!("authorizer type {kind} is not allowed, allowed types are [Node RBAC Webhook]"),
+            ),
+        };
+        let path = format!("cluster.apiServer.authorizationConfig[{index}].{key}");
+        Some((path.into(), format!("apiserver authorization config validation failed: {cause}")))
+    });
     let resources = || {
-        let (spot, cause) = resources(config, "cluster.apiServer")?;
+        let (spot, cause) = resources(server, "cluster.apiServer")?;
         Some((spot, format!("apiserver resource validation failed: {cause}")))
     };
     failed.or_else(resources)
 }
 
-/// What is wrong with the requests and limits of what is at a path.
-pub(super) fn resources(document: View<'_>, path: &str) -> Option<(Spot, String)> {
-    let sections = ["requests", "limits"].map(|section| {
+/// What is wrong with the requests and limits of a component, which is at a path.
+pub(super) fn resources(component: View<'_>, path: &str) -> Option<(Spot, String)> {
+    let unknown = |section: &str| {
+        let keys = component.get(keys!("resources")).get(section).own_keys();
+        let key = keys.into_iter().find(|key| !["cpu", "memory"].contains(key))?;
         let point = if path.is_empty() { "" } else { "." };
-        format!("{path}{point}resources.{section}")
-    });
-    let unknown = |section: &String| {
-        let key = document.keys(section).into_iter().find(|key| !["cpu", "memory"].contains(key))?;
-        Some((Spot::key(section, key), format!("unsupported pod resource {key:?}")))
+        let spot = Spot::key(&format!("{path}{point}resources.{section}"), key);
+        Some((spot, format!("unsupported pod resource {key:?}")))
     };
-    sections.iter().find_map(unknown)
+    ["requests", "limits"].into_iter().find_map(unknown)
 }

@@ -1,6 +1,6 @@
 //! What a document and the v1alpha1 document cannot both set.
 
-use super::{Checker, View};
+use super::{Checker, View, keys};
 use crate::rules;
 use crate::version::Minor;
 
@@ -34,13 +34,13 @@ pub(super) fn check(checker: &mut Checker<'_>, kind: &str, document: View<'_>, o
 }
 
 fn volume(checker: &mut Checker<'_>, document: View<'_>, old: View<'_>) {
-    let name = document.text("name");
+    let name = document.text(keys!("name"));
     let key = match &*name {
         "STATE" => "machine.systemDiskEncryption.state",
         "EPHEMERAL" => "machine.systemDiskEncryption.ephemeral",
         _ => return,
     };
-    if !["", "none"].contains(&&*document.text("encryption.provider")) && old.get(key).is_set() {
+    if !["", "none"].contains(&&*document.text(keys!("encryption.provider"))) && old.get(key).is_set() {
         let message = format!(
             "system disk encryption for {name:?} is configured in both v1alpha1.Config and VolumeConfig"
         );
@@ -56,26 +56,26 @@ const CONFLICTS: &[Conflict] = &[
     conflict(
         V12,
         "HostnameConfig",
-        |old| old.has("machine.network.hostname"),
+        |old| old.has(keys!("machine.network.hostname")),
         "static hostname is already set in v1alpha1 config",
     ),
     conflict(
         V12,
         "HostnameConfig",
-        |old| old.flag("machine.features.stableHostname"),
+        |old| old.flag(keys!("machine.features.stableHostname")),
         "stable hostname is already set in v1alpha1 config",
     ),
     conflict(
         V12,
         "ResolverConfig",
-        |old| old.get("machine.network.searchDomains").is_set(),
+        |old| old.get(keys!("machine.network.searchDomains")).is_set(),
         ".machine.network.searchDomains is already set in v1alpha1 config",
     ),
     conflict(
         V12,
         "ResolverConfig",
         |old| {
-            old.texts("machine.network.nameservers")
+            old.texts(keys!("machine.network.nameservers"))
                 .iter()
                 .any(|text| text.parse::<std::net::IpAddr>().is_ok())
         },
@@ -84,248 +84,251 @@ const CONFLICTS: &[Conflict] = &[
     conflict(
         V12,
         "ResolverConfig",
-        |old| old.flag("machine.network.disableSearchDomain"),
+        |old| old.flag(keys!("machine.network.disableSearchDomain")),
         ".machine.network.disableSearchDomain is already set in v1alpha1 config",
     ),
     conflict(
         V12,
         "TimeSyncConfig",
-        |old| old.flag("machine.time.disabled"),
+        |old| old.flag(keys!("machine.time.disabled")),
         "time sync cannot be disabled in both v1alpha1 and new-style configuration",
     ),
     conflict(
         V12,
         "TimeSyncConfig",
-        |old| old.has("machine.time.servers"),
+        |old| old.has(keys!("machine.time.servers")),
         "time servers cannot be specified in both v1alpha1 and new-style configuration",
     ),
     conflict(
         V12,
         "TimeSyncConfig",
-        |old| old.has("machine.time.bootTimeout"),
+        |old| old.has(keys!("machine.time.bootTimeout")),
         "boot timeout cannot be specified in both v1alpha1 and new-style configuration",
     ),
     conflict(
         V13,
         "KubeSpanConfig",
-        |old| old.get("machine.network.kubespan").is_set(),
+        |old| old.get(keys!("machine.network.kubespan")).is_set(),
         "kubespan is already configured in v1alpha1 machine.network.kubespan",
     ),
     conflict(
         V14,
         "CRIBaseRuntimeSpecConfig",
-        |old| old.has("machine.baseRuntimeSpecOverrides"),
+        |old| old.has(keys!("machine.baseRuntimeSpecOverrides")),
         "base runtime spec overrides are already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "DiscoveryIdentityConfig",
-        |old| old.has("cluster.id") || old.has("cluster.secret"),
+        |old| old.has(keys!("cluster.id")) || old.has(keys!("cluster.secret")),
         "cluster identity is already configured in .cluster.id/.cluster.secret of the v1alpha1 config",
     ),
     conflict(
         V14,
         "DiscoveryServiceConfig",
-        |old| old.get("cluster.discovery").is_set(),
+        |old| old.get(keys!("cluster.discovery")).is_set(),
         "discovery service is already configured in .cluster.discovery of the v1alpha1 config",
     ),
     conflict(
         V14,
         "ImageCacheConfig",
-        |old| old.get("machine.features.imageCache").is_set(),
+        |old| old.get(keys!("machine.features.imageCache")).is_set(),
         "image cache config is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "UnattendedInstallConfig",
-        |old| old.get("machine.install").is_set(),
+        |old| old.get(keys!("machine.install")).is_set(),
         "UnattendedInstallConfig config is incompatible with v1alpha1 config (.machine.install)",
     ),
     conflict(
         V14,
         "KubeAdmissionControlConfig",
-        |old| old.has("cluster.apiServer.admissionControl"),
+        |old| old.has(keys!("cluster.apiServer.admissionControl")),
         "admission control plugin config is already set in v1alpha1 config",
     ),
     // Upstream looks at admission control here too, not at the authorizers.
     conflict(
         V14,
         "KubeAuthorizerConfig",
-        |old| old.has("cluster.apiServer.admissionControl"),
+        |old| old.has(keys!("cluster.apiServer.admissionControl")),
         "admission control plugin config is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeAggregatorCAConfig",
-        |old| old.get("cluster.aggregatorCA").is_set(),
+        |old| old.get(keys!("cluster.aggregatorCA")).is_set(),
         "kube-apiserver aggregator CA is already set in v1alpha1 config (.cluster.aggregatorCA), please remove it and use the new KubeAggregatorCAConfig document instead",
     ),
     conflict(
         V14,
         "KubeAPIServerCAConfig",
-        |old| old.get("cluster.ca").is_set(),
+        |old| old.get(keys!("cluster.ca")).is_set(),
         "kube-apiserver CA is already set in v1alpha1 config (.cluster.ca)",
     ),
     conflict(
         V14,
         "KubeAPIServerConfig",
-        |old| old.get("cluster.apiServer").is_set(),
+        |old| old.get(keys!("cluster.apiServer")).is_set(),
         "kube-apiserver config is already set in v1alpha1 config (.cluster.apiServer)",
     ),
     conflict(
         V14,
         "KubeAPIServerConfig",
-        |old| old.has("cluster.controlPlane.localAPIServerPort"),
+        |old| old.has(keys!("cluster.controlPlane.localAPIServerPort")),
         "kube-apiserver API port is already set in v1alpha1 config (.cluster.controlPlane.localAPIServerPort)",
     ),
     conflict(
         V14,
         "KubeAuditPolicyConfig",
-        |old| old.has("cluster.apiServer.auditPolicy"),
+        |old| old.has(keys!("cluster.apiServer.auditPolicy")),
         "audit policy config is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeClusterConfig",
-        |old| old.has("cluster.clusterName"),
+        |old| old.has(keys!("cluster.clusterName")),
         "cluster name is already set in the v1alpha1 config (.cluster.clusterName). Please remove it and use only the new KubeClusterConfig document to avoid conflicts",
     ),
     conflict(
         V14,
         "KubeClusterConfig",
-        |old| old.get("cluster.controlPlane.endpoint").is_set(),
+        |old| old.get(keys!("cluster.controlPlane.endpoint")).is_set(),
         "cluster endpoint is already set in the v1alpha1 config (.cluster.controlPlane.endpoint). Please remove it and use only the new KubeClusterConfig document to avoid conflicts",
     ),
     conflict(
         V14,
         "KubeControllerManagerConfig",
-        |old| old.get("cluster.controllerManager").is_set(),
+        |old| old.get(keys!("cluster.controllerManager")).is_set(),
         "kube-controller-manager config is already set in v1alpha1 config (.cluster.controllerManager)",
     ),
     conflict(
         V14,
         "KubeControllerManagerConfig",
-        |old| old.get("machine.controlPlane.controllerManager").is_set(),
+        |old| old.get(keys!("machine.controlPlane.controllerManager")).is_set(),
         "kube-controller-manager config is already set in v1alpha1 config (.machine.controlplane.controllerManager)",
     ),
     conflict(
         V14,
         "KubeCoreDNSConfig",
-        |old| old.get("cluster.coreDNS").is_set(),
+        |old| old.get(keys!("cluster.coreDNS")).is_set(),
         "CoreDNS config is already set in v1alpha1 config (.cluster.coreDNS)",
     ),
     conflict(
         V14,
         "KubeCredentialProviderConfig",
-        |old| old.get("machine.kubelet").is_set(),
+        |old| old.get(keys!("machine.kubelet")).is_set(),
         "cannot use KubeCredentialProviderConfig with legacy kubelet configuration (.machine.kubelet)",
     ),
     conflict(
         V14,
         "KubeEtcdEncryptionConfig",
-        |old| old.has("cluster.secretboxEncryptionSecret") || old.has("cluster.aescbcEncryptionSecret"),
+        |old| {
+            old.has(keys!("cluster.secretboxEncryptionSecret"))
+                || old.has(keys!("cluster.aescbcEncryptionSecret"))
+        },
         "etcd encryption config is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeFlannelCNIConfig",
-        |old| old.get("cluster.network").is_set(),
+        |old| old.get(keys!("cluster.network")).is_set(),
         "cluster network config in v1alpha1 config (.machine.cluster.network) can't be used with KubeFlannelCNIConfig document, please remove it to avoid conflicts",
     ),
     conflict(
         V14,
         "KubeNetworkConfig",
-        |old| old.get("cluster.network").is_set(),
+        |old| old.get(keys!("cluster.network")).is_set(),
         "cluster network config is already set in the v1alpha1 config (.machine.cluster.network). Please remove it and use only the new KubeNetworkConfig document to avoid conflicts",
     ),
     conflict(
         V14,
         "KubeletConfig",
-        |old| old.get("machine.kubelet").is_set(),
+        |old| old.get(keys!("machine.kubelet")).is_set(),
         "kubelet config is already set in v1alpha1 config (.machine.kubelet)",
     ),
     conflict(
         V14,
         "KubePrismConfig",
-        |old| old.get("machine.features.kubePrism").is_set(),
+        |old| old.get(keys!("machine.features.kubePrism")).is_set(),
         "KubePrism config in v1alpha1 config (.machine.features.kubePrism) can't be used with KubePrismConfig document, please remove it to avoid conflicts",
     ),
     conflict(
         V14,
         "KubeNodeConfig",
-        |old| old.get("cluster.allowSchedulingOnControlPlanes").is_set(),
+        |old| old.get(keys!("cluster.allowSchedulingOnControlPlanes")).is_set(),
         ".cluster.allowSchedulingOnControlPlanes is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeNodeConfig",
-        |old| old.get("cluster.allowSchedulingOnMasters").is_set(),
+        |old| old.get(keys!("cluster.allowSchedulingOnMasters")).is_set(),
         ".cluster.allowSchedulingOnMasters is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeNodeConfig",
-        |old| old.get("machine.kubelet.skipNodeRegistration").is_set(),
+        |old| old.get(keys!("machine.kubelet.skipNodeRegistration")).is_set(),
         ".machine.kubelet.skipNodeRegistration is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeNodeConfig",
-        |old| old.get("machine.kubelet.registerWithFQDN").is_set(),
+        |old| old.get(keys!("machine.kubelet.registerWithFQDN")).is_set(),
         ".machine.kubelet.registerWithFQDN is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeNodeConfig",
-        |old| old.get("machine.kubelet.nodeIP").is_set(),
+        |old| old.get(keys!("machine.kubelet.nodeIP")).is_set(),
         ".machine.kubelet.nodeIP is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeNodeConfig",
-        |old| old.get("machine.nodeLabels").is_set(),
+        |old| old.get(keys!("machine.nodeLabels")).is_set(),
         ".machine.nodeLabels is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeNodeConfig",
-        |old| old.get("machine.nodeAnnotations").is_set(),
+        |old| old.get(keys!("machine.nodeAnnotations")).is_set(),
         ".machine.nodeAnnotations is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeNodeConfig",
-        |old| old.get("machine.nodeTaints").is_set(),
+        |old| old.get(keys!("machine.nodeTaints")).is_set(),
         ".machine.nodeTaints is already set in v1alpha1 config",
     ),
     conflict(
         V14,
         "KubeProxyConfig",
-        |old| old.get("cluster.proxy").is_set(),
+        |old| old.get(keys!("cluster.proxy")).is_set(),
         "cluster proxy config in v1alpha1 config (.machine.cluster.proxy) can't be used with KubeProxyConfig document, please remove it to avoid conflicts",
     ),
     conflict(
         V14,
         "KubeSchedulerConfig",
-        |old| old.get("cluster.scheduler").is_set(),
+        |old| old.get(keys!("cluster.scheduler")).is_set(),
         "kube-scheduler config is already set in v1alpha1 config (.cluster.scheduler)",
     ),
     conflict(
         V14,
         "KubeSchedulerConfig",
-        |old| old.get("machine.controlPlane.scheduler").is_set(),
+        |old| old.get(keys!("machine.controlPlane.scheduler")).is_set(),
         "kube-scheduler config is already set in v1alpha1 config (.machine.controlplane.scheduler)",
     ),
     conflict(
         V14,
         "KubeServiceAccountConfig",
-        |old| old.get("cluster.serviceAccount").is_set(),
+        |old| old.get(keys!("cluster.serviceAccount")).is_set(),
         "service account is already set in v1alpha1 config (.cluster.serviceAccount)",
     ),
     conflict(
         V14,
         "KubeTalosAPIAccessConfig",
-        |old| old.get("machine.features.kubernetesTalosAPIAccess").is_set(),
+        |old| old.get(keys!("machine.features.kubernetesTalosAPIAccess")).is_set(),
         ".machine.features.kubernetesTalosAPIAccess is already set in v1alpha1 config",
     ),
 ];

@@ -1,10 +1,9 @@
 //! Interfaces of the v1alpha1 document.
 
-use std::net::IpAddr;
-
-use super::{Checker, View};
+use super::view::Items;
+use super::{Checker, View, keys};
 use crate::rules;
-use crate::scalar::{Base64, Prefix};
+use crate::scalar::{Base64, is_ip, is_prefix, is_prefix_or_ip};
 
 /// What is wrong with a device: the path below it, and upstream's words.
 type Wrong = Vec<(String, String)>;
@@ -16,17 +15,17 @@ fn path(index: usize, below: &str) -> String {
 }
 
 pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
-    let devices = machine.items("network.interfaces");
-    let members = members(checker, &devices);
-    for (index, device) in devices.into_iter().enumerate() {
-        if device.is_set() && !device.flag("ignore") {
+    let devices = machine.items(keys!("network.interfaces"));
+    let members = members(checker, devices.clone());
+    for (index, device) in devices.enumerate() {
+        if device.is_set() && !device.flag(keys!("ignore")) {
             for (below, message) in self::device(device, &members) {
                 checker.say(&rules::INTERFACE_INVALID, path(index, &below), message);
             }
-            if device.has("cidr") {
+            if device.has(keys!("cidr")) {
                 let message = format!(
                     "{:?}: machine.network.interface.cidr is deprecated, please use machine.network.interface.addresses",
-                    device.text("interface")
+                    device.text(keys!("interface"))
                 );
                 checker.say(&rules::SETTING_DEPRECATED, path(index, "cidr"), message);
             }
@@ -35,26 +34,29 @@ pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
 }
 
 /// The interfaces that are part of a bond or bridge, with the one that has them.
-fn members(checker: &mut Checker<'_>, devices: &[View<'_>]) -> Vec<(String, String)> {
+fn members(checker: &mut Checker<'_>, devices: Items<'_>) -> Vec<(String, String)> {
     let mut members: Vec<(String, String)> = Vec::new();
-    for (index, device) in devices.iter().enumerate() {
-        let name = device.text("interface");
-        let (bond, bridge) = (device.get("bond"), device.get("bridge"));
+    for (index, device) in devices.enumerate() {
+        let (bond, bridge) = (device.get(keys!("bond")), device.get(keys!("bridge")));
+        if !(bond.is_set() || bridge.is_set()) {
+            continue;
+        }
+        let name = device.text(keys!("interface"));
         if bond.is_set() && bridge.is_set() {
             let message = format!(
                 "interface has both bridge and bond sections set {name:?}: config sections are mutually exclusive"
             );
             checker.say(&rules::INTERFACE_INVALID, path(index, ""), message);
         }
-        let selected = !bond.items("deviceSelectors").is_empty();
-        if selected && !bond.items("interfaces").is_empty() {
+        let selected = !bond.items(keys!("deviceSelectors")).is_empty();
+        if selected && !bond.items(keys!("interfaces")).is_empty() {
             let message = format!(
                 "interface {name:?} has both interfaces and selectors set: config sections are mutually exclusive"
             );
             checker.say(&rules::INTERFACE_INVALID, path(index, "bond"), message);
         }
         let of = |link: View<'_>, key: &'static str| {
-            let names = link.texts("interfaces").into_iter().enumerate();
+            let names = link.texts(keys!("interfaces")).into_iter().enumerate();
             names
                 .map(|(place, name)| (format!("{key}.interfaces[{place}]"), name.into_owned()))
                 .collect::<Vec<_>>()
@@ -76,8 +78,8 @@ fn members(checker: &mut Checker<'_>, devices: &[View<'_>]) -> Vec<(String, Stri
 fn device(device: View<'_>, members: &[(String, String)]) -> Wrong {
     let mut wrong = Wrong::new();
     let at = |below: &str, message: String| (below.to_owned(), message);
-    let name = device.text("interface");
-    let selector = device.get("deviceSelector");
+    let name = device.text(keys!("interface"));
+    let selector = device.get(keys!("deviceSelector"));
     let both = "[networking.os.device.interface], [networking.os.device.deviceSelector]";
     match (name.is_empty(), selector.is_set()) {
         (true, false) => wrong.push(at("", format!("{both}: required either config section to be set"))),
@@ -85,88 +87,125 @@ fn device(device: View<'_>, members: &[(String, String)]) -> Wrong {
         _ => {}
     }
     let fields = ["busPath", "hardwareAddr", "permanentAddr", "pciID", "driver"];
-    let chosen = fields.into_iter().any(|key| selector.has(key)) || selector.get("physical").is_set();
-    if selector.is_set() && !chosen {
+    let chosen =
+        || fields.into_iter().any(|key| selector.has(key)) || selector.get(keys!("physical")).is_set();
+    if selector.is_set() && !chosen() {
         let message =
             "[networking.os.device.deviceSelector]: config section should contain at least one field";
         wrong.push(at("deviceSelector", message.to_owned()));
     }
-    bond(device.get("bond"), &mut wrong);
-    wireguard(device.get("wireguard"), &mut wrong);
-    for (place, vlan) in device.items("vlans").into_iter().enumerate() {
-        let id = format!("{name}.{}", vlan.number("vlanId"));
-        addresses(vlan, &format!("vlans[{place}]."), &id, &mut wrong);
+    bond(device.get(keys!("bond")), &mut wrong);
+    wireguard(device.get(keys!("wireguard")), &mut wrong);
+    for (place, vlan) in device.items(keys!("vlans")).enumerate() {
+        addresses(vlan, &Link::Vlan { place, device: &name }, &mut wrong);
     }
-    let is_member = members.iter().any(|(member, _)| *member == name);
-    let has_address = device.flag("dhcp")
-        || ["cidr", "addresses"].into_iter().any(|key| device.has(key))
-        || device.get("vip").is_set();
-    if is_member && has_address {
+    let vip = device.get(keys!("vip"));
+    let has_address = || {
+        device.flag(keys!("dhcp"))
+            || device.has(keys!("cidr"))
+            || device.has(keys!("addresses"))
+            || vip.is_set()
+    };
+    if members.iter().any(|(member, _)| *member == name) && has_address() {
         let message = format!(
             "[networking.os.device] {name:?}: bonded/bridged interface shouldn't have any addressing methods configured"
         );
         wrong.push(at("", message));
     }
-    addresses(device, "", &format!("{name:?}"), &mut wrong);
-    let vip = device.get("vip");
-    let ip = vip.text("ip");
-    if vip.is_set() && ip.parse::<IpAddr>().is_err() {
-        wrong.push(at("vip.ip", format!("[networking.os.device.vip] failed to parse {ip:?} as IP address")));
+    addresses(device, &Link::Device(&name), &mut wrong);
+    if vip.is_set() {
+        let ip = vip.text(keys!("ip"));
+        if !is_ip(&ip) {
+            let message = format!("[networking.os.device.vip] failed to parse {ip:?} as IP address");
+            wrong.push(at("vip.ip", message));
+        }
     }
     routes(device, &mut wrong);
     wrong
 }
 
-/// The addresses of a device, or of the VLAN of it that stands at a path.
-fn addresses(link: View<'_>, at: &str, shown: &str, wrong: &mut Wrong) {
-    let part = if at.is_empty() { "" } else { "vlan." };
-    let cidr = link.text("cidr");
-    let list = link.texts("addresses");
-    if !cidr.is_empty() && !list.is_empty() {
-        let message = if part.is_empty() {
-            format!("[networking.os.device] {shown}: interface can't have both .cidr and .addresses set")
-        } else {
-            format!("[networking.os.device.vlan] {shown}: vlan can't have both .cidr and .addresses set")
-        };
-        wrong.push((format!("{at}cidr"), message));
+/// Whose addresses are looked at: a device's, by its name, or those of a VLAN of one.
+enum Link<'n> {
+    Device(&'n str),
+    Vlan { place: usize, device: &'n str },
+}
+
+impl Link<'_> {
+    /// The way to it from its device.
+    fn way(&self) -> String {
+        match self {
+            Self::Device(_) => String::new(),
+            Self::Vlan { place, .. } => format!("vlans[{place}]."),
+        }
     }
-    if !cidr.is_empty()
-        && let Some(cause) = not_an_address(&cidr)
-    {
-        wrong.push((format!("{at}cidr"), format!("[networking.os.device.{part}CIDR] {shown}: {cause}")));
+
+    /// What upstream calls it, and a part of it.
+    fn shown(&self, link: View<'_>, part: &str) -> String {
+        let point = if part.is_empty() { "" } else { "." };
+        match self {
+            Self::Device(name) => format!("[networking.os.device{point}{part}] {name:?}"),
+            Self::Vlan { device, .. } => {
+                let id = link.number(keys!("vlanId"));
+                format!("[networking.os.device.vlan{point}{part}] {device}.{id}")
+            }
+        }
     }
-    for (place, address) in list.iter().enumerate() {
-        if let Some(cause) = not_an_address(address) {
-            let message = format!("[networking.os.device.{part}addresses] {shown}: {cause}");
-            wrong.push((format!("{at}addresses[{place}]"), message));
+}
+
+/// The addresses of a device or VLAN.
+fn addresses(link: View<'_>, whose: &Link<'_>, wrong: &mut Wrong) {
+    let cidr = link.text(keys!("cidr"));
+    let list = link.items(keys!("addresses"));
+    if !cidr.is_empty() {
+        if !list.is_empty() {
+            let word = if matches!(whose, Link::Device(_)) { "interface" } else { "vlan" };
+            let shown = whose.shown(link, "");
+            let message = format!("{shown}: {word} can't have both .cidr and .addresses set");
+            wrong.push((format!("{}cidr", whose.way()), message));
+        }
+        if let Some(cause) = not_an_address(&cidr) {
+            let message = format!("{}: {cause}", whose.shown(link, "CIDR"));
+            wrong.push((format!("{}cidr", whose.way()), message));
+        }
+    }
+    for (place, address) in list.map(View::own_text).enumerate() {
+        if let Some(cause) = not_an_address(&address) {
+            let message = format!("{}: {cause}", whose.shown(link, "addresses"));
+            wrong.push((format!("{}addresses[{place}]", whose.way()), message));
         }
     }
 }
 
 /// What is wrong with an address that may have a prefix length.
 fn not_an_address(address: &str) -> Option<String> {
-    if address.contains('/') {
-        return address.parse::<Prefix>().is_err().then(|| format!("invalid CIDR address: {address}"));
-    }
-    address.parse::<IpAddr>().is_err().then(|| format!("failed to parse IP address {address:?}"))
+    (!is_prefix_or_ip(address)).then(|| {
+        if address.contains('/') {
+            format!("invalid CIDR address: {address}")
+        } else {
+            format!("failed to parse IP address {address:?}")
+        }
+    })
 }
 
 fn routes(device: View<'_>, wrong: &mut Wrong) {
-    for (index, route) in device.items("routes").into_iter().enumerate() {
-        let (network, gateway, source) = (route.text("network"), route.text("gateway"), route.text("source"));
-        let place = format!("[networking.os.device.route[{index}]");
-        let mut at = |key: &str, message: String| wrong.push((format!("routes[{index}]{key}"), message));
-        if !network.is_empty() && network.parse::<Prefix>().is_err() {
-            at(".network", format!("{place}.network] {network:?}: invalid network address"));
+    for (index, route) in device.items(keys!("routes")).enumerate() {
+        let (network, gateway, source) =
+            (route.text(keys!("network")), route.text(keys!("gateway")), route.text(keys!("source")));
+        let mut at = |key: &str, message: String| {
+            let message = format!("[networking.os.device.route[{index}]{message}");
+            wrong.push((format!("routes[{index}]{key}"), message));
+        };
+        if !network.is_empty() && !is_prefix(&network) {
+            at(".network", format!(".network] {network:?}: invalid network address"));
         }
-        if !gateway.is_empty() && gateway.parse::<IpAddr>().is_err() {
-            at(".gateway", format!("{place}.gateway] {gateway:?}: invalid network address"));
+        if !gateway.is_empty() && !is_ip(&gateway) {
+            at(".gateway", format!(".gateway] {gateway:?}: invalid network address"));
         }
         if network.is_empty() && gateway.is_empty() {
-            at("", format!("{place}]: either network or gateway should be set"));
+            at("", "]: either network or gateway should be set".to_owned());
         }
-        if !source.is_empty() && source.parse::<IpAddr>().is_err() {
-            at(".source", format!("{place}.source] {source:?}: invalid network address"));
+        if !source.is_empty() && !is_ip(&source) {
+            at(".source", format!(".source] {source:?}: invalid network address"));
         }
     }
 }
@@ -205,11 +244,11 @@ fn bond(bond: View<'_>, wrong: &mut Wrong) {
             wrong.push((format!("bond.{key}"), format!("{message} {word}")));
         }
     }
-    let written = bond.text("mode");
+    let written = bond.text(keys!("mode"));
     let modes = BOND_WORDS.first().map_or(&[][..], |(_, _, modes)| modes);
     // What is no mode is the first one from here on.
     let mode = modes.iter().find(|mode| **mode == written).copied().unwrap_or("balance-rr");
-    let miimon = bond.number("miimon");
+    let miimon = bond.number(keys!("miimon"));
     for (key, name) in [("updelay", "upDelay"), ("downdelay", "downDelay")] {
         let delay = bond.number(key);
         if miimon == 0 && delay != 0 {
@@ -227,45 +266,57 @@ fn bond(bond: View<'_>, wrong: &mut Wrong) {
             wrong.push((key, message.replace("MODE", mode)));
         }
     };
-    when(bond.has("arpIPTarget"), "bond.arpIPTarget is not supported");
-    when(bond.has("lacpRate") && !lacp, "bond.lacpRate is only available in 802.3ad mode");
-    when(bond.has("adActorSystem"), "bond.adActorSystem is not supported");
-    when((lacp || balancing) && bond.has("arpValidate"), "bond.arpValidate is not available in MODE mode");
-    let has_primary = mode == "active-backup" || balancing;
-    when(!has_primary && bond.has("primary"), "bond.primary is not available in MODE mode");
+    when(bond.has(keys!("arpIPTarget")), "bond.arpIPTarget is not supported");
+    when(bond.has(keys!("lacpRate")) && !lacp, "bond.lacpRate is only available in 802.3ad mode");
+    when(bond.has(keys!("adActorSystem")), "bond.adActorSystem is not supported");
     when(
-        (lacp || balancing) && bond.number("arpInterval") > 0,
+        (lacp || balancing) && bond.has(keys!("arpValidate")),
+        "bond.arpValidate is not available in MODE mode",
+    );
+    let has_primary = mode == "active-backup" || balancing;
+    when(!has_primary && bond.has(keys!("primary")), "bond.primary is not available in MODE mode");
+    when(
+        (lacp || balancing) && bond.number(keys!("arpInterval")) > 0,
         "bond.arpInterval is not available in MODE mode",
     );
     let round_robin = mode == "balance-rr";
     when(
-        !round_robin && bond.number("packetsPerSlave") > 1,
+        !round_robin && bond.number(keys!("packetsPerSlave")) > 1,
         "bond.packetsPerSlave is not available in MODE mode",
     );
-    when(!balancing && bond.number("tlbDynamicLb") > 0, "bond.tlbDynamicTLB is not available in MODE mode");
-    when(!lacp && bond.number("adActorSysPrio") > 0, "bond.adActorSysPrio is only available in 802.3ad mode");
-    when(!lacp && bond.number("adUserPortKey") > 0, "bond.adUserPortKey is only available in 802.3ad mode");
+    when(
+        !balancing && bond.number(keys!("tlbDynamicLb")) > 0,
+        "bond.tlbDynamicTLB is not available in MODE mode",
+    );
+    when(
+        !lacp && bond.number(keys!("adActorSysPrio")) > 0,
+        "bond.adActorSysPrio is only available in 802.3ad mode",
+    );
+    when(
+        !lacp && bond.number(keys!("adUserPortKey")) > 0,
+        "bond.adUserPortKey is only available in 802.3ad mode",
+    );
 }
 
 fn wireguard(link: View<'_>, wrong: &mut Wrong) {
     if !link.is_set() {
         return;
     }
-    if let Some(cause) = wireguard_key(&link.text("privateKey"), true) {
+    if let Some(cause) = wireguard_key(&link.text(keys!("privateKey")), true) {
         wrong.push(("wireguard.privateKey".to_owned(), format!("private key is invalid: {cause}")));
     }
-    for (index, peer) in link.items("peers").into_iter().enumerate() {
+    for (index, peer) in link.items(keys!("peers")).enumerate() {
         let mut at =
             |key: &str, message: String| wrong.push((format!("wireguard.peers[{index}].{key}"), message));
-        if let Some(cause) = wireguard_key(&peer.text("publicKey"), false) {
+        if let Some(cause) = wireguard_key(&peer.text(keys!("publicKey")), false) {
             at("publicKey", format!("public key invalid: {cause}"));
         }
-        let endpoint = peer.text("endpoint");
+        let endpoint = peer.text(keys!("endpoint"));
         if !endpoint.is_empty() && endpoint.rsplit_once(':').is_none() {
             at("endpoint", format!("peer endpoint {endpoint:?} is invalid"));
         }
-        for (place, network) in peer.texts("allowedIPs").into_iter().enumerate() {
-            if network.parse::<Prefix>().is_err() {
+        for (place, network) in peer.texts(keys!("allowedIPs")).into_iter().enumerate() {
+            if !is_prefix(&network) {
                 let message =
                     format!("peer allowed IP {network:?} is invalid: invalid CIDR address: {network}");
                 at(&format!("allowedIPs[{place}]"), message);

@@ -1,9 +1,8 @@
 //! Features of the machine: its resolver, KubeSpan, access to the API.
 
-use super::text::is_subnet_or_ip;
-use super::{Checker, View};
+use super::{Checker, View, keys};
 use crate::rules;
-use crate::scalar::Prefix;
+use crate::scalar::{is_prefix, is_prefix_or_ip};
 use crate::version::Minor;
 
 const HOST_DNS: &str = "machine.features.hostDNS";
@@ -12,30 +11,31 @@ pub(super) fn container(checker: &mut Checker<'_>, machine: View<'_>) {
     if checker.minor >= Minor::V1_14 {
         return;
     }
-    let dns = machine.get("features.hostDNS");
-    if !dns.flag("enabled") {
+    let dns = machine.get(keys!("features.hostDNS"));
+    if !dns.flag(keys!("enabled")) {
         let message =
             "feature HostDNS should be enabled in container mode (.machine.features.hostDNS.enabled)";
         checker.say(&rules::HOST_DNS_REQUIRED, HOST_DNS, message);
     }
-    if !dns.flag("forwardKubeDNSToHost") {
+    if !dns.flag(keys!("forwardKubeDNSToHost")) {
         let message = "feature HostDNS should forward kube-dns to host in container mode (.machine.features.hostDNS.forwardKubeDNSToHost)";
         checker.say(&rules::HOST_DNS_REQUIRED, HOST_DNS, message);
     }
 }
 
 pub(super) fn host_dns(checker: &mut Checker<'_>, machine: View<'_>) {
-    let dns = machine.get("features.hostDNS");
-    if checker.minor >= Minor::V1_13 && dns.flag("forwardKubeDNSToHost") && !dns.flag("enabled") {
+    let dns = machine.get(keys!("features.hostDNS"));
+    if checker.minor >= Minor::V1_13 && dns.flag(keys!("forwardKubeDNSToHost")) && !dns.flag(keys!("enabled"))
+    {
         let message = "feature hostDNS.forwardKubeDNSToHost requires hostDNS.enabled to be true (.machine.features.hostDNS)";
         checker.say(&rules::HOST_DNS_REQUIRED, HOST_DNS, message);
     }
 }
 
 pub(super) fn kubespan_mtu(checker: &mut Checker<'_>, machine: View<'_>) {
-    let kubespan = machine.get("network.kubespan");
-    let mtu = if kubespan.get("mtu").is_set() { kubespan.number("mtu") } else { 1420 };
-    if kubespan.flag("enabled") && mtu < 1280 {
+    let kubespan = machine.get(keys!("network.kubespan"));
+    let mtu = if kubespan.get(keys!("mtu")).is_set() { kubespan.number(keys!("mtu")) } else { 1420 };
+    if kubespan.flag(keys!("enabled")) && mtu < 1280 {
         checker.say(
             &rules::KUBESPAN_INVALID,
             "machine.network.kubespan.mtu",
@@ -45,12 +45,12 @@ pub(super) fn kubespan_mtu(checker: &mut Checker<'_>, machine: View<'_>) {
 }
 
 pub(super) fn kubespan(checker: &mut Checker<'_>, config: View<'_>) {
-    let kubespan = config.get("machine.network.kubespan");
-    if !kubespan.flag("enabled") {
+    let kubespan = config.get(keys!("machine.network.kubespan"));
+    if !kubespan.flag(keys!("enabled")) {
         return;
     }
     if checker.minor < Minor::V1_14 {
-        if !config.flag("cluster.discovery.enabled") {
+        if !config.flag(keys!("cluster.discovery.enabled")) {
             let message = ".cluster.discovery should be enabled when .machine.network.kubespan is enabled";
             checker.say(&rules::KUBESPAN_INVALID, "cluster.discovery", message);
         }
@@ -64,15 +64,15 @@ pub(super) fn kubespan(checker: &mut Checker<'_>, config: View<'_>) {
     }
     let filter = if checker.minor >= Minor::V1_12 { "filter" } else { "filer" };
     let path = "machine.network.kubespan.filters";
-    for (index, endpoint) in kubespan.texts("filters.endpoints").iter().enumerate() {
+    for (index, endpoint) in kubespan.texts(keys!("filters.endpoints")).iter().enumerate() {
         let subnet = endpoint.strip_prefix('!').unwrap_or(endpoint);
-        if !is_subnet_or_ip(subnet) {
+        if !is_prefix_or_ip(subnet) {
             let message = format!("KubeSpan endpoint {filter} is not valid: {subnet:?}");
             checker.say(&rules::KUBESPAN_INVALID, format!("{path}.endpoints[{index}]"), message);
         }
     }
-    for (index, network) in kubespan.texts("filters.excludeAdvertisedNetworks").iter().enumerate() {
-        if network.parse::<Prefix>().is_err() {
+    for (index, network) in kubespan.texts(keys!("filters.excludeAdvertisedNetworks")).iter().enumerate() {
+        if !is_prefix(network) {
             let message = format!("KubeSpan exclude advertised networks filter is not valid: {network:?}");
             let path = format!("{path}.excludeAdvertisedNetworks[{index}]");
             checker.say(&rules::KUBESPAN_INVALID, path, message);
@@ -81,11 +81,11 @@ pub(super) fn kubespan(checker: &mut Checker<'_>, config: View<'_>) {
 }
 
 pub(super) fn api_access(checker: &mut Checker<'_>, machine: View<'_>, control_plane: bool) {
-    let features = machine.get("features");
-    let access = features.get("kubernetesTalosAPIAccess");
+    let features = machine.get(keys!("features"));
+    let access = features.get(keys!("kubernetesTalosAPIAccess"));
     let path = "machine.features.kubernetesTalosAPIAccess";
-    if access.flag("enabled") {
-        if checker.minor < Minor::V1_12 && !features.flag("rbac") {
+    if access.flag(keys!("enabled")) {
+        if checker.minor < Minor::V1_12 && !features.flag(keys!("rbac")) {
             let message =
                 "feature API RBAC should be enabled when Kubernetes Talos API Access feature is enabled";
             checker.say(&rules::API_ACCESS_INVALID, path, message);
@@ -95,13 +95,13 @@ pub(super) fn api_access(checker: &mut Checker<'_>, machine: View<'_>, control_p
             checker.say(&rules::API_ACCESS_INVALID, path, message);
         }
         let minor = checker.minor;
-        let roles = access.texts("allowedRoles").into_iter().enumerate();
+        let roles = access.texts(keys!("allowedRoles")).into_iter().enumerate();
         for (index, role) in roles.filter(|(_, role)| !is_role(role, minor)) {
             let message = format!("invalid role {role:?} in allowed roles for Kubernetes Talos API Access");
             checker.say(&rules::API_ACCESS_INVALID, format!("{path}.allowedRoles[{index}]"), message);
         }
     }
-    let algorithm = features.text("nodeAddressSortAlgorithm");
+    let algorithm = features.text(keys!("nodeAddressSortAlgorithm"));
     if !["", "v1", "v2"].contains(&&*algorithm.to_lowercase()) {
         let message = format!(
             "invalid node address sort algorithm: {algorithm} does not belong to AddressSortAlgorithm values"

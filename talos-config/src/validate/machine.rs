@@ -1,15 +1,15 @@
 //! The v1alpha1 document, in upstream's order.
 
 use super::{
-    Checker, Mode, Spot, View, certificates, cluster, components, devices, encryption, features, metadata,
-    role,
+    Checker, Mode, Spot, View, certificates, cluster, components, devices, encryption, features, keys,
+    metadata, role,
 };
 use crate::rules;
 use crate::scalar::MachineType;
 use crate::version::Minor;
 
 pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
-    let machine = config.get("machine");
+    let machine = config.get(keys!("machine"));
     if !machine.is_set() {
         checker.say(&rules::SECTION_MISSING, "machine", "machine instructions are required");
         return;
@@ -47,10 +47,10 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
     extensions(checker, machine);
     metadata::check(checker, config);
     features::api_access(checker, machine, control_plane);
-    if config.get("persist").is_set() && !config.flag("persist") {
+    if config.get(keys!("persist")).is_set() && !config.flag(keys!("persist")) {
         checker.say(&rules::PERSIST_OFF, "persist", ".persist should be enabled");
     }
-    if let Some(number) = machine.get("baseRuntimeSpecOverrides").not_json() {
+    if let Some(number) = machine.get(keys!("baseRuntimeSpecOverrides")).not_json() {
         let message =
             format!("failed to marshal base runtime spec overrides: json: unsupported value: {number}");
         checker.say(&rules::COMPONENT_INVALID, "machine.baseRuntimeSpecOverrides", message);
@@ -59,15 +59,15 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
 }
 
 fn machine_type(checker: &mut Checker<'_>, machine: View<'_>, role: Option<MachineType>) {
-    let written = machine.text("type");
-    if let Some(role) = role.map(|role| role.to_string()).filter(|role| *role != written) {
+    let written = machine.text(keys!("type"));
+    if let Some(role) = role.map(MachineType::as_str).filter(|role| *role != written) {
         let message = format!("use {role:?} instead of {written:?} for machine type");
         checker.say(&rules::MACHINE_TYPE_OUTDATED, "machine.type", message);
     }
 }
 
 fn install(checker: &mut Checker<'_>, machine: View<'_>) {
-    let install = machine.get("install");
+    let install = machine.get(keys!("install"));
     if !install.is_set() {
         if checker.minor < Minor::V1_14 {
             let message = "install instructions are required in \"metal\" mode";
@@ -75,8 +75,8 @@ fn install(checker: &mut Checker<'_>, machine: View<'_>) {
         }
         return;
     }
-    let selector = install.get("diskSelector");
-    let (name, kind) = (selector.text("name"), selector.text("type"));
+    let selector = install.get(keys!("diskSelector"));
+    let (name, kind) = (selector.text(keys!("name")), selector.text(keys!("type")));
     let wrong = if !name.is_empty() {
         Some(("name", "selector on name is not supported".to_owned()))
     } else if !["", "nvme", "sd", "hdd", "ssd"].contains(&&*kind) {
@@ -89,33 +89,36 @@ fn install(checker: &mut Checker<'_>, machine: View<'_>) {
         checker.say(&rules::INSTALL_INVALID, path, format!("install disk selector is invalid: {cause}"));
     }
     // A selector that is wrong counts as none.
-    if !install.has("disk") && (!selector.is_set() || wrong.is_some()) {
+    if !install.has(keys!("disk")) && (!selector.is_set() || wrong.is_some()) {
         let message = "either install disk or diskSelector should be defined";
         checker.say(&rules::INSTALL_INVALID, "machine.install", message);
     }
-    if checker.minor >= Minor::V1_12 && install.flag("grubUseUKICmdline") && install.has("extraKernelArgs") {
+    if checker.minor >= Minor::V1_12
+        && install.flag(keys!("grubUseUKICmdline"))
+        && install.has(keys!("extraKernelArgs"))
+    {
         let message = "install.extraKernelArgs and install.grubUseUKICmdline can't be used together";
         checker.say(&rules::INSTALL_INVALID, "machine.install.extraKernelArgs", message);
     }
 }
 
 fn disks(checker: &mut Checker<'_>, machine: View<'_>) {
-    for (index, disk) in machine.items("disks").into_iter().enumerate() {
+    for (index, disk) in machine.items(keys!("disks")).enumerate() {
         if !disk.is_set() {
             let path = format!("machine.disks[{index}]");
             checker.say(&rules::DISK_INVALID, &path, format!("{path} is null"));
             continue;
         }
-        let partitions = disk.items("partitions");
-        for (place, partition) in partitions.iter().enumerate() {
+        let partitions = disk.items(keys!("partitions"));
+        for (place, partition) in partitions.clone().enumerate() {
             let path = format!("machine.disks[{index}].partitions[{place}]");
             // Upstream crashes on it.
             if !partition.is_set() {
                 checker.say(&rules::DISK_INVALID, &path, format!("{path} is null"));
                 continue;
             }
-            if partition.number("size") == 0 && place + 1 != partitions.len() {
-                let device = disk.text("device");
+            if partition.number(keys!("size")) == 0 && place + 1 != partitions.len() {
+                let device = disk.text(keys!("device"));
                 let message = format!(
                     "partition for disk {device:?} is set to occupy full disk, but it's not the last partition in the list"
                 );
@@ -126,12 +129,12 @@ fn disks(checker: &mut Checker<'_>, machine: View<'_>) {
 }
 
 fn logging(checker: &mut Checker<'_>, machine: View<'_>) {
-    for (index, destination) in machine.items("logging.destinations").into_iter().enumerate() {
+    for (index, destination) in machine.items(keys!("logging.destinations")).enumerate() {
         let mut say = |key: &str, message: String| {
             let path = format!("machine.logging.destinations[{index}].{key}");
             checker.say(&rules::LOGGING_DESTINATION_INVALID, path, message);
         };
-        match destination.url("endpoint") {
+        match destination.url(keys!("endpoint")) {
             None => say("endpoint", "empty logging endpoint".to_owned()),
             Some(url) => {
                 if url.host().is_empty() {
@@ -142,7 +145,7 @@ fn logging(checker: &mut Checker<'_>, machine: View<'_>) {
                 }
             }
         }
-        let format = destination.text("format");
+        let format = destination.text(keys!("format"));
         if format != "json_lines" {
             say("format", format!("unknown logging format {format:?}"));
         }
@@ -151,7 +154,7 @@ fn logging(checker: &mut Checker<'_>, machine: View<'_>) {
 
 fn extensions(checker: &mut Checker<'_>, machine: View<'_>) {
     let images: Vec<_> =
-        machine.items("install.extensions").into_iter().map(|extension| extension.text("image")).collect();
+        machine.items(keys!("install.extensions")).map(|extension| extension.text(keys!("image"))).collect();
     for (index, image) in images.iter().enumerate() {
         if images.iter().take(index).any(|other| other == image) {
             let message = format!("duplicate system extension {image:?}");
@@ -172,8 +175,8 @@ fn extensions(checker: &mut Checker<'_>, machine: View<'_>) {
 
 fn registries(checker: &mut Checker<'_>, machine: View<'_>) {
     for section in ["config", "mirrors"] {
-        let registries = machine.get("registries").get(section);
-        for name in machine.keys(&format!("registries.{section}")) {
+        let registries = machine.get(keys!("registries")).get(section);
+        for name in registries.own_keys() {
             if !registries.entry(name).is_set() {
                 let message = format!("registries.{section}[{name:?}] is null");
                 let spot = Spot::key(&format!("machine.registries.{section}"), name);

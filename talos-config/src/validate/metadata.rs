@@ -28,9 +28,14 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
 /// What is wrong with the labels at a path: with keys and with values both.
 pub(super) fn labels(document: View<'_>, path: &str) -> Causes {
     let pairs = document.pairs(path);
-    let keys = pairs.iter().filter_map(|(key, _)| Some((Spot::key(path, key), qualified_name(key).err()?)));
-    let values =
-        pairs.iter().filter_map(|(key, value)| Some((Spot::below(path, key), label_value(value).err()?)));
+    let keys = pairs.iter().filter_map(|(key, _)| {
+        let cause = qualified_name(key).err()?;
+        Some((Spot::key(path, key), cause))
+    });
+    let values = pairs.iter().filter_map(|(key, value)| {
+        let cause = label_value(value).err()?;
+        Some((Spot::below(path, key), cause))
+    });
     keys.chain(values).collect()
 }
 
@@ -43,7 +48,10 @@ pub(super) fn annotations(document: View<'_>, path: &str) -> Causes {
         }
         qualified_name(key)
     };
-    let wrong = pairs.iter().filter_map(|(name, _)| Some((Spot::key(path, name), key(name).err()?)));
+    let wrong = pairs.iter().filter_map(|(name, _)| {
+        let cause = key(name).err()?;
+        Some((Spot::key(path, name), cause))
+    });
     let mut causes: Causes = wrong.collect();
     let size: usize = pairs.iter().map(|(key, value)| key.len() + value.len()).sum();
     if size > LARGEST {

@@ -22,7 +22,7 @@ mod view;
 use manifest::yaml;
 use manifest::{FieldPath, Finding, Part, Place, Rule, Severity, Source, Span};
 
-use self::view::View;
+use self::view::{View, keys};
 use crate::configuration::{Configuration, Document, LoadAs, Stream, load_documents};
 use crate::facts::Facts;
 use crate::patch::{Trail, TrailReader};
@@ -140,8 +140,8 @@ fn check(configuration: &Configuration, mode: Mode, source: Option<&Source>) -> 
 struct Checker<'c> {
     minor: Minor,
     mode: Mode,
-    /// The document that is looked at, as upstream writes it in front of its errors.
-    document: Option<String>,
+    /// The document that is looked at; none while all are looked at together.
+    document: Option<&'c Document>,
     /// The text, and where the values of the document that is looked at stand in it.
     place: Option<(&'c Source, Option<&'c Trail>)>,
     findings: Vec<Finding>,
@@ -150,7 +150,7 @@ struct Checker<'c> {
 impl<'c> Checker<'c> {
     /// Looks at a document from now on.
     fn enter(&mut self, document: &'c Document, source: Option<&'c Source>) {
-        self.document = Some(id(document));
+        self.document = Some(document);
         self.place = source.map(|source| (source, document.trail.as_deref()));
     }
 
@@ -187,8 +187,8 @@ impl<'c> Checker<'c> {
             });
         }
         let finding = Finding::new(rule, place, brief(message.into()));
-        self.findings.push(match &self.document {
-            Some(document) => finding.label(format!("in {document}")),
+        self.findings.push(match self.document {
+            Some(document) => finding.label(format!("in {}", id(document))),
             None => finding,
         });
     }
@@ -233,7 +233,7 @@ fn field_path(text: &str) -> FieldPath {
 
 /// The role that a machine section gives; none where upstream does not know it.
 fn role(machine: View<'_>) -> Option<MachineType> {
-    machine.text("type").parse().ok()
+    machine.text(keys!("type")).parse().ok()
 }
 
 /// A document as upstream names it in front of its errors.

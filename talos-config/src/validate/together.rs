@@ -1,6 +1,6 @@
 //! What concerns several documents (`container/validate.go`, since 1.14).
 
-use super::{Checker, Mode, View, role};
+use super::{Checker, Mode, View, keys, role};
 use crate::configuration::{Configuration, Document};
 use crate::facts::Facts;
 use crate::rules;
@@ -52,13 +52,13 @@ impl<'c> Together<'c> {
 
     /// What is said about the resolver of the machine: the document counts only where it switches it on.
     fn host_dns(&self) -> Option<View<'c>> {
-        let new = self.one("ResolverConfig").map(|resolver| resolver.get("hostDNS"));
-        new.filter(|dns| dns.flag("enabled")).or_else(|| self.old("machine.features.hostDNS"))
+        let new = self.one("ResolverConfig").map(|resolver| resolver.get(keys!("hostDNS")));
+        new.filter(|dns| dns.flag(keys!("enabled"))).or_else(|| self.old("machine.features.hostDNS"))
     }
 
     fn resolver(&self, checker: &mut Checker<'_>) {
         let dns = self.host_dns();
-        let enabled = dns.is_some_and(|dns| dns.flag("enabled"));
+        let enabled = dns.is_some_and(|dns| dns.flag(keys!("enabled")));
         if checker.mode == Mode::Container {
             let mut need = |wanted: bool, message: &str| {
                 if !wanted {
@@ -69,16 +69,16 @@ impl<'c> Together<'c> {
                 None => need(false, "hostDNS config is required in container mode"),
                 Some(dns) => {
                     need(enabled, "hostDNS must be enabled in container mode");
-                    let forwards = dns.flag("forwardKubeDNSToHost");
+                    let forwards = dns.flag(keys!("forwardKubeDNSToHost"));
                     need(forwards, "forwardKubeDNSToHost must be enabled in container mode");
                 }
             }
         }
-        let servers = self.one("ResolverConfig").map(|resolver| resolver.items("nameservers"));
+        let servers = self.one("ResolverConfig").map(|resolver| resolver.items(keys!("nameservers")));
         let encrypted = servers
-            .unwrap_or_default()
             .into_iter()
-            .any(|server| !["", "Do53"].contains(&&*server.text("protocol")));
+            .flatten()
+            .any(|server| !["", "Do53"].contains(&&*server.text(keys!("protocol"))));
         if encrypted && !enabled {
             let message = "hostDNS must be enabled when using non-default DNS protocols";
             checker.say(&rules::HOST_DNS_REQUIRED, "", message);
@@ -88,7 +88,9 @@ impl<'c> Together<'c> {
     fn has_discovery(&self) -> bool {
         let old = self.old("cluster.discovery");
         self.one("DiscoveryServiceConfig").is_some()
-            || old.is_some_and(|old| old.flag("enabled") && !old.flag("registries.service.disabled"))
+            || old.is_some_and(|old| {
+                old.flag(keys!("enabled")) && !old.flag(keys!("registries.service.disabled"))
+            })
     }
 
     fn discovery(&self, checker: &mut Checker<'_>) {
@@ -110,8 +112,8 @@ impl<'c> Together<'c> {
 
     fn has_kubespan(&self) -> bool {
         match self.one("KubeSpanConfig") {
-            Some(kubespan) => kubespan.flag("enabled"),
-            None => self.old("machine.network.kubespan").is_some_and(|old| old.flag("enabled")),
+            Some(kubespan) => kubespan.flag(keys!("enabled")),
+            None => self.old("machine.network.kubespan").is_some_and(|old| old.flag(keys!("enabled"))),
         }
     }
 
@@ -119,7 +121,7 @@ impl<'c> Together<'c> {
     fn containers(&self, checker: &mut Checker<'_>) {
         let containers: Vec<_> = self
             .all("ContainerConfig")
-            .map(|container| (container.text("name"), container.texts("dependsOn.containers")))
+            .map(|container| (container.text(keys!("name")), container.texts(keys!("dependsOn.containers"))))
             .collect();
         for (name, depends) in &containers {
             for wanted in depends.iter().filter(|wanted| !containers.iter().any(|(name, _)| name == *wanted))

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use manifest::Value;
 
 use crate::configuration::Document;
-use crate::facts::{Facts, Shape, Special};
+use crate::facts::{Facts, Field, Key, Shape, Special, Struct};
 use crate::model::Datum;
 
 /// A value somewhere in a document, or the absence of one; looking further into nothing gives nothing.
@@ -13,53 +13,115 @@ use crate::model::Datum;
 pub(super) struct View<'d> {
     facts: &'static Facts,
     found: Option<(&'d Datum, &'d Shape)>,
-    /// The document itself has no shape of its own.
-    root: Option<(&'d Datum, usize)>,
 }
+
+/// Which value of a value is meant: a text of keys with dots between them, or [`keys!`], which takes such a text apart
+/// when the crate is built.
+pub(super) trait Way {
+    fn follow(self, from: View<'_>) -> View<'_>;
+}
+
+impl<T: AsRef<str> + ?Sized> Way for &T {
+    fn follow(self, from: View<'_>) -> View<'_> {
+        self.as_ref().split('.').fold(from, View::entry)
+    }
+}
+
+/// Keys, one below the other.
+pub(super) struct Keys {
+    keys: [Key<'static>; Self::MOST],
+    count: usize,
+}
+
+impl Keys {
+    const MOST: usize = 6;
+
+    /// Takes a text of keys with dots between them apart.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "only run when the crate is built, where too many keys are an error"
+    )]
+    pub(super) const fn of(mut text: &'static str) -> Self {
+        let mut keys = [Key::of(""); Self::MOST];
+        let mut count = 0;
+        let mut end = 0;
+        while end < text.len() {
+            if text.as_bytes()[end] == b'.' {
+                let (key, rest) = text.split_at(end);
+                keys[count] = Key::of(key);
+                count += 1;
+                text = rest.split_at(1).1;
+                end = 0;
+            } else {
+                end += 1;
+            }
+        }
+        keys[count] = Key::of(text);
+        Self { keys, count: count + 1 }
+    }
+}
+
+impl Way for &Keys {
+    #[inline]
+    fn follow(self, from: View<'_>) -> View<'_> {
+        self.keys.iter().take(self.count).fold(from, |view, key| view.known(*key))
+    }
+}
+
+/// Keys with dots between them, taken apart when the crate is built.
+macro_rules! keys {
+    ($text:literal) => {
+        const { &$crate::validate::view::Keys::of($text) }
+    };
+}
+pub(super) use keys;
 
 impl<'d> View<'d> {
     pub(super) fn of(document: &'d Document, facts: &'static Facts) -> Self {
-        Self { facts, found: None, root: Some((&document.datum, document.place)) }
+        Self { facts, found: Some((&document.datum, &facts.at(document.place).shape)) }
     }
 
     /// The value behind keys with dots between them; nothing where there is none, or a pointer to nothing.
-    pub(super) fn get(self, keys: &str) -> Self {
-        keys.split('.').fold(self, Self::child)
+    #[inline]
+    pub(super) fn get(self, keys: impl Way) -> Self {
+        keys.follow(self)
     }
 
     /// The value of one key, whatever it holds.
     pub(super) fn entry(self, key: &str) -> Self {
-        self.child(key)
+        self.child(key, |owner| owner.field(key))
     }
 
-    fn child(self, key: &str) -> Self {
-        let nothing = Self { facts: self.facts, found: None, root: None };
-        let (datum, place) = match (self.root, self.found.map(|(datum, shape)| (datum, bare(shape)))) {
-            (Some(root), _) => root,
-            (_, Some((datum, Shape::Struct(place) | Shape::Special(Special::InlineManifests(place))))) => {
-                (datum, *place)
+    /// The same for a key that is known when the crate is built.
+    fn known(self, key: Key<'static>) -> Self {
+        self.child(key.text, |owner| owner.known_field(key))
+    }
+
+    fn child(self, key: &str, field: impl Fn(&'static Struct) -> Option<(usize, &'static Field)>) -> Self {
+        let nothing = Self { facts: self.facts, found: None };
+        let Some((datum, shape)) = self.found else { return nothing };
+        let (value, shape) = match (datum, bare(shape)) {
+            (
+                Datum::Struct(values),
+                Shape::Struct(place) | Shape::Special(Special::InlineManifests(place)),
+            ) => {
+                let Some((index, field)) = field(self.facts.at(*place)) else { return nothing };
+                (values.get(index), &field.shape)
             }
-            (_, Some((Datum::Map(entries), Shape::Map(inner)))) => {
-                let found =
-                    entries.get(key).filter(|value| **value != Datum::Nil).map(|value| (value, &**inner));
-                return Self { found, ..nothing };
-            }
-            (_, Some((Datum::Struct(parts), Shape::Special(Special::Pem { .. })))) => {
+            (Datum::Map(entries), Shape::Map(inner)) => (entries.get(key), &**inner),
+            (Datum::Struct(parts), Shape::Special(Special::Pem { .. })) => {
                 static TEXT: Shape = Shape::String;
-                let part = parts.get(usize::from(key == "key"));
-                return Self { found: part.map(|part| (part, &TEXT)), ..nothing };
+                (parts.get(usize::from(key == "key")), &TEXT)
             }
             _ => return nothing,
         };
-        let facts: &'static Facts = self.facts;
-        let Some((index, field)) = facts.at(place).field(key) else { return nothing };
-        let value = datum.field(index).filter(|value| **value != Datum::Nil);
-        Self { found: value.map(|value| (value, &field.shape)), ..nothing }
+        let found = value.filter(|value| !matches!(value, Datum::Nil)).map(|value| (value, shape));
+        Self { facts: self.facts, found }
     }
 
     /// Whether there is anything: a pointer that is set, a list or mapping that was given.
     pub(super) fn is_set(self) -> bool {
-        self.found.is_some() || self.root.is_some()
+        self.found.is_some()
     }
 
     /// Whether there is anything but the zero value.
@@ -68,12 +130,12 @@ impl<'d> View<'d> {
     }
 
     /// Whether there is a value behind keys that is not zero.
-    pub(super) fn has(self, keys: &str) -> bool {
+    pub(super) fn has(self, keys: impl Way) -> bool {
         self.get(keys).is_given()
     }
 
     /// The text behind keys; empty where there is none.
-    pub(super) fn text(self, keys: &str) -> Cow<'d, str> {
+    pub(super) fn text(self, keys: impl Way) -> Cow<'d, str> {
         self.get(keys).own_text()
     }
 
@@ -90,12 +152,12 @@ impl<'d> View<'d> {
     }
 
     /// Whether the boolean behind keys is true.
-    pub(super) fn flag(self, keys: &str) -> bool {
+    pub(super) fn flag(self, keys: impl Way) -> bool {
         matches!(self.get(keys).found, Some((Datum::Bool(true), _)))
     }
 
     /// The number behind keys; 0 where there is none.
-    pub(super) fn number(self, keys: &str) -> i128 {
+    pub(super) fn number(self, keys: impl Way) -> i128 {
         self.get(keys).own_number()
     }
 
@@ -108,31 +170,32 @@ impl<'d> View<'d> {
     }
 
     /// The items of the list behind keys.
-    pub(super) fn items(self, keys: &str) -> Vec<Self> {
+    pub(super) fn items(self, keys: impl Way) -> Items<'d> {
         let list = self.get(keys);
-        let item = match list.found.map(|(_, shape)| bare(shape)) {
-            Some(Shape::List { item, .. }) => &**item,
+        let (items, shape) = match list.found.map(|(datum, shape)| (datum, bare(shape))) {
+            Some((Datum::List(items), Shape::List { item, .. })) => (items.as_slice(), &**item),
             // Manifests read themselves, but are structs all the same.
-            Some(shape @ Shape::Special(Special::InlineManifests(_))) => shape,
-            _ => return Vec::new(),
+            Some((Datum::List(items), shape @ Shape::Special(Special::InlineManifests(_)))) => {
+                (items.as_slice(), shape)
+            }
+            _ => (&[][..], &Shape::Free),
         };
-        let Some((Datum::List(items), _)) = list.found else { return Vec::new() };
-        let view = |datum: &'d Datum| Self {
-            facts: self.facts,
-            found: (*datum != Datum::Nil).then_some((datum, item)),
-            root: None,
-        };
-        items.iter().map(view).collect()
+        Items { facts: self.facts, rest: items.iter(), shape }
     }
 
     /// The texts of the list behind keys.
-    pub(super) fn texts(self, keys: &str) -> Vec<Cow<'d, str>> {
-        self.items(keys).into_iter().map(Self::own_text).collect()
+    pub(super) fn texts(self, keys: impl Way) -> Vec<Cow<'d, str>> {
+        self.items(keys).map(Self::own_text).collect()
     }
 
     /// The keys of the mapping behind keys, in order.
-    pub(super) fn keys(self, keys: &str) -> Vec<&'d str> {
-        match self.get(keys).found {
+    pub(super) fn keys(self, keys: impl Way) -> Vec<&'d str> {
+        self.get(keys).own_keys()
+    }
+
+    /// The keys of the mapping itself, in order.
+    pub(super) fn own_keys(self) -> Vec<&'d str> {
+        match self.found {
             Some((Datum::Map(entries), _)) => entries.keys().map(String::as_str).collect(),
             Some((Datum::Free(free), _)) => {
                 let mut names: Vec<_> =
@@ -145,7 +208,7 @@ impl<'d> View<'d> {
     }
 
     /// Keys and texts of a mapping of texts.
-    pub(super) fn pairs(self, keys: &str) -> Vec<(&'d str, &'d str)> {
+    pub(super) fn pairs(self, keys: impl Way) -> Vec<(&'d str, &'d str)> {
         match self.get(keys).found {
             Some((Datum::Map(entries), _)) => entries
                 .iter()
@@ -176,13 +239,43 @@ impl<'d> View<'d> {
     }
 
     /// The URL behind keys.
-    pub(super) fn url(self, keys: &str) -> Option<&'d crate::scalar::Url> {
+    pub(super) fn url(self, keys: impl Way) -> Option<&'d crate::scalar::Url> {
         match self.get(keys).found {
             Some((Datum::Url(url), _)) => Some(url),
             _ => None,
         }
     }
 }
+
+/// The items of a list, one after the other.
+#[derive(Clone)]
+pub(super) struct Items<'d> {
+    facts: &'static Facts,
+    rest: std::slice::Iter<'d, Datum>,
+    shape: &'d Shape,
+}
+
+impl Items<'_> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.rest.len() == 0
+    }
+}
+
+impl<'d> Iterator for Items<'d> {
+    type Item = View<'d>;
+
+    fn next(&mut self) -> Option<View<'d>> {
+        let datum = self.rest.next()?;
+        let found = (!matches!(datum, Datum::Nil)).then_some((datum, self.shape));
+        Some(View { facts: self.facts, found })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.rest.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Items<'_> {}
 
 fn bare(shape: &Shape) -> &Shape {
     match shape {

@@ -4,7 +4,7 @@ use super::Wrong;
 use super::links::name;
 use super::network::is_v4;
 use crate::scalar::Prefix;
-use crate::validate::View;
+use crate::validate::{View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     if kind != "BGPInstanceConfig" {
@@ -12,11 +12,11 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     }
     name(document, wrong);
     wrong.need(document, "localASN", "localASN must be specified");
-    let router = document.text("routerID");
+    let router = document.text(keys!("routerID"));
     if !router.is_empty() && !is_v4(&router) {
         wrong.at("routerID", "routerID must be an IPv4 address");
     }
-    let neighbors = document.items("neighbors");
+    let neighbors = document.items(keys!("neighbors"));
     if neighbors.is_empty() {
         wrong.warn("", "BGPInstanceConfig has no neighbors configured");
     }
@@ -25,16 +25,16 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         let mut say = |message: String| {
             wrong.at(format!("neighbors[{index}]"), format!("neighbor[{index}]: {message}"));
         };
-        let (address, link) = (neighbor.text("address"), neighbor.text("link"));
+        let (address, link) = (neighbor.text(keys!("address")), neighbor.text(keys!("link")));
         if address.is_empty() == link.is_empty() {
             say("exactly one of address or link must be set".to_owned());
         }
-        if neighbor.number("holdTime") < 0 {
+        if neighbor.number(keys!("holdTime")) < 0 {
             say("holdTime must not be negative".to_owned());
         }
-        let bfd = neighbor.get("bfd");
+        let bfd = neighbor.get(keys!("bfd"));
         if bfd.is_set() {
-            if document.has("vrf") {
+            if document.has(keys!("vrf")) {
                 say("bfd is not supported for VRF-bound BGP instances".to_owned());
             }
             for key in ["transmitInterval", "receiveInterval"] {
@@ -57,12 +57,12 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 
 /// Routes that are taken over from other instances.
 fn imports(document: View<'_>, wrong: &mut Wrong) {
-    let own = document.text("name");
+    let own = document.text(keys!("name"));
     let mut sources = Vec::new();
     let mut earlier: Vec<(usize, Prefix)> = Vec::new();
-    for (index, import) in document.items("importRoutes").into_iter().enumerate() {
+    for (index, import) in document.items(keys!("importRoutes")).enumerate() {
         let at = format!("importRoutes[{index}]");
-        let source = import.text("bgpInstance");
+        let source = import.text(keys!("bgpInstance"));
         if source.is_empty() {
             wrong.at(format!("{at}.bgpInstance"), format!("{at}: bgpInstance must be specified"));
         } else if source == own {
@@ -74,7 +74,7 @@ fn imports(document: View<'_>, wrong: &mut Wrong) {
             wrong.at(format!("{at}.bgpInstance"), format!("{at}: duplicate source BGP instance {source:?}"));
         }
         sources.push(source);
-        let prefixes = import.texts("prefixes");
+        let prefixes = import.texts(keys!("prefixes"));
         if prefixes.is_empty() {
             wrong.at(&at, format!("{at}: at least one prefix must be specified"));
         }

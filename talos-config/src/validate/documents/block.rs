@@ -3,7 +3,7 @@
 use super::Wrong;
 use crate::expression::Environment;
 use crate::scalar::ByteSize;
-use crate::validate::View;
+use crate::validate::{View, keys};
 use crate::version::Minor;
 
 /// What is asked of the provisioning of a volume.
@@ -17,7 +17,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     match kind {
         "VolumeConfig" => return system(document, wrong),
         "ZswapConfig" => {
-            if document.number("maxPoolPercent") > 100 {
+            if document.number(keys!("maxPoolPercent")) > 100 {
                 wrong.at("maxPoolPercent", "maxPoolPercent must be between 0 and 100");
             }
             return;
@@ -31,7 +31,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         | "ExternalVolumeConfig" => {}
         _ => return,
     }
-    name(kind, &document.text("name"), wrong);
+    name(kind, &document.text(keys!("name")), wrong);
     match kind {
         "RawVolumeConfig" | "SwapVolumeConfig" => {
             provisioning(document, Wanted { required: true, sizes: true }, wrong);
@@ -45,19 +45,19 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         "ExternalVolumeConfig" => external(document, wrong),
         _ => user(document, wrong),
     }
-    trim(document.get("trim"), "trim ", wrong);
-    scrub(document.get("scrub"), "scrub.", wrong);
+    trim(document.get(keys!("trim")), "trim ", wrong);
+    scrub(document.get(keys!("scrub")), "scrub.", wrong);
 }
 
 fn trim(spec: View<'_>, what: &str, wrong: &mut Wrong) {
-    if spec.number("interval") < 0 {
+    if spec.number(keys!("interval")) < 0 {
         let path = if what.is_empty() { "interval" } else { "trim.interval" };
         wrong.at(path, format!("{what}interval cannot be negative"));
     }
 }
 
 fn scrub(spec: View<'_>, at: &str, wrong: &mut Wrong) {
-    let interval = spec.number("interval");
+    let interval = spec.number(keys!("interval"));
     if interval != 0 && interval < 10_000_000_000 {
         wrong.at(format!("{at}interval"), "scrub interval: minimum value is 10s");
     }
@@ -77,7 +77,7 @@ fn name(kind: &str, name: &str, wrong: &mut Wrong) {
 }
 
 fn user(document: View<'_>, wrong: &mut Wrong) {
-    match &*document.text("volumeType") {
+    match &*document.text(keys!("volumeType")) {
         "" | "partition" => {
             provisioning(document, Wanted { required: true, sizes: true }, wrong);
             filesystem(document, wrong);
@@ -100,12 +100,12 @@ fn user(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn external(document: View<'_>, wrong: &mut Wrong) {
-    let kind = document.text("filesystemType");
+    let kind = document.text(keys!("filesystemType"));
     if kind != "virtiofs" {
         wrong.at("filesystemType", format!("invalid filesystem type: {kind}"));
-    } else if !document.get("mount.virtiofs").is_set() {
+    } else if !document.get(keys!("mount.virtiofs")).is_set() {
         wrong.at("mount", "virtiofs mount spec is required");
-    } else if !document.has("mount.virtiofs.tag") {
+    } else if !document.has(keys!("mount.virtiofs.tag")) {
         wrong.at("mount", "virtiofs tag is required");
     }
 }
@@ -118,16 +118,16 @@ fn system(document: View<'_>, wrong: &mut Wrong) {
         Minor::V1_11 | Minor::V1_12 | Minor::V1_13 => &["STATE", "EPHEMERAL", "IMAGECACHE"],
         Minor::V1_14 => &["STATE", "EPHEMERAL", "IMAGECACHE", "ETCD", "CRI", "KUBELET", "LOG"],
     };
-    let name = &*document.text("name");
+    let name = &*document.text(keys!("name"));
     if !known.contains(&name) {
         let known: Vec<_> = known.iter().map(|name| format!("{name:?}")).collect();
         return wrong.at("name", format!("only [{}] volumes are supported", known.join(" ")));
     }
     if name == "STATE" {
-        if document.has("provisioning") {
+        if document.has(keys!("provisioning")) {
             wrong.at("provisioning", "provisioning config is not allowed for the \"STATE\" volume");
         }
-        if document.items("encryption.keys").into_iter().any(|key| key.flag("lockToState")) {
+        if document.items(keys!("encryption.keys")).any(|key| key.flag(keys!("lockToState"))) {
             wrong.at("encryption.keys", "state-locked key is not allowed for the \"STATE\" volume");
         }
     }
@@ -138,16 +138,16 @@ fn system(document: View<'_>, wrong: &mut Wrong) {
     if minor >= Minor::V1_11 {
         encryption(document, wrong);
     }
-    trim(document.get("trim"), "trim ", wrong);
-    scrub(document.get("scrub"), "scrub.", wrong);
+    trim(document.get(keys!("trim")), "trim ", wrong);
+    scrub(document.get(keys!("scrub")), "scrub.", wrong);
 }
 
 /// Which volume may say how it is mounted, and what is on it.
 fn mounted(name: &str, document: View<'_>, wrong: &mut Wrong) {
-    if document.has("mount") {
+    if document.has(keys!("mount")) {
         if matches!(name, "STATE" | "IMAGECACHE") {
             wrong.at("mount", format!("mount config is not allowed for the {name:?} volume"));
-        } else if name != "EPHEMERAL" && !document.has("provisioning") {
+        } else if name != "EPHEMERAL" && !document.has(keys!("provisioning")) {
             wrong.at(
                 "mount",
                 format!(
@@ -156,21 +156,21 @@ fn mounted(name: &str, document: View<'_>, wrong: &mut Wrong) {
             );
         }
     }
-    if name == "IMAGECACHE" && document.has("filesystem") {
+    if name == "IMAGECACHE" && document.has(keys!("filesystem")) {
         wrong.at("filesystem", "filesystem config is not allowed for the \"IMAGECACHE\" volume");
     }
 }
 
 fn provisioning(document: View<'_>, wanted: Wanted, wrong: &mut Wrong) {
-    let spec = document.get("provisioning");
+    let spec = document.get(keys!("provisioning"));
     let path = "provisioning.diskSelector.match";
     wrong.expression(document, path, Environment::Disk, "disk selector is invalid");
-    if wanted.required && !spec.has("diskSelector.match") {
+    if wanted.required && !spec.has(keys!("diskSelector.match")) {
         wrong.at("provisioning.diskSelector", "disk selector is required");
     }
-    let (low, high) = (spec.text("minSize"), spec.text("maxSize"));
+    let (low, high) = (spec.text(keys!("minSize")), spec.text(keys!("maxSize")));
     if !wanted.sizes {
-        let any = !low.is_empty() || !high.is_empty() || spec.get("grow").is_set();
+        let any = !low.is_empty() || !high.is_empty() || spec.get(keys!("grow")).is_set();
         if any && wrong.minor >= Minor::V1_12 {
             wrong.at("provisioning", "min size, max size and grow are not supported");
         }
@@ -192,8 +192,8 @@ fn provisioning(document: View<'_>, wanted: Wanted, wrong: &mut Wrong) {
 }
 
 fn filesystem(document: View<'_>, wrong: &mut Wrong) {
-    let spec = document.get("filesystem");
-    let kind = spec.text("type");
+    let spec = document.get(keys!("filesystem"));
+    let kind = spec.text(keys!("type"));
     let known = match &*kind {
         "" | "none" | "xfs" | "ext4" => true,
         "btrfs" => wrong.minor >= Minor::V1_14,
@@ -202,19 +202,19 @@ fn filesystem(document: View<'_>, wrong: &mut Wrong) {
     let is_xfs = ["", "none", "xfs"].contains(&&*kind);
     if !known {
         wrong.at("filesystem.type", format!("unsupported filesystem type: {kind}"));
-    } else if wrong.minor >= Minor::V1_11 && spec.flag("projectQuotaSupport") && !is_xfs {
+    } else if wrong.minor >= Minor::V1_11 && spec.flag(keys!("projectQuotaSupport")) && !is_xfs {
         wrong.at(
             "filesystem.projectQuotaSupport",
             "project quota support is only available for xfs filesystem",
         );
-    } else if spec.get("xfs").is_set() && !is_xfs {
+    } else if spec.get(keys!("xfs")).is_set() && !is_xfs {
         wrong.at("filesystem.xfs", "xfs options are only available for xfs filesystem");
     }
 }
 
 fn encryption(document: View<'_>, wrong: &mut Wrong) {
-    let spec = document.get("encryption");
-    let (provider, keys) = (spec.text("provider"), spec.items("keys"));
+    let spec = document.get(keys!("encryption"));
+    let (provider, keys) = (spec.text(keys!("provider")), spec.items(keys!("keys")));
     let none = ["", "none"].contains(&&*provider);
     if none && keys.is_empty() {
         return;
@@ -228,7 +228,7 @@ fn encryption(document: View<'_>, wrong: &mut Wrong) {
     let mut slots = Vec::new();
     for (index, key) in keys.into_iter().enumerate() {
         let path = format!("encryption.keys[{index}]");
-        let slot = key.number("slot");
+        let slot = key.number(keys!("slot"));
         if slots.contains(&slot) {
             wrong.at(format!("{path}.slot"), format!("duplicate key slot {slot}"));
         }
@@ -236,7 +236,7 @@ fn encryption(document: View<'_>, wrong: &mut Wrong) {
         if !["static", "nodeID", "kms", "tpm"].into_iter().any(|kind| key.get(kind).is_set()) {
             wrong.at(&path, format!("at least one encryption key type must be specified for slot {slot}"));
         }
-        for (place, pcr) in key.items("tpm.options.pcrs").into_iter().enumerate() {
+        for (place, pcr) in key.items(keys!("tpm.options.pcrs")).enumerate() {
             let pcr = pcr.own_number();
             if wrong.minor >= Minor::V1_12 && !(0..=23).contains(&pcr) {
                 let path = format!("{path}.tpm.options.pcrs[{place}]");

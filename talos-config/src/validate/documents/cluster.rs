@@ -2,8 +2,8 @@
 
 use super::Wrong;
 use crate::scalar::Base64;
-use crate::validate::View;
 use crate::validate::devices::wireguard_key_length;
+use crate::validate::{View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     match kind {
@@ -17,8 +17,9 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 type Problem = Option<(&'static str, String)>;
 
 fn identity(document: View<'_>) -> impl Iterator<Item = (&'static str, String)> {
-    let missing = (!document.has("clusterID")).then(|| ("clusterID", "clusterID is required".to_owned()));
-    missing.into_iter().chain(secret(&document.text("clusterSecret")))
+    let missing =
+        (!document.has(keys!("clusterID"))).then(|| ("clusterID", "clusterID is required".to_owned()));
+    missing.into_iter().chain(secret(&document.text(keys!("clusterSecret"))))
 }
 
 fn secret(secret: &str) -> Problem {
@@ -36,12 +37,12 @@ fn secret(secret: &str) -> Problem {
 }
 
 fn service(document: View<'_>) -> impl Iterator<Item = (&'static str, String)> {
-    let missing = (!document.has("name")).then(|| ("name", "name is required".to_owned()));
+    let missing = (!document.has(keys!("name"))).then(|| ("name", "name is required".to_owned()));
     missing.into_iter().chain(service_endpoint(document))
 }
 
 fn service_endpoint(document: View<'_>) -> Problem {
-    let message = match document.url("endpoint") {
+    let message = match document.url(keys!("endpoint")) {
         None => "endpoint is required",
         Some(url) if url.scheme().is_empty() => "endpoint scheme is required",
         Some(url) if !["http", "https", "grpc"].contains(&url.scheme()) => {

@@ -2,7 +2,7 @@
 
 use super::Wrong;
 use crate::scalar::ByteSize;
-use crate::validate::View;
+use crate::validate::{View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     if kind != "ContainerConfig" {
@@ -10,22 +10,22 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     }
     name(document, wrong);
     image(document, wrong);
-    for (index, variable) in document.texts("environment").iter().enumerate() {
+    for (index, variable) in document.texts(keys!("environment")).iter().enumerate() {
         if !variable.contains('=') {
             let message = format!("environment[{index}]: {variable:?} must be in KEY=value form");
             wrong.at(format!("environment[{index}]"), message);
         }
     }
     mounts(document, wrong);
-    security(document.get("security"), wrong);
-    let mode = document.text("network.mode");
+    security(document.get(keys!("security")), wrong);
+    let mode = document.text(keys!("network.mode"));
     if !["", "none", "host"].contains(&&*mode) {
         wrong.at("network.mode", format!("unsupported network mode {mode:?}, expected none or host"));
     }
-    limits(document.get("resources.limits"), wrong);
+    limits(document.get(keys!("resources.limits")), wrong);
     depends_on(document, wrong);
     for key in ["uid", "gid"] {
-        let id = document.get("runAs").number(key);
+        let id = document.get(keys!("runAs")).number(key);
         if id < 0 {
             wrong.at(format!("runAs.{key}"), format!("runAs.{key} must be non-negative, got {id}"));
         }
@@ -33,7 +33,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn name(document: View<'_>, wrong: &mut Wrong) {
-    let name = document.text("name");
+    let name = document.text(keys!("name"));
     let problem = match &*name {
         "" => Some("name is required".to_owned()),
         name if name.len() > 63 => Some(format!("name {name:?} must be 63 characters or fewer")),
@@ -46,13 +46,13 @@ fn name(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn image(document: View<'_>, wrong: &mut Wrong) {
-    let image = document.text("image");
+    let image = document.text(keys!("image"));
     if image.is_empty() {
         wrong.at("image", "image is required");
     } else if !is_reference(&image) {
         wrong.at("image", format!("invalid image reference {image:?}: could not parse reference: {image}"));
     } else if !image.contains('@') {
-        let name = document.text("name");
+        let name = document.text(keys!("name"));
         wrong.warn(
             "image",
             format!(
@@ -99,7 +99,7 @@ const MOUNT_OPTIONS: [&str; 8] = ["ro", "rw", "noexec", "nosuid", "nodev", "noat
 
 fn mounts(document: View<'_>, wrong: &mut Wrong) {
     let mut destinations = Vec::new();
-    for (index, mount) in document.items("mounts").into_iter().enumerate() {
+    for (index, mount) in document.items(keys!("mounts")).enumerate() {
         let kinds = ["userVolume", "tmpfs", "hostPath"];
         let set: Vec<_> = kinds.into_iter().filter(|kind| mount.get(kind).is_set()).collect();
         let [kind] = *set else {
@@ -109,7 +109,7 @@ fn mounts(document: View<'_>, wrong: &mut Wrong) {
             continue;
         };
         let causes = mount_causes(kind, mount.get(kind));
-        let destination = mount.get(kind).text("destination");
+        let destination = mount.get(kind).text(keys!("destination"));
         if causes.is_empty() {
             if destinations.contains(&destination) {
                 let message = format!("mounts[{index}]: duplicate destination {destination:?}");
@@ -127,14 +127,14 @@ fn mounts(document: View<'_>, wrong: &mut Wrong) {
 
 fn mount_causes(kind: &str, mount: View<'_>) -> Vec<String> {
     let mut causes = Vec::new();
-    if kind == "userVolume" && !mount.has("name") {
+    if kind == "userVolume" && !mount.has(keys!("name")) {
         causes.push("userVolume.name is required".to_owned());
     }
     if kind == "hostPath" {
-        causes.extend(not_absolute("hostPath.source", &mount.text("source")));
+        causes.extend(not_absolute("hostPath.source", &mount.text(keys!("source"))));
     }
-    causes.extend(not_absolute(&format!("{kind}.destination"), &mount.text("destination")));
-    let options = mount.texts("options");
+    causes.extend(not_absolute(&format!("{kind}.destination"), &mount.text(keys!("destination"))));
+    let options = mount.texts(keys!("options"));
     let unknown = options.iter().filter(|option| !MOUNT_OPTIONS.contains(&&***option));
     causes.extend(unknown.map(|option| format!("unsupported mount option {option:?}")));
     if ["ro", "rw"].into_iter().all(|wanted| options.iter().any(|option| option == wanted)) {
@@ -152,13 +152,13 @@ fn not_absolute(what: &str, path: &str) -> Option<String> {
 }
 
 fn security(security: View<'_>, wrong: &mut Wrong) {
-    let profile = security.text("profile");
+    let profile = security.text(keys!("profile"));
     if !["", "restricted", "privileged"].contains(&&*profile) {
         let message = format!("unsupported security profile {profile:?}, expected restricted or privileged");
         wrong.at("security.profile", message);
     }
-    let capabilities = security.get("capabilities");
-    let (add, drop) = (capabilities.texts("add"), capabilities.texts("drop"));
+    let capabilities = security.get(keys!("capabilities"));
+    let (add, drop) = (capabilities.texts(keys!("add")), capabilities.texts(keys!("drop")));
     for (field, list) in [("capabilities.add", &add), ("capabilities.drop", &drop)] {
         for (index, capability) in list.iter().enumerate() {
             let path = format!("security.{field}[{index}]");
@@ -191,7 +191,7 @@ fn not_a_capability(name: &str) -> Option<String> {
 }
 
 fn limits(limits: View<'_>, wrong: &mut Wrong) {
-    let (memory, cpu) = (limits.text("memory"), limits.text("cpu"));
+    let (memory, cpu) = (limits.text(keys!("memory")), limits.text(keys!("cpu")));
     if !memory.is_empty()
         && let Err(cause) = memory.parse::<ByteSize>()
     {
@@ -222,19 +222,19 @@ fn limits(limits: View<'_>, wrong: &mut Wrong) {
 }
 
 fn depends_on(document: View<'_>, wrong: &mut Wrong) {
-    let own = document.text("name");
-    let depends = document.get("dependsOn");
-    for (index, path) in depends.texts("paths").iter().enumerate() {
+    let own = document.text(keys!("name"));
+    let depends = document.get(keys!("dependsOn"));
+    for (index, path) in depends.texts(keys!("paths")).iter().enumerate() {
         let problem = not_absolute("dependsOn.paths entry", path);
         wrong.in_turn(problem.map(|message| (format!("dependsOn.paths[{index}]"), message)));
     }
-    for (index, condition) in depends.texts("networks").iter().enumerate() {
+    for (index, condition) in depends.texts(keys!("networks")).iter().enumerate() {
         if !["addresses", "connectivity", "hostname", "etcfiles"].contains(&&**condition) {
             let message = format!("unsupported dependsOn.networks condition {condition:?}");
             wrong.at(format!("dependsOn.networks[{index}]"), message);
         }
     }
-    for (index, name) in depends.texts("containers").into_iter().enumerate() {
+    for (index, name) in depends.texts(keys!("containers")).into_iter().enumerate() {
         let path = format!("dependsOn.containers[{index}]");
         if name.is_empty() {
             wrong.at(path, "dependsOn.containers entry must not be empty");

@@ -2,8 +2,8 @@
 
 use super::links::name;
 use super::{Wrong, certificate, identity, private_key};
-use crate::validate::View;
 use crate::validate::text::qualified_name;
+use crate::validate::{View, keys};
 use crate::version::Minor;
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
@@ -13,7 +13,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         "RegistryTLSConfig" => tls(document, wrong),
         "CRICustomizationConfig" => customization(document, wrong),
         "CRIBaseRuntimeSpecConfig" => {
-            if let Some(number) = document.get("overrides").not_json() {
+            if let Some(number) = document.get(keys!("overrides")).not_json() {
                 let cause = format!("json: unsupported value: {number}");
                 wrong.at("overrides", format!("failed to marshal base runtime spec overrides: {cause}"));
             }
@@ -24,8 +24,8 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 
 fn mirror(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
-    for (index, endpoint) in document.items("endpoints").into_iter().enumerate() {
-        match endpoint.url("url") {
+    for (index, endpoint) in document.items(keys!("endpoints")).enumerate() {
+        match endpoint.url(keys!("url")) {
             None => wrong
                 .at(format!("endpoints[{index}].url"), format!("endpoints[{index}].url must be specified")),
             Some(url) if !["http", "https"].contains(&url.scheme()) => {
@@ -39,8 +39,8 @@ fn mirror(document: View<'_>, wrong: &mut Wrong) {
 
 fn auth(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
-    let word = document.has("username");
-    let (auth, token) = (document.has("auth"), document.has("identityToken"));
+    let word = document.has(keys!("username"));
+    let (auth, token) = (document.has(keys!("auth")), document.has(keys!("identityToken")));
     if word && token {
         let message = "only one of username/password or identityToken authentication can be specified";
         wrong.at("identityToken", message);
@@ -53,18 +53,18 @@ fn auth(document: View<'_>, wrong: &mut Wrong) {
 
 fn tls(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
-    let authority = document.text("ca");
+    let authority = document.text(keys!("ca"));
     if !authority.is_empty() && certificate(&authority).is_some() {
         wrong.at("ca", "ca must be a valid PEM-encoded certificate");
     }
-    let client = document.get("clientIdentity");
+    let client = document.get(keys!("clientIdentity"));
     if client.is_set() && wrong.minor >= Minor::V1_14 {
         for cause in identity(client) {
             wrong.at("clientIdentity", format!("client identity: {cause}"));
         }
     } else if client.is_set() {
-        let cert = certificate(&client.text("cert")).map(|_| ("cert", "certificate"));
-        let key = private_key(&client.text("key")).map(|_| ("key", "key"));
+        let cert = certificate(&client.text(keys!("cert"))).map(|_| ("cert", "certificate"));
+        let key = private_key(&client.text(keys!("key"))).map(|_| ("key", "key"));
         for (key, name) in cert.into_iter().chain(key) {
             let message = format!("client identity {name} is invalid: failed to parse PEM block");
             wrong.at(format!("clientIdentity.{key}"), message);
@@ -76,7 +76,7 @@ fn tls(document: View<'_>, wrong: &mut Wrong) {
 const LEGACY: &str = "customization";
 
 fn customization(document: View<'_>, wrong: &mut Wrong) {
-    let name = document.text("name");
+    let name = document.text(keys!("name"));
     if let Err(cause) = qualified_name(&name) {
         wrong.at("name", format!("invalid name: {cause}"));
     }

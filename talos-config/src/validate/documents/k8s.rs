@@ -3,11 +3,12 @@
 mod network;
 
 use super::{Wrong, certificate, identity, private_key};
+use crate::scalar::is_prefix_or_ip;
 use crate::validate::components::{self, PROTECTED};
 use crate::validate::features::is_role;
 use crate::validate::metadata::{annotations, labels, taints};
-use crate::validate::text::{endpoint, is_subdomain, is_subnet_or_ip};
-use crate::validate::{Spot, View};
+use crate::validate::text::{endpoint, is_subdomain};
+use crate::validate::{Spot, View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     match kind {
@@ -24,7 +25,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
             resources(document, wrong);
         }
         "KubePrismConfig" => {
-            let port = document.number("port");
+            let port = document.number(keys!("port"));
             if !(1..=65535).contains(&port) {
                 wrong.at("port", format!("invalid port {port}: must be in range 1-65535"));
             }
@@ -44,7 +45,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         "KubeExternalManifestConfig" => external_manifest(document, wrong),
         "KubeTalosAPIAccessConfig" => {
             let minor = wrong.minor;
-            let roles = document.texts("allowedRoles").into_iter().enumerate();
+            let roles = document.texts(keys!("allowedRoles")).into_iter().enumerate();
             for (index, role) in roles.filter(|(_, role)| !is_role(role, minor)) {
                 let message = format!("invalid role {role:?} in .allowedRoles");
                 wrong.at(format!("allowedRoles[{index}]"), message);
@@ -71,7 +72,8 @@ const DENIED: [(&str, &str); 6] = [
 fn api_server(document: View<'_>, wrong: &mut Wrong) {
     wrong.need(document, "image", "kube-apiserver image cannot be empty");
     for (prefix, instead) in DENIED {
-        for argument in document.keys("extraArgs").into_iter().filter(|name| name.starts_with(prefix)) {
+        for argument in document.keys(keys!("extraArgs")).into_iter().filter(|name| name.starts_with(prefix))
+        {
             let message = format!("kube-apiserver extra argument {argument:?} is not allowed: use {instead}");
             wrong.at(Spot::key("extraArgs", argument), message);
         }
@@ -80,7 +82,7 @@ fn api_server(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn is_off(document: View<'_>) -> bool {
-    document.get("enabled").is_set() && !document.flag("enabled")
+    document.get(keys!("enabled")).is_set() && !document.flag(keys!("enabled"))
 }
 
 fn component(name: &str, document: View<'_>, wrong: &mut Wrong) {
@@ -95,7 +97,7 @@ fn proxy(document: View<'_>, wrong: &mut Wrong) {
         return;
     }
     wrong.need(document, "image", "proxy image cannot be empty");
-    match &*document.text("mode") {
+    match &*document.text(keys!("mode")) {
         "" | "nftables" => {}
         mode @ ("iptables" | "ipvs") => {
             let message =
@@ -108,7 +110,7 @@ fn proxy(document: View<'_>, wrong: &mut Wrong) {
             wrong.at("mode", message);
         }
     }
-    if document.has("extraArgs") {
+    if document.has(keys!("extraArgs")) {
         let message =
             "extra arguments for kube-proxy may not work as expected, please use configuration instead";
         wrong.warn("extraArgs", message);
@@ -118,7 +120,7 @@ fn proxy(document: View<'_>, wrong: &mut Wrong) {
 
 fn kubelet(document: View<'_>, wrong: &mut Wrong) {
     wrong.need(document, "image", "kubelet image cannot be empty");
-    let keys = document.keys("config");
+    let keys = document.keys(keys!("config"));
     for key in PROTECTED.iter().filter(|key| keys.contains(key)) {
         wrong
             .at(Spot::key("config", key), format!("kubelet configuration field {key:?} can't be overridden"));
@@ -126,9 +128,9 @@ fn kubelet(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn node(document: View<'_>, wrong: &mut Wrong) {
-    for (index, subnet) in document.texts("nodeIP.validSubnets").iter().enumerate() {
+    for (index, subnet) in document.texts(keys!("nodeIP.validSubnets")).iter().enumerate() {
         let subnet = subnet.strip_prefix('!').unwrap_or(subnet);
-        if !is_subnet_or_ip(subnet) {
+        if !is_prefix_or_ip(subnet) {
             let message = format!("nodeIP subnet is not valid: {subnet:?}");
             wrong.at(format!("nodeIP.validSubnets[{index}]"), message);
         }
@@ -147,7 +149,7 @@ fn node(document: View<'_>, wrong: &mut Wrong) {
 
 fn cluster(document: View<'_>, wrong: &mut Wrong) {
     wrong.need(document, "clusterName", "clusterName must be specified");
-    match document.url("endpoint") {
+    match document.url(keys!("endpoint")) {
         None => wrong.at("endpoint", "endpoint must be specified"),
         Some(url) => {
             if let Err(cause) = endpoint(url) {
@@ -158,7 +160,7 @@ fn cluster(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn authorities(kind: &str, document: View<'_>, wrong: &mut Wrong) {
-    let issuing = document.get("issuingCA");
+    let issuing = document.get(keys!("issuingCA"));
     if issuing.is_set() {
         for cause in identity(issuing) {
             wrong.at("issuingCA", format!("issuing CA: {cause}"));
@@ -166,7 +168,7 @@ fn authorities(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     } else if kind == "KubeAggregatorCAConfig" {
         wrong.at("issuingCA", "issuing CA is not set");
     }
-    for (index, accepted) in document.texts("acceptedCAs").iter().enumerate() {
+    for (index, accepted) in document.texts(keys!("acceptedCAs")).iter().enumerate() {
         if let Some(cause) = certificate(accepted) {
             wrong.at(format!("acceptedCAs[{index}]"), format!("accepted CA #{index}: {cause}"));
         }
@@ -174,14 +176,14 @@ fn authorities(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn service_account(document: View<'_>, wrong: &mut Wrong) {
-    let key = document.text("issuer.privateKey");
+    let key = document.text(keys!("issuer.privateKey"));
     if key.is_empty() {
         wrong.at("issuer.privateKey", "service issuer private key is required");
     } else if private_key(&key).is_some() {
         let message = "service issuer private key is invalid: failed to parse PEM block";
         wrong.at("issuer.privateKey", message);
     }
-    if document.url("issuer.issuerURL").is_none() {
+    if document.url(keys!("issuer.issuerURL")).is_none() {
         wrong.at("issuer.issuerURL", "service issuer URL is required");
     }
 }
@@ -189,12 +191,12 @@ fn service_account(document: View<'_>, wrong: &mut Wrong) {
 fn authorizer(document: View<'_>, wrong: &mut Wrong) {
     wrong.need(document, "name", "authorizer name is required");
     wrong.need(document, "type", "authorizer type is required");
-    let kind = document.text("type");
+    let kind = document.text(keys!("type"));
     if !["Node", "RBAC", "Webhook"].contains(&&*kind) {
         let message = format!("authorizer type {kind} is not allowed, allowed types are [Node RBAC Webhook]");
         wrong.at("type", message);
     }
-    match (kind == "Webhook", document.has("webhook")) {
+    match (kind == "Webhook", document.has(keys!("webhook"))) {
         (true, false) => {
             let message = "authorizer webhook configuration is required for Webhook authorizer type";
             wrong.at("webhook", message);
@@ -208,7 +210,7 @@ fn authorizer(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn manifest_name(what: &str, document: View<'_>, wrong: &mut Wrong) {
-    let name = document.text("name");
+    let name = document.text(keys!("name"));
     if name.is_empty() {
         wrong.at("name", format!("{what} name is required"));
     } else if !is_subdomain(&name) {
@@ -223,7 +225,7 @@ fn manifest_name(what: &str, document: View<'_>, wrong: &mut Wrong) {
 
 fn external_manifest(document: View<'_>, wrong: &mut Wrong) {
     manifest_name("manifest", document, wrong);
-    match document.url("url") {
+    match document.url(keys!("url")) {
         None => wrong.at("url", "manifest URL is required"),
         Some(url) if !["http", "https"].contains(&url.scheme()) => {
             let message = format!("manifest URL scheme must be http or https: {:?}", url.scheme());

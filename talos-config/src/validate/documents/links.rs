@@ -5,8 +5,8 @@ use std::net::IpAddr;
 use super::Wrong;
 use crate::expression::Environment;
 use crate::scalar::{Base64, Prefix};
-use crate::validate::View;
 use crate::validate::devices::wireguard_key_length;
+use crate::validate::{View, keys};
 use crate::version::Minor;
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
@@ -23,7 +23,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     }
     common(document, "", wrong);
     if kind == "VethConfig" {
-        common(document.get("peer"), "peer.", wrong);
+        common(document.get(keys!("peer")), "peer.", wrong);
     }
 }
 
@@ -33,9 +33,9 @@ pub(super) fn name(document: View<'_>, wrong: &mut Wrong) {
 
 /// Addresses and routes.
 fn common(link: View<'_>, at: &str, wrong: &mut Wrong) {
-    for (index, address) in link.items("addresses").into_iter().enumerate() {
+    for (index, address) in link.items(keys!("addresses")).enumerate() {
         let path = format!("{at}addresses[{index}].address");
-        match address.text("address").parse::<Prefix>() {
+        match address.text(keys!("address")).parse::<Prefix>() {
             Err(_) => wrong.at(path, format!("address {index} must be specified")),
             Ok(prefix) if prefix.ip().is_unspecified() => {
                 wrong.at(path, format!("address {index} must be a valid IP address"));
@@ -43,10 +43,10 @@ fn common(link: View<'_>, at: &str, wrong: &mut Wrong) {
             Ok(_) => {}
         }
     }
-    for (index, route) in link.items("routes").into_iter().enumerate() {
+    for (index, route) in link.items(keys!("routes")).enumerate() {
         let path = format!("{at}routes[{index}]");
         let unspecified = |key: &str| route.text(key).parse().is_ok_and(|ip: IpAddr| ip.is_unspecified());
-        if route.text("destination").parse().is_ok_and(|prefix: Prefix| prefix.ip().is_unspecified()) {
+        if route.text(keys!("destination")).parse().is_ok_and(|prefix: Prefix| prefix.ip().is_unspecified()) {
             wrong.at(
                 format!("{path}.destination"),
                 format!("route {index} destination must be a valid IP prefix"),
@@ -61,10 +61,10 @@ fn common(link: View<'_>, at: &str, wrong: &mut Wrong) {
 fn bond(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
     wrong.need(document, "links", "at least one link must be specified");
-    if !document.get("bondMode").is_set() {
+    if !document.get(keys!("bondMode")).is_set() {
         wrong.at("bondMode", "bond mode must be specified");
     }
-    if document.text("bondMode") == "802.3ad" {
+    if document.text(keys!("bondMode")) == "802.3ad" {
         for key in ["miimon", "updelay", "downdelay"] {
             if !document.get(key).is_set() {
                 wrong.warn("bondMode", format!("{key} was not specified for 802.3ad bond"));
@@ -75,7 +75,7 @@ fn bond(document: View<'_>, wrong: &mut Wrong) {
 
 fn vlan(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
-    if !(1..=4094).contains(&document.number("vlanID")) {
+    if !(1..=4094).contains(&document.number(keys!("vlanID"))) {
         wrong.at("vlanID", "vlanID must be specified and between 1 and 4094");
     }
     wrong.need(document, "parent", "parent must be specified");
@@ -83,14 +83,14 @@ fn vlan(document: View<'_>, wrong: &mut Wrong) {
 
 fn vrf(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
-    let table = document.text("table");
+    let table = document.text(keys!("table"));
     if ["unspec", "local", "main", "default"].contains(&&*table) {
         wrong.at("table", format!("cannot create vrf with reserved table {table}"));
     }
 }
 
 fn veth(document: View<'_>, wrong: &mut Wrong) {
-    let (own, peer) = (document.text("name"), document.text("peer.name"));
+    let (own, peer) = (document.text(keys!("name")), document.text(keys!("peer.name")));
     for (path, what, name) in [("name", "name", &*own), ("peer.name", "peer name", &*peer)] {
         let problem = match name {
             "" => Some(format!("{what} must be specified")),
@@ -116,18 +116,18 @@ fn wireguard(document: View<'_>, wrong: &mut Wrong) {
         Ok(_) if wireguard_key_length(text) == Some(32) => None,
         Ok(_) => Some("invalid wireguard key length".to_owned()),
     };
-    let private = document.text("privateKey");
+    let private = document.text(keys!("privateKey"));
     if private.is_empty() {
         wrong.at("privateKey", "wireguard private key must be specified");
     } else if let Some(cause) = not_a_key(&private) {
         wrong.at("privateKey", format!("wireguard private key is invalid: {cause}"));
     }
-    if !(0..=65535).contains(&document.number("listenPort")) {
+    if !(0..=65535).contains(&document.number(keys!("listenPort"))) {
         wrong.at("listenPort", "wireguard listen port must be between 0 and 65535");
     }
-    for (index, peer) in document.items("peers").into_iter().enumerate() {
+    for (index, peer) in document.items(keys!("peers")).enumerate() {
         let at = format!("(peer index {index})");
-        let (public, shared) = (peer.text("publicKey"), peer.text("presharedKey"));
+        let (public, shared) = (peer.text(keys!("publicKey")), peer.text(keys!("presharedKey")));
         if public.is_empty() {
             wrong.at(
                 format!("peers[{index}].publicKey"),
@@ -145,7 +145,7 @@ fn wireguard(document: View<'_>, wrong: &mut Wrong) {
                 format!("wireguard peer preshared key is invalid {at}: {cause}"),
             );
         }
-        if peer.number("persistentKeepaliveInterval") < 0 {
+        if peer.number(keys!("persistentKeepaliveInterval")) < 0 {
             let message = format!("wireguard peer persistent keepalive interval cannot be negative {at}");
             wrong.at(format!("peers[{index}].persistentKeepaliveInterval"), message);
         }
@@ -154,7 +154,7 @@ fn wireguard(document: View<'_>, wrong: &mut Wrong) {
 
 fn alias(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
-    let alias = document.text("name");
+    let alias = document.text(keys!("name"));
     let numbered = alias.strip_suffix("%d").is_some_and(|text| !text.is_empty() && !text.contains('%'));
     if wrong.minor >= Minor::V1_13 && alias.contains('%') && !numbered {
         wrong.at("name", format!("name {alias:?} contains an invalid format verb, use %d suffix"));

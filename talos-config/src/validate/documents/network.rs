@@ -4,9 +4,8 @@ use std::net::IpAddr;
 
 use super::Wrong;
 use super::links::name;
-use crate::scalar::{Addr, Prefix};
-use crate::validate::View;
-use crate::validate::text::is_subnet_or_ip;
+use crate::scalar::{Addr, Prefix, is_prefix_or_ip};
+use crate::validate::{View, keys};
 use crate::version::Minor;
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
@@ -27,7 +26,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 
 fn dhcp(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
-    match (document.has("duidRaw"), document.text("clientIdentifier") == "duid") {
+    match (document.has(keys!("duidRaw")), document.text(keys!("clientIdentifier")) == "duid") {
         (true, false) => wrong.at("duidRaw", "duidRaw can only be set if clientIdentifier is 'duid'"),
         (false, true) => wrong.at("clientIdentifier", "duidRaw must be set if clientIdentifier is 'duid'"),
         _ => {}
@@ -35,7 +34,7 @@ fn dhcp(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn vip(kind: &str, document: View<'_>, wrong: &mut Wrong) {
-    let name = document.text("name");
+    let name = document.text(keys!("name"));
     if name.is_empty() {
         wrong.at("name", "name must be specified");
     } else if let Err(error) = name.parse::<Addr>() {
@@ -48,7 +47,7 @@ fn vip(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn hostname(document: View<'_>, wrong: &mut Wrong) {
-    let (auto, name) = (document.text("auto"), document.text("hostname"));
+    let (auto, name) = (document.text(keys!("auto")), document.text(keys!("hostname")));
     // 1.12 took `off` for nothing said.
     let says_nothing = auto.is_empty() || (auto == "off" && wrong.minor < Minor::V1_13);
     if says_nothing && name.is_empty() {
@@ -70,18 +69,18 @@ fn hostname(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn resolver(document: View<'_>, wrong: &mut Wrong) {
-    let dns = document.get("hostDNS");
-    if dns.is_given() && !dns.flag("enabled") {
+    let dns = document.get(keys!("hostDNS"));
+    if dns.is_given() && !dns.flag(keys!("enabled")) {
         for key in ["forwardKubeDNSToHost", "resolveMemberNames"].into_iter().filter(|key| dns.flag(key)) {
             let message = format!("hostDNS.{key} cannot be enabled when hostDNS.enabled is false");
             wrong.at(format!("hostDNS.{key}"), message);
         }
     }
-    let servers = document.items("nameservers");
+    let servers = document.items(keys!("nameservers"));
     let mut encrypted = 0;
-    for (index, server) in servers.iter().enumerate() {
-        let protocol = server.text("protocol");
-        let has_name = server.has("tlsServerName");
+    for (index, server) in servers.clone().enumerate() {
+        let protocol = server.text(keys!("protocol"));
+        let has_name = server.has(keys!("tlsServerName"));
         let protocol = if protocol.is_empty() { "Do53" } else { &*protocol };
         encrypted += usize::from(protocol != "Do53");
         if protocol == "Do53" && has_name {
@@ -91,7 +90,7 @@ fn resolver(document: View<'_>, wrong: &mut Wrong) {
             let message = format!("tlsServerName must be set when protocol is {protocol}: entry {index}");
             wrong.at(format!("nameservers[{index}].tlsServerName"), message);
         }
-        if server.text("address").parse::<Addr>().is_err() {
+        if server.text(keys!("address")).parse::<Addr>().is_err() {
             let message = format!("nameserver address must be a valid IP: entry {index}");
             wrong.at(format!("nameservers[{index}].address"), message);
         }
@@ -104,14 +103,14 @@ fn resolver(document: View<'_>, wrong: &mut Wrong) {
 const ALL_ENCRYPTED: &str = "all configured nameservers use encrypted DNS (DoT or DoH): validating certificates requires a correct system clock, so boot may stall when NTP servers are configured by hostname; consider keeping at least one plain-DNS fallback or configuring NTP servers by IP address";
 
 fn time_sync(document: View<'_>, wrong: &mut Wrong) {
-    if document.number("bootTimeout") < 0 {
+    if document.number(keys!("bootTimeout")) < 0 {
         wrong.at("bootTimeout", "bootTimeout cannot be negative");
     }
-    if document.get("ntp").is_set() && document.get("ptp").is_set() {
+    if document.get(keys!("ntp")).is_set() && document.get(keys!("ptp")).is_set() {
         wrong.at("ptp", "only one of ntp or ptp configuration can be specified");
     }
-    if document.flag("ntp.useNTS") {
-        let servers = document.texts("ntp.servers").into_iter().enumerate();
+    if document.flag(keys!("ntp.useNTS")) {
+        let servers = document.texts(keys!("ntp.servers")).into_iter().enumerate();
         for (index, server) in servers.filter(|(_, server)| server.parse::<Addr>().is_ok()) {
             let message = format!("NTS requires hostnames, not IP addresses: {server:?}");
             wrong.at(format!("ntp.servers[{index}]"), message);
@@ -120,7 +119,7 @@ fn time_sync(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn static_host(document: View<'_>, wrong: &mut Wrong) {
-    let name = document.text("name");
+    let name = document.text(keys!("name"));
     wrong.need(document, "name", "name is required");
     if name.parse::<Addr>().is_err() {
         wrong.at("name", "name must be a valid IP address");
@@ -129,12 +128,12 @@ fn static_host(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn kubespan(document: View<'_>, wrong: &mut Wrong) {
-    if document.get("mtu").is_set() && document.number("mtu") < 1280 {
+    if document.get(keys!("mtu")).is_set() && document.number(keys!("mtu")) < 1280 {
         wrong.at("mtu", "kubespan link MTU must be at least 1280");
     }
-    for (index, endpoint) in document.texts("filters.endpoints").iter().enumerate() {
+    for (index, endpoint) in document.texts(keys!("filters.endpoints")).iter().enumerate() {
         let subnet = endpoint.strip_prefix('!').unwrap_or(endpoint);
-        if !is_subnet_or_ip(subnet) {
+        if !is_prefix_or_ip(subnet) {
             let message = format!("KubeSpan endpoint filter is not valid: {subnet:?}");
             wrong.at(format!("filters.endpoints[{index}]"), message);
         }
@@ -142,7 +141,7 @@ fn kubespan(document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn blackhole(document: View<'_>, wrong: &mut Wrong) {
-    let name = document.text("name");
+    let name = document.text(keys!("name"));
     if name.is_empty() {
         wrong.at("name", "name must be specified");
     }
@@ -156,7 +155,7 @@ fn blackhole(document: View<'_>, wrong: &mut Wrong) {
 const RESERVED_PRIORITIES: [u32; 4] = [0, 32500, 32766, 32767];
 
 fn routing_rule(document: View<'_>, wrong: &mut Wrong) {
-    let priority = document.text("name");
+    let priority = document.text(keys!("name"));
     name(document, wrong);
     let is_number = !priority.is_empty() && priority.bytes().all(|byte| byte.is_ascii_digit());
     let number: Option<u32> = if is_number { priority.parse().ok() } else { None };
@@ -175,23 +174,23 @@ fn routing_rule(document: View<'_>, wrong: &mut Wrong) {
             "priority must be between 1 and 32765 (excluding reserved priorities [0 32500 32766 32767])",
         );
     }
-    let (table, action) = (document.text("table"), document.text("action"));
+    let (table, action) = (document.text(keys!("table")), document.text(keys!("action")));
     if ["", "unspec"].contains(&&*table) && ["", "unspec", "unicast"].contains(&&*action) {
         wrong.at("action", "either table or a non-unicast action must be specified");
     }
-    if document.has("fwMask") && !document.has("fwMark") {
+    if document.has(keys!("fwMask")) && !document.has(keys!("fwMark")) {
         wrong.at("fwMask", "fwMask requires fwMark to be set");
     }
 }
 
 fn network_rule(document: View<'_>) -> Vec<(String, String)> {
     let mut problems = Vec::new();
-    if !document.has("name") {
+    if !document.has(keys!("name")) {
         problems.push(("name".to_owned(), "name is required".to_owned()));
     }
     problems.extend(ports(document).map(|message| ("portSelector.ports".to_owned(), message)));
-    for (index, rule) in document.items("ingress").into_iter().enumerate() {
-        if rule.text("subnet").parse::<Prefix>().is_err() {
+    for (index, rule) in document.items(keys!("ingress")).enumerate() {
+        if rule.text(keys!("subnet")).parse::<Prefix>().is_err() {
             problems.push((format!("ingress[{index}].subnet"), "invalid subnet: invalid Prefix".to_owned()));
         }
     }
@@ -199,7 +198,7 @@ fn network_rule(document: View<'_>) -> Vec<(String, String)> {
 }
 
 fn ports(document: View<'_>) -> Option<String> {
-    let mut ports: Vec<_> = document.items("portSelector.ports").into_iter().map(View::port_range).collect();
+    let mut ports: Vec<_> = document.items(keys!("portSelector.ports")).map(View::port_range).collect();
     if ports.is_empty() {
         return Some("portSelector.ports is required".to_owned());
     }

@@ -2,7 +2,7 @@
 
 use super::Wrong;
 use crate::scalar::Duration;
-use crate::validate::View;
+use crate::validate::{View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     let timeout = match kind {
@@ -24,7 +24,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
             wrong.at(key, format!("{name} cannot be negative: {}", Duration::from_nanos(time)));
         }
     }
-    let threshold = document.number("failureThreshold");
+    let threshold = document.number(keys!("failureThreshold"));
     if threshold < 0 {
         let message = format!("probe failure threshold cannot be negative: {threshold}");
         wrong.at("failureThreshold", message);
@@ -32,7 +32,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn http(document: View<'_>, wrong: &mut Wrong) {
-    match document.url("url") {
+    match document.url(keys!("url")) {
         None => wrong.at("url", "HTTP probe URL is required"),
         Some(url) if !["http", "https"].contains(&url.scheme()) => {
             let message = format!("HTTP probe URL scheme must be http or https, got {:?}", url.scheme());

@@ -2,12 +2,12 @@
 
 use super::Wrong;
 use crate::expression::Environment;
-use crate::validate::{Spot, View};
+use crate::validate::{Spot, View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     match kind {
         "EventSinkConfig" => {
-            let cause = host_port(&document.text("endpoint"));
+            let cause = host_port(&document.text(keys!("endpoint")));
             wrong.in_turn(cause.map(|cause| ("endpoint", format!("event sink endpoint: {cause}"))));
         }
         "KmsgLogConfig" => wrong.in_turn(kmsg(document)),
@@ -19,22 +19,22 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
             wrong.expression(document, "triggerExpression", trigger, "OOM trigger expression is invalid");
             let before = "OOM cgroup scoring expression is invalid";
             wrong.expression(document, "cgroupRankingExpression", ranking, before);
-            if document.number("sampleInterval") < 0 {
+            if document.number(keys!("sampleInterval")) < 0 {
                 wrong.at("sampleInterval", "OOM sample interval must be longer than 0");
             }
         }
         "EnvironmentConfig" => {
-            for name in document.keys("variables").into_iter().filter(|name| !is_variable(name)) {
+            for name in document.keys(keys!("variables")).into_iter().filter(|name| !is_variable(name)) {
                 wrong
                     .at(Spot::key("variables", name), format!("invalid environment variable name: {name:?}"));
             }
         }
-        "EtcFileConfig" => wrong.in_turn(etc_file(&document.text("name"))),
+        "EtcFileConfig" => wrong.in_turn(etc_file(&document.text(keys!("name")))),
         "KernelModuleConfig" => wrong.need(document, "name", "name is required"),
-        "SysctlConfig" if document.keys("params").contains(&"") => {
+        "SysctlConfig" if document.keys(keys!("params")).contains(&"") => {
             wrong.at(Spot::key("params", ""), "sysctl key cannot be empty");
         }
-        "SysfsConfig" if document.keys("params").contains(&"") => {
+        "SysfsConfig" if document.keys(keys!("params")).contains(&"") => {
             wrong.at(Spot::key("params", ""), "sysfs key cannot be empty");
         }
         "UnattendedInstallConfig" => unattended(document, wrong),
@@ -59,10 +59,10 @@ type Problems = Vec<(String, String)>;
 
 fn kmsg(document: View<'_>) -> Problems {
     let mut problems = Problems::new();
-    if !document.has("name") {
+    if !document.has(keys!("name")) {
         problems.push(("name".to_owned(), "name is required".to_owned()));
     }
-    let message = match document.url("url") {
+    let message = match document.url(keys!("url")) {
         None => "url is required",
         Some(url) if !["tcp", "udp"].contains(&url.scheme()) => "url scheme must be tcp:// or udp://",
         Some(url) if !["", "/"].contains(&&*url.path()) => "url path must be empty",
@@ -74,7 +74,7 @@ fn kmsg(document: View<'_>) -> Problems {
 }
 
 fn siderolink(document: View<'_>) -> Option<(&'static str, String)> {
-    let message = match document.url("apiUrl") {
+    let message = match document.url(keys!("apiUrl")) {
         None => "apiUrl is required",
         Some(url) if !["https", "grpc"].contains(&url.scheme()) => {
             "apiUrl scheme must be https:// or grpc://"
@@ -86,21 +86,21 @@ fn siderolink(document: View<'_>) -> Option<(&'static str, String)> {
 }
 
 fn watchdog(document: View<'_>) -> impl Iterator<Item = (&'static str, String)> {
-    let timeout = document.number("timeout");
+    let timeout = document.number(keys!("timeout"));
     let short = timeout != 0 && timeout < 10_000_000_000;
-    let nameless = !document.has("device");
+    let nameless = !document.has(keys!("device"));
     let device = nameless.then(|| ("device", "watchdog device: empty value".to_owned()));
     device.into_iter().chain(short.then(|| ("timeout", "watchdog timeout: minimum value is 10s".to_owned())))
 }
 
 fn extension(document: View<'_>) -> Problems {
     let mut problems = Problems::new();
-    let name = document.text("name");
-    let files = document.items("configFiles");
+    let name = document.text(keys!("name"));
+    let files = document.items(keys!("configFiles"));
     if name.is_empty() {
         problems.push(("name".to_owned(), "name is required".to_owned()));
     }
-    if files.is_empty() && !document.has("environment") {
+    if files.is_empty() && !document.has(keys!("environment")) {
         let message = format!("no config files found for extension {name:?}");
         problems.push(("configFiles".to_owned(), message));
     }
@@ -156,7 +156,7 @@ fn etc_file(name: &str) -> Option<(&'static str, String)> {
 }
 
 fn unattended(document: View<'_>, wrong: &mut Wrong) {
-    if !document.has("installer.image") {
+    if !document.has(keys!("installer.image")) {
         wrong.warn(
             "installer",
             "installer.image is not set, if Talos is not booted from asset built by Image Factory, installation will fail",

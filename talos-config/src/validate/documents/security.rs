@@ -1,14 +1,14 @@
 //! Verification of images: `types/security/image_verification.go`.
 
 use super::Wrong;
-use crate::validate::View;
+use crate::validate::{View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     if kind != "ImageVerificationConfig" {
         return;
     }
-    for (index, rule) in document.items("rules").into_iter().enumerate() {
-        for hint in hints(&rule.text("image")) {
+    for (index, rule) in document.items(keys!("rules")).enumerate() {
+        for hint in hints(&rule.text(keys!("image"))) {
             wrong.warn(format!("rules[{index}].image"), format!("rule {index}: {hint}"));
         }
         for cause in causes(rule) {
@@ -33,19 +33,19 @@ fn hints(image: &str) -> Vec<&'static str> {
 }
 
 fn causes(rule: View<'_>) -> Vec<&'static str> {
-    let (skip, deny) = (rule.flag("skip"), rule.flag("deny"));
-    let (keyless, key) = (rule.get("keyless"), rule.get("publicKey"));
+    let (skip, deny) = (rule.flag(keys!("skip")), rule.flag(keys!("deny")));
+    let (keyless, key) = (rule.get(keys!("keyless")), rule.get(keys!("publicKey")));
     let verifies = keyless.is_set() || key.is_set();
-    let subject = keyless.has("subject") || keyless.has("subjectRegex");
+    let subject = keyless.has(keys!("subject")) || keyless.has(keys!("subjectRegex"));
     [
-        (!rule.has("image"), "imagePattern must be specified"),
+        (!rule.has(keys!("image")), "imagePattern must be specified"),
         (skip && deny, "skip and deny cannot both be true"),
         ((skip || deny) && verifies, "verifiers cannot be configured if skip or deny is true"),
         (!skip && !deny && !verifies, "at least one verifier must be configured"),
         (keyless.is_set() && key.is_set(), "only one of keyless or publicKey verifier can be configured"),
-        (keyless.is_set() && !keyless.has("issuer"), "verifier OIDC issuer must be specified"),
+        (keyless.is_set() && !keyless.has(keys!("issuer")), "verifier OIDC issuer must be specified"),
         (keyless.is_set() && !subject, "verifier subject or subjectRegex must be specified"),
-        (key.is_set() && !key.has("certificate"), "verifier certificates must be specified"),
+        (key.is_set() && !key.has(keys!("certificate")), "verifier certificates must be specified"),
     ]
     .into_iter()
     .filter_map(|(wrong, cause)| wrong.then_some(cause))

@@ -3,7 +3,7 @@
 use super::Wrong;
 use crate::expression::Environment;
 use crate::scalar::ByteSize;
-use crate::validate::View;
+use crate::validate::{View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     let longest = match kind {
@@ -22,7 +22,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn name(document: View<'_>, longest: usize, wrong: &mut Wrong) {
-    let name = document.text("name");
+    let name = document.text(keys!("name"));
     if name.is_empty() {
         wrong.at("name", "name is required");
     }
@@ -35,7 +35,7 @@ fn name(document: View<'_>, longest: usize, wrong: &mut Wrong) {
 }
 
 fn logical(document: View<'_>, wrong: &mut Wrong) {
-    let kind = document.text("type");
+    let kind = document.text(keys!("type"));
     let counts = [("mirrors", "raid1", 1), ("stripes", "raid0", 2)];
     for (key, own, least) in counts.into_iter().filter(|(key, ..)| document.get(key).is_set()) {
         if kind != own && kind != "raid10" {
@@ -45,11 +45,11 @@ fn logical(document: View<'_>, wrong: &mut Wrong) {
             wrong.at(key, format!("{key} must be at least {least}"));
         }
     }
-    let spec = document.get("provisioning");
-    if !spec.has("volumeGroup") {
+    let spec = document.get(keys!("provisioning"));
+    if !spec.has(keys!("volumeGroup")) {
         wrong.at("provisioning.volumeGroup", "provisioning.volumeGroup is required");
     }
-    let (low, high) = (spec.text("minSize"), spec.text("maxSize"));
+    let (low, high) = (spec.text(keys!("minSize")), spec.text(keys!("maxSize")));
     if high.is_empty() {
         wrong.at("provisioning.maxSize", "provisioning.maxSize is required");
     }

@@ -2,7 +2,7 @@
 
 use super::Wrong;
 use crate::scalar::Prefix;
-use crate::validate::View;
+use crate::validate::{View, keys};
 
 /// Per-node subnets where the document does not say how long they are.
 const NODE_MASKS: [i128; 2] = [24, 64];
@@ -29,7 +29,7 @@ pub(super) fn check(document: View<'_>, wrong: &mut Wrong) {
         let [v4, v6] = masks;
         if prefix.ip().is_ipv4() { v4 } else { v6 }
     };
-    let (pods, services) = (document.texts("podSubnets"), document.texts("serviceSubnets"));
+    let (pods, services) = (document.texts(keys!("podSubnets")), document.texts(keys!("serviceSubnets")));
     if let Err(cause) =
         subnets(&pods, |prefix| node_mask(prefix).map_or(Ok(()), |mask| pod_size(prefix, mask)))
     {
