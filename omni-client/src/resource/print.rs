@@ -111,13 +111,15 @@ fn bare(text: &str) -> Cow<'_, str> {
     Cow::Owned(format!("'{}'", text.replace('\'', "''")))
 }
 
-/// A quick yes for nearly all names, keys and times.
+/// A quick yes for nearly all names, keys and times, and for nothing.
 fn is_ordinary(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && !text.ends_with(':')
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b':'))
+    let is_quiet =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b':');
+    match text.as_bytes() {
+        [] => true,
+        [.., b':'] => false,
+        [first, rest @ ..] => first.is_ascii_alphanumeric() && rest.iter().all(|byte| is_quiet(*byte)),
+    }
 }
 
 #[derive(Serialize)]

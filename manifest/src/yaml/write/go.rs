@@ -233,13 +233,12 @@ fn literal(out: &mut String, text: &str, Room { indent, step, .. }: Room, releas
 
 /// Writes a text and indents whatever follows a break, of which Go's library knows three that can be seen.
 fn with_breaks(out: &mut String, text: &str, indent: usize, mut broken: bool) {
-    for c in text.chars() {
-        if is_break(c) {
-            broken = true;
-        } else if std::mem::take(&mut broken) {
+    for line in text.split_inclusive(is_break) {
+        if broken && !line.starts_with(is_break) {
             out.extend(std::iter::repeat_n(' ', indent));
         }
-        out.push(c);
+        out.push_str(line);
+        broken = line.ends_with(is_break);
     }
 }
 
