@@ -1,5 +1,6 @@
 //! Texts that stand in a template itself.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use manifest::yaml::{self, Layout};
@@ -30,17 +31,24 @@ impl Inline {
     /// What is not a text yet is written as omnictl writes it: keys in natural order, four spaces a level. Fails on
     /// values that no YAML can hold.
     pub fn to_text(&self) -> Result<String, yaml::WriteError> {
+        self.text().map(Cow::into_owned)
+    }
+
+    /// The same, without a copy of what is a text already.
+    pub(super) fn text(&self) -> Result<Cow<'_, str>, yaml::WriteError> {
         let layout = Layout::go(OmniVersion::LATEST.yaml());
         match self {
-            Self::Text(text) => Ok(text.clone()),
-            Self::Document(map) => yaml::to_string(&sorted(Value::Mapping(map.clone())), &layout),
+            Self::Text(text) => Ok(Cow::Borrowed(text)),
+            Self::Document(map) => {
+                yaml::to_string(&sorted(Value::Mapping(map.clone())), &layout).map(Cow::Owned)
+            }
             Self::Documents(documents) => {
                 // The items are maps to Go, and a map that is nothing is an empty one.
                 let documents = documents.iter().map(|document| match document {
                     Value::Null => Value::Mapping(Map::new()),
                     document => sorted(document.clone()),
                 });
-                yaml::to_stream(documents, &layout)
+                yaml::to_stream(documents, &layout).map(Cow::Owned)
             }
         }
     }

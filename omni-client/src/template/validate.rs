@@ -7,6 +7,7 @@ mod whole;
 
 use std::collections::BTreeMap;
 
+use self::patch::Patches;
 use super::problem::{At, Problem};
 use super::{Document, Host, Machine, Refusal, Template, uuid};
 use crate::go::quoted;
@@ -20,13 +21,14 @@ impl Template {
     /// may be) are not looked at.
     pub fn validate(&self, host: &dyn Host) -> Result<(), Refusal> {
         let mut problems = Vec::new();
+        let patches = Patches::new(host);
         for (index, document) in self.documents.iter().enumerate() {
             let at = At::document(index);
             problems.extend(match document {
-                Document::Cluster(cluster) => cluster::check(cluster, &at, host),
-                Document::ControlPlane(set) => machine_set::control_plane(set, &at, host),
-                Document::Workers(set) => machine_set::workers(set, &at, host),
-                Document::Machine(machine) => check_machine(machine, &at, host),
+                Document::Cluster(cluster) => cluster::check(cluster, &at, host, &patches),
+                Document::ControlPlane(set) => machine_set::control_plane(set, &at, &patches),
+                Document::Workers(set) => machine_set::workers(set, &at, &patches),
+                Document::Machine(machine) => check_machine(machine, &at, &patches),
             });
         }
         problems.extend(whole::check(self));
@@ -34,7 +36,7 @@ impl Template {
     }
 }
 
-fn check_machine(machine: &Machine, at: &At, host: &dyn Host) -> Option<Problem> {
+fn check_machine(machine: &Machine, at: &At, patches: &Patches<'_>) -> Option<Problem> {
     let mut problems = Vec::new();
     if machine.name.is_empty() {
         let problem = Problem::new(&TEMPLATE_NAME, at.clone(), "name is required for machine");
@@ -42,7 +44,7 @@ fn check_machine(machine: &Machine, at: &At, host: &dyn Host) -> Option<Problem>
     }
     problems.extend(descriptors(&machine.labels, &machine.annotations, || at.clone()));
     problems.extend(machine_id(&machine.name, || at.key("name")));
-    problems.extend(patch::check_all(&machine.patches, at, host));
+    problems.extend(patches.check(&machine.patches, at));
     under(problems, || format!("machine {} is invalid", quoted(&machine.name)))
 }
 

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use super::super::problem::{At, Problem};
 use super::super::semver::Version;
 use super::super::{Cluster, HealthCheck, Host, Inline, Manifest, host};
-use super::{descriptors, patch, under};
+use super::patch::Patches;
+use super::{descriptors, under};
 use crate::go::quoted;
 use crate::rules::{
     TEMPLATE_DUPLICATE, TEMPLATE_ENCRYPTION_VERSION, TEMPLATE_FILE, TEMPLATE_MANIFEST_MODE, TEMPLATE_NAME,
     TEMPLATE_TEXT, TEMPLATE_VERSION,
 };
 
-pub(super) fn check(cluster: &Cluster, at: &At, host: &dyn Host) -> Option<Problem> {
+pub(super) fn check(cluster: &Cluster, at: &At, host: &dyn Host, patches: &Patches<'_>) -> Option<Problem> {
     let mut problems = name(&cluster.name, at);
     let kubernetes = version(&cluster.kubernetes.version, false, &at.keys("kubernetes.version"));
     problems.extend(under(kubernetes, || "error validating Kubernetes version"));
@@ -20,7 +21,7 @@ pub(super) fn check(cluster: &Cluster, at: &At, host: &dyn Host) -> Option<Probl
     problems.extend(under(talos, || "error validating Talos version"));
     problems.extend(encryption(cluster, at));
     problems.extend(descriptors(&cluster.labels, &cluster.annotations, || at.clone()));
-    problems.extend(patch::check_all(&cluster.patches, at, host));
+    problems.extend(patches.check(&cluster.patches, at));
     problems.extend(manifests(&cluster.kubernetes.manifests, &at.keys("kubernetes.manifests"), host));
     problems.extend(health_checks(
         &cluster.kubernetes.healthchecks,

@@ -1,15 +1,16 @@
 //! `kind: ControlPlane` and `kind: Workers`.
 
 use super::super::problem::{At, Problem};
-use super::super::{Bootstrap, ControlPlane, Host, Workers};
-use super::{descriptors, machine_ids, patch, under};
+use super::super::{Bootstrap, ControlPlane, Workers};
+use super::patch::Patches;
+use super::{descriptors, machine_ids, under};
 use crate::go::quoted;
 use crate::rules::{TEMPLATE_BOOTSTRAP, TEMPLATE_MACHINE_CLASS, TEMPLATE_MISPLACED, TEMPLATE_NAME};
 
 /// What the control plane's set is called, in every cluster.
 const CONTROL_PLANES: &str = "control-planes";
 
-pub(super) fn control_plane(set: &ControlPlane, at: &At, host: &dyn Host) -> Option<Problem> {
+pub(super) fn control_plane(set: &ControlPlane, at: &At, patches: &Patches<'_>) -> Option<Problem> {
     let misplaced = |key: &str, text: &str| Problem::new(&TEMPLATE_MISPLACED, at.key(key).its_key(), text);
     let mut problems = Vec::new();
     if !set.name.is_empty() {
@@ -30,11 +31,11 @@ pub(super) fn control_plane(set: &ControlPlane, at: &At, host: &dyn Host) -> Opt
     problems.extend(descriptors(&set.labels, &set.annotations, || at.clone()));
     problems.extend(machine_class(set.machine_class.is_some(), &set.machines, set.kernel_args.as_ref(), at));
     problems.extend(machine_ids(&set.machines, at));
-    problems.extend(patch::check_all(&set.patches, at, host));
+    problems.extend(patches.check(&set.patches, at));
     under(problems, || "controlplane is invalid")
 }
 
-pub(super) fn workers(set: &Workers, at: &At, host: &dyn Host) -> Option<Problem> {
+pub(super) fn workers(set: &Workers, at: &At, patches: &Patches<'_>) -> Option<Problem> {
     let mut problems = Vec::new();
     if set.name == CONTROL_PLANES {
         let text = format!("name {} cannot be used in workers", quoted(CONTROL_PLANES));
@@ -48,7 +49,7 @@ pub(super) fn workers(set: &Workers, at: &At, host: &dyn Host) -> Option<Problem
     problems.extend(descriptors(&set.labels, &set.annotations, || at.clone()));
     problems.extend(machine_class(set.machine_class.is_some(), &set.machines, set.kernel_args.as_ref(), at));
     problems.extend(machine_ids(&set.machines, at));
-    problems.extend(patch::check_all(&set.patches, at, host));
+    problems.extend(patches.check(&set.patches, at));
     under(problems, || "workers is invalid")
 }
 
