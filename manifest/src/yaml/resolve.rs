@@ -100,8 +100,20 @@ fn number(text: &str) -> Resolved {
     if is_timestamp(text) {
         return Resolved::Timestamp;
     }
+    if !may_be_number(text) {
+        return Resolved::String;
+    }
     let digits = if text.contains('_') { Cow::Owned(text.replace('_', "")) } else { Cow::Borrowed(text) };
     integer(&digits).or_else(|| float(&digits).map(Resolved::Float)).unwrap_or(Resolved::String)
+}
+
+/// A quick no for addresses, versions and the like: no number has two points, or anything but letters and digits.
+fn may_be_number(text: &str) -> bool {
+    let mut points = 0;
+    text.bytes().all(|byte| {
+        points += u32::from(byte == b'.');
+        points < 2 && (byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'+' | b'-'))
+    })
 }
 
 /// A whole number by Go's `ParseInt` with base 0: decimal, `0x`, `0o`, `0b`, and a leading `0` for octal.

@@ -24,6 +24,8 @@ pub(crate) struct Document {
     /// The struct of the kind, in the facts of the minor at hand.
     pub(crate) place: usize,
     pub(crate) datum: Datum,
+    /// The place of the field with its name; none where the kind has no names.
+    pub(crate) name: Option<usize>,
     /// Where its values were said; absent unless somebody asked.
     pub(crate) trail: Option<Box<Trail>>,
 }
@@ -35,7 +37,7 @@ impl Document {
         let text = |text: &str| Datum::Text(text.to_owned());
         let name = meant.name.map_or(Datum::Nil, text);
         let datum = Datum::Struct(vec![text(meant.version), text(meant.kind), name]);
-        Self { kind: &NOTHING, place: usize::MAX, datum, trail: None }
+        Self { kind: &NOTHING, place: usize::MAX, datum, name: None, trail: None }
     }
 
     /// Whether it says nothing.
@@ -52,7 +54,7 @@ impl Document {
 
     /// The name; none where the kind has no names.
     pub(crate) fn name(&self) -> Option<&str> {
-        self.kind.is_named().then(|| self.text("name").unwrap_or_default())
+        Some(self.datum.field(self.name?).and_then(Datum::as_text).unwrap_or_default())
     }
 
     /// What makes two documents one. What a deletion left behind answers to what was meant.
@@ -72,14 +74,5 @@ impl Document {
 
     pub(crate) fn encode(&self, minor: Minor) -> Result<String, WriteError> {
         model::encode(Facts::of(minor), self.place, &self.datum)
-    }
-
-    /// A field of the document that is a text.
-    pub(crate) fn text(&self, key: &str) -> Option<&str> {
-        // Names stand at the same place in every minor.
-        let facts = Facts::of(Minor::V1_14);
-        let place = facts.place(self.kind.type_name());
-        let (index, _) = facts.at(place).field(key)?;
-        self.datum.field(index)?.as_text()
     }
 }

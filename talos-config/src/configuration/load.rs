@@ -149,7 +149,8 @@ impl Loader<'_> {
         let readable = self.trails.filter(|_| findings.is_empty());
         let trail = readable.map(|trails| Box::new(trails.read(root, &Shape::Struct(place))));
         self.stream.findings.extend(findings);
-        self.stream.documents.push(Document { kind, place, datum, trail });
+        let name = self.facts.at(place).field("name").filter(|_| kind.is_named()).map(|(index, _)| index);
+        self.stream.documents.push(Document { kind, place, datum, name, trail });
         self.spans.push(start);
     }
 

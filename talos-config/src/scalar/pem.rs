@@ -45,17 +45,12 @@ impl FromStr for Base64 {
 
 /// The byte at which Go's reader finds that a text is no base64; none where it is.
 fn corrupt(text: &[u8]) -> Option<usize> {
-    /// Without a branch for each byte, so many are looked at in one step.
-    const BLOCK: usize = 32;
-
-    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
+    let is_digit = |byte: u8| DIGITS.get(usize::from(byte)) == Some(&true);
     let skip = |from: usize| {
         from + text.get(from..).unwrap_or_default().iter().take_while(|byte| is_line_end(**byte)).count()
     };
     // Nearly always all but the last group are digits.
-    let is_full = |block: &&[u8]| block.iter().fold(true, |all, byte| all & is_digit(*byte));
-    let mut place = BLOCK * text.chunks_exact(BLOCK).take_while(is_full).count();
-    place += text.get(place..).unwrap_or_default().iter().take_while(|byte| is_digit(**byte)).count();
+    let mut place = text.iter().take_while(|byte| is_digit(**byte)).count();
     // How many digits of a group of four there are.
     let mut group = place % 4;
     while let Some(byte) = text.get(place).copied() {
@@ -80,6 +75,20 @@ fn corrupt(text: &[u8]) -> Option<usize> {
         }
     }
     (group > 0).then(|| text.len() - group)
+}
+
+/// The digits, to be looked up: a configuration holds thousands of them.
+static DIGITS: [bool; 256] = digits();
+
+#[expect(clippy::indexing_slicing, reason = "only run when the crate is built")]
+const fn digits() -> [bool; 256] {
+    let mut digits = [false; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        digits[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+        byte += 1;
+    }
+    digits
 }
 
 fn is_line_end(byte: u8) -> bool {
@@ -146,6 +155,21 @@ pub struct Key {
 #[cfg(test)]
 mod tests {
     use super::Base64;
+
+    #[test]
+    fn a_long_text_is_refused_at_its_first_wrong_byte() {
+        let whole = "aGVsbG8+aGVsbG8/AZaz0189".repeat(5);
+        assert_eq!(whole.parse::<Base64>().unwrap().to_string(), whole);
+        let is_wrong = |byte: &u8| !(byte.is_ascii_alphanumeric() || b"+/=\r\n".contains(byte));
+        for byte in (0..=0x7f).filter(is_wrong) {
+            for place in [0, 31, 32, 63, 100] {
+                let mut bytes = whole.clone().into_bytes();
+                bytes[place] = byte;
+                let error = String::from_utf8(bytes).unwrap().parse::<Base64>().unwrap_err().to_string();
+                assert!(error.ends_with(&format!("byte {place}")), "{byte:#x} at {place}: {error}");
+            }
+        }
+    }
 
     #[test]
     fn base64_is_padded_and_loses_its_line_breaks() {

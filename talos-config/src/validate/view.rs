@@ -23,7 +23,8 @@ pub(super) trait Way {
 
 impl<T: AsRef<str> + ?Sized> Way for &T {
     fn follow(self, from: View<'_>) -> View<'_> {
-        self.as_ref().split('.').fold(from, View::entry)
+        // Nothing below nothing: then the keys need not be told apart.
+        if from.is_set() { self.as_ref().split('.').fold(from, View::entry) } else { from }
     }
 }
 
