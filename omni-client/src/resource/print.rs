@@ -113,13 +113,27 @@ fn bare(text: &str) -> Cow<'_, str> {
 
 /// A quick yes for nearly all names, keys and times, and for nothing.
 fn is_ordinary(text: &str) -> bool {
-    let is_quiet =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b':');
+    let is_quiet = |byte: &u8| QUIET.get(usize::from(*byte)) == Some(&true);
     match text.as_bytes() {
         [] => true,
         [.., b':'] => false,
-        [first, rest @ ..] => first.is_ascii_alphanumeric() && rest.iter().all(|byte| is_quiet(*byte)),
+        [first, rest @ ..] => first.is_ascii_alphanumeric() && rest.iter().all(is_quiet),
     }
+}
+
+/// The bytes that mean nothing to any reader inside of a text; asked for each byte that is printed.
+static QUIET: [bool; 256] = quiet();
+
+#[expect(clippy::indexing_slicing, reason = "only run when the crate is built")]
+const fn quiet() -> [bool; 256] {
+    let mut quiet = [false; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        quiet[byte as usize] =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b':');
+        byte += 1;
+    }
+    quiet
 }
 
 #[derive(Serialize)]

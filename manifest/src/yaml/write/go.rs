@@ -151,12 +151,15 @@ struct Form {
 impl Form {
     fn of(text: &str, release: Release) -> Self {
         let escapes_tabs = release == Release::V2;
-        let special = text.chars().any(|c| (c != '\t' || escapes_tabs) && !is_printable(c));
-        let pair = |wanted: fn(char, char) -> bool| {
-            text.chars().zip(text.chars().skip(1)).any(|(left, right)| wanted(left, right))
-        };
-        let space_before_break = pair(|left, right| left == ' ' && is_break(right));
-        let space_after_break = pair(|left, right| is_break(left) && right == ' ');
+        let (mut special, mut space_before_break, mut space_after_break) = (false, false, false);
+        let (mut after_space, mut after_break) = (false, false);
+        for c in text.chars() {
+            let (is_space, breaks) = (c == ' ', is_break(c));
+            special |= (c != '\t' || escapes_tabs) && !is_printable(c);
+            space_before_break |= after_space && breaks;
+            space_after_break |= after_break && is_space;
+            (after_space, after_break) = (is_space, breaks);
+        }
         let single = !(special || space_before_break || space_after_break || text.contains('\t'));
         Self {
             plain: single
