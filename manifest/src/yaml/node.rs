@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 use crate::finding::Part;
 use crate::path::{FieldPath, Segment};
 use crate::source::{Source, Span};
@@ -49,8 +51,8 @@ pub struct Entry {
 /// A text after the escapes and line folds of its style have been taken out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scalar {
-    /// The text.
-    pub text: Box<str>,
+    /// The text. Nearly all are short, and stand in the tree itself.
+    pub text: SmolStr,
     /// How it was written. Only plain scalars can be anything but strings.
     pub style: Style,
 }
