@@ -404,3 +404,19 @@ fn of_very_many_unknown_keys_each_is_said_in_its_place() {
         assert_eq!(source.slice(finding.place.span.unwrap()), format!("key{number}"));
     }
 }
+
+#[test]
+fn a_key_that_is_a_list_or_a_mapping_is_of_a_wrong_type() {
+    for (text, place, found) in
+        [("name: a\n[b]: 1\n", "2:1", "a list"), ("name: a\n{}:\n", "2:1", "a mapping")]
+    {
+        for reading in [GO, Reading::Json] {
+            let decoded = read::<Sample>(text, reading);
+            let [finding] = decoded.findings.as_slice() else { panic!("{:?}", decoded.findings) };
+            assert_eq!(finding.rule.code, rules::WRONG_TYPE.code);
+            assert_eq!(finding.message, format!("a key of this document is {found}, and must be a text"));
+            let source = Source::new("sample.yaml", text);
+            assert_eq!(source.position(finding.place.span.unwrap().start).to_string(), place);
+        }
+    }
+}

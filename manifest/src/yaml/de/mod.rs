@@ -242,21 +242,19 @@ impl<'d> Context<'d> {
         if !self.unknown.borrow_mut().insert(address(key)) {
             return;
         }
-        let text = key.as_text().unwrap_or("(not a text)");
         let path = self.base.clone().join(&trail.path());
-        let (owner, place) = if path.is_root() {
-            ("this document".to_owned(), Place::key(path.key(text)))
-        } else {
-            (format!("`{path}`"), Place::key(path.clone().key(text)))
+        let owner = if path.is_root() { "this document".to_owned() } else { format!("`{path}`") };
+        let source = || Some(self.document.source().name().to_owned());
+        let Some(text) = key.as_text() else {
+            let place = Place { source: source(), span: Some(key.span), ..Place::value(path) };
+            let message = format!("a key of {owner} is {}, and must be a text", scalar::describe(key));
+            return self.say(Finding::new(&rules::WRONG_TYPE, place, message));
         };
-        // Looked up, each would cost a look at all the others.
-        let place = match key.as_text().filter(|_| is_own) {
-            Some(_) => {
-                let source = Some(self.document.source().name().to_owned());
-                Place { source, span: Some(key.span), ..place }
-            }
-            None => place,
-        };
+        let mut place = Place::key(path.key(text));
+        if is_own {
+            // Looked up, each would cost a look at all the others.
+            place = Place { source: source(), span: Some(key.span), ..place };
+        }
         let finding =
             Finding::new(&rules::UNKNOWN_KEY, place, format!("the key `{text}` is not known in {owner}"));
         let free = known.iter().copied().filter(|known| !present.contains(known));
