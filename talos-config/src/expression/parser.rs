@@ -256,10 +256,13 @@ impl<'p, 't> Parser<'p, 't> {
                 }
                 _ => Err(self.unexpected()),
             },
-            Token::Sign("-") => {
-                let number = self.step();
-                self.literal(number, piece.start, true)
-            }
+            Token::Sign("-") => match self.peek() {
+                Token::Int | Token::Double => {
+                    let number = self.step();
+                    self.literal(number, piece.start, true)
+                }
+                _ => Err(self.unexpected()),
+            },
             Token::Name => self.named(piece, ""),
             Token::Int
             | Token::Uint
