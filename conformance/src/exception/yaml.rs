@@ -14,6 +14,13 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         },
     },
     Exception {
+        subjects: "yaml-trees-",
+        name: "lone-tag-place",
+        reason: "in older releases a value begins where its tag does; of a lone `!` our tree keeps no trace, and the value \
+                 begins behind it",
+        covers: |question, theirs, _| theirs.says_yes() && question.text("text").contains("! "),
+    },
+    Exception {
         subjects: "yaml-documents",
         name: "fault-out-of-sight",
         reason: "Go looks for keys given twice in what it reads into a type; what it drops (the entry of a null key, the \
