@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use manifest::yaml::rules::INVALID_VALUE;
 use manifest::yaml::{Node, Resolved, resolve};
-use manifest::{MASK, Part};
+use manifest::{MASK, Part, Value};
 
 use super::datum::Datum;
 use super::read::{Reader, Step};
@@ -15,6 +15,9 @@ use crate::scalar::{
     PercentageSize, Prefix, Url,
 };
 use crate::version::Minor;
+
+/// Tags of values that are not texts.
+const RESOLVED: [&str; 3] = ["tag:yaml.org,2002:bool", "tag:yaml.org,2002:float", "tag:yaml.org,2002:int"];
 
 impl<'d> Reader<'d> {
     pub(super) fn scalar(&mut self, node: &'d Node, shape: &Shape) -> Datum {
@@ -94,8 +97,11 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// The source text of a scalar of any type.
+    /// The source text of a scalar of any type; one with a tag must be what the tag says.
     fn source(&mut self, node: &'d Node) -> Option<&'d str> {
+        if node.target().tag.as_deref().is_some_and(|tag| RESOLVED.contains(&tag)) {
+            self.leaf::<Value>(node)?;
+        }
         let text = node.as_text();
         if text.is_none() {
             self.wrong_type("a text", node);
