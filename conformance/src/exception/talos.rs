@@ -39,6 +39,19 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         },
     },
     Exception {
+        subjects: "talos-patched",
+        name: "url-odd-bytes-in-a-patch",
+        reason: "the same within documents: a host of bytes that are no UTF-8",
+        covers: |_, theirs, ours| theirs.says_yes() && is(ours, "invalid character in host name"),
+    },
+    Exception {
+        subjects: "talos-patched",
+        name: "lone-tag-under-a-json-patch",
+        reason: "a lone `!` is a text to yaml.v2, by which a configuration is read for a JSON patch, and nothing to v3, by whose \
+                 rules we read it",
+        covers: |question, _, ours| question.text("config") == "!" && ours.says_yes(),
+    },
+    Exception {
         subjects: "talos-v1alpha1",
         name: "arguments-by-value",
         reason: "`extraArgs` take the source text of a number with Talos (`1.10`, `01`); our arguments see its value first",
