@@ -1,6 +1,7 @@
 //! A value of no particular type: what YAML and JSON can say.
 
 mod de;
+mod into;
 mod map;
 mod ser;
 
