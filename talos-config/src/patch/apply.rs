@@ -3,11 +3,12 @@
 use manifest::{FieldPath, Source, yaml};
 
 use super::error::{At, Refused};
-use super::merge::{Merger, check_copyable};
+use super::merge::Merger;
 use super::origin::{Origins, Patched};
 use super::{FollowedConfiguration, Form, Patch, PatchError, Selector, Trail, TrailReader, json};
 use crate::configuration::{Configuration, Document, Id, LoadAs, clashes, load_with_trails};
 use crate::facts::{Facts, Shape, V1ALPHA1};
+use crate::model::Datum;
 use crate::version::Minor;
 
 /// What a configuration is at a point between two patches.
@@ -237,7 +238,7 @@ fn strategic(
     let facts = Facts::of(minor);
     let merger = Merger { facts };
     for document in &left {
-        check_copyable(&document.datum).map_err(|stop| PatchError::Merge(stop.message))?;
+        check_copyable(&document.datum)?;
     }
     // Only what stood there before the patch is met, until 1.14.
     let mut visible = if minor.has_lenient_patches() { usize::MAX } else { left.len() };
@@ -279,4 +280,16 @@ fn strategic(
     }
     left.sort_by_key(|document| !document.kind.is_v1alpha1());
     Ok(left)
+}
+
+/// Fails on what upstream cannot copy and crashes on. It copies what a patch is merged into, not the patch.
+fn check_copyable(datum: &Datum) -> Result<(), PatchError> {
+    let copyable = match datum {
+        Datum::Free(free) => !free.uncopyable,
+        Datum::List(items) | Datum::Struct(items) => return items.iter().try_for_each(check_copyable),
+        Datum::Map(entries) => return entries.values().try_for_each(check_copyable),
+        _ => true,
+    };
+    let message = "a date, or a key that is no text, in a free mapping: Talos crashes when a patch is merged into it; quote it";
+    if copyable { Ok(()) } else { Err(PatchError::Merge(message.to_owned())) }
 }

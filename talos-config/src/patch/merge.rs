@@ -45,7 +45,6 @@ impl Stop {
 impl Merger {
     /// Merges a document of a patch into the one with the same kind and name.
     pub(super) fn document(&self, left: &mut Document, right: &Document) -> Result<(), Stop> {
-        check_copyable(&right.datum)?;
         let trace = Trace::new(left.trail.as_deref_mut(), right.trail.as_deref());
         self.fields(&mut left.datum, &right.datum, left.place, trace)
     }
@@ -207,19 +206,6 @@ impl Merger {
         }
         Ok(())
     }
-}
-
-/// Fails on what upstream cannot copy and crashes on.
-pub(super) fn check_copyable(datum: &Datum) -> Result<(), Stop> {
-    let copyable = match datum {
-        Datum::Free(free) => !free.uncopyable,
-        Datum::List(items) | Datum::Struct(items) => return items.iter().try_for_each(check_copyable),
-        Datum::Map(entries) => return entries.values().try_for_each(check_copyable),
-        _ => true,
-    };
-    let message =
-        "a date, or a key that is no text, in a free mapping: Talos crashes when it merges one; quote it";
-    if copyable { Ok(()) } else { Err(Stop::new(message)) }
 }
 
 /// Each argument of the patch takes the place of the one with its name, also one that is nothing.
