@@ -1,5 +1,8 @@
 //! Interfaces of the v1alpha1 document.
 
+use std::collections::BTreeMap;
+
+use super::text::has_port;
 use super::view::Items;
 use super::{Checker, View, keys};
 use crate::rules;
@@ -33,9 +36,9 @@ pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
     }
 }
 
-/// The interfaces that are part of a bond or bridge, with the one that has them.
-fn members(checker: &mut Checker<'_>, devices: Items<'_>) -> Vec<(String, String)> {
-    let mut members: Vec<(String, String)> = Vec::new();
+/// The interfaces that are part of a bond or bridge, with the last one that has them.
+fn members(checker: &mut Checker<'_>, devices: Items<'_>) -> BTreeMap<String, String> {
+    let mut members = BTreeMap::new();
     for (index, device) in devices.enumerate() {
         let (bond, bridge) = (device.get(keys!("bond")), device.get(keys!("bridge")));
         if !(bond.is_set() || bridge.is_set()) {
@@ -55,27 +58,26 @@ fn members(checker: &mut Checker<'_>, devices: Items<'_>) -> Vec<(String, String
             );
             checker.say(&rules::INTERFACE_INVALID, path(index, "bond"), message);
         }
-        let of = |link: View<'_>, key: &'static str| {
-            let names = link.texts(keys!("interfaces")).into_iter().enumerate();
-            names
-                .map(|(place, name)| (format!("{key}.interfaces[{place}]"), name.into_owned()))
-                .collect::<Vec<_>>()
-        };
-        for (below, member) in of(bond, "bond").into_iter().chain(of(bridge, "bridge")) {
-            if let Some((_, other)) = members.iter().find(|(known, other)| *known == member && *other != name)
-            {
+        // Of both, Talos looks at the bridge.
+        let (link, key) = if bridge.is_set() { (bridge, "bridge") } else { (bond, "bond") };
+        for (place, member) in link.texts(keys!("interfaces")).into_iter().enumerate() {
+            let other = members.insert(member.clone().into_owned(), name.clone().into_owned());
+            if let Some(other) = other.filter(|other| *other != name) {
                 let message = format!(
                     "interface {member:?} is declared as part of two separate links: {other:?} and {name:?}"
                 );
-                checker.say(&rules::INTERFACE_INVALID, path(index, &below), message);
+                checker.say(
+                    &rules::INTERFACE_INVALID,
+                    path(index, &format!("{key}.interfaces[{place}]")),
+                    message,
+                );
             }
-            members.push((member, name.clone().into_owned()));
         }
     }
     members
 }
 
-fn device(device: View<'_>, members: &[(String, String)]) -> Wrong {
+fn device(device: View<'_>, members: &BTreeMap<String, String>) -> Wrong {
     let mut wrong = Wrong::new();
     let at = |below: &str, message: String| (below.to_owned(), message);
     let name = device.text(keys!("interface"));
@@ -106,7 +108,7 @@ fn device(device: View<'_>, members: &[(String, String)]) -> Wrong {
             || device.has(keys!("addresses"))
             || vip.is_set()
     };
-    if members.iter().any(|(member, _)| *member == name) && has_address() {
+    if members.contains_key(&*name) && has_address() {
         let message = format!(
             "[networking.os.device] {name:?}: bonded/bridged interface shouldn't have any addressing methods configured"
         );
@@ -312,7 +314,7 @@ fn wireguard(link: View<'_>, wrong: &mut Wrong) {
             at("publicKey", format!("public key invalid: {cause}"));
         }
         let endpoint = peer.text(keys!("endpoint"));
-        if !endpoint.is_empty() && endpoint.rsplit_once(':').is_none() {
+        if !endpoint.is_empty() && !has_port(&endpoint) {
             at("endpoint", format!("peer endpoint {endpoint:?} is invalid"));
         }
         for (place, network) in peer.texts(keys!("allowedIPs")).into_iter().enumerate() {

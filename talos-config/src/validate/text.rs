@@ -1,6 +1,6 @@
 //! Checks of texts that several rules share.
 
-use crate::scalar::Url;
+use crate::scalar::{Addr, Url};
 
 /// What is wrong with the URL of an endpoint.
 pub(super) fn endpoint(url: &Url) -> Result<(), &'static str> {
@@ -19,6 +19,19 @@ pub(super) fn endpoint(url: &Url) -> Result<(), &'static str> {
             Ok(_) => Err("port number must be between 1 and 65535"),
         },
     }
+}
+
+/// Whether an address has a port behind it, as Talos asks (`AddressContainsPort` of siderolabs/net): what stands before the last
+/// colon has no other, unless it is in brackets and an IPv6 address. The port itself is not looked at.
+pub(super) fn has_port(address: &str) -> bool {
+    if let Some(rest) = address.strip_prefix('[') {
+        return rest.split_once("]:").is_some_and(|(host, port)| {
+            !port.contains([':', '[', ']'])
+                && !host.contains(['[', ']'])
+                && (!host.contains(':') || host.parse::<Addr>().is_ok())
+        });
+    }
+    address.split_once(':').is_some_and(|(_, port)| !port.contains(':')) && !address.contains(['[', ']'])
 }
 
 /// What is wrong with a name that may have a domain in front of it.
@@ -87,4 +100,34 @@ pub(super) fn is_dns_name(text: &str) -> bool {
             && label.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
     };
     text.bytes().filter(|byte| *byte != b'.').count() <= 255 && body.split('.').all(is_label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_port;
+
+    /// Each as `AddressContainsPort` decides.
+    #[test]
+    fn ports_are_seen_where_talos_sees_them() {
+        for address in ["a:1", "a:", ":1", "[::1]:1", "[::1]:", "[a]:1", "[]:1", "[fe80::1%a]:1", "1.2.3.4:5"]
+        {
+            assert!(has_port(address), "{address}");
+        }
+        for address in [
+            "a",
+            "s::6",
+            "[::1]",
+            "[a:b]:1",
+            "[::1]:1:2",
+            "[::1]]:1",
+            "[[::1]:1",
+            "a]:1",
+            "a[:1",
+            "[::1]x:1",
+            "a:b]",
+            "a:[b",
+        ] {
+            assert!(!has_port(address), "{address}");
+        }
+    }
 }
