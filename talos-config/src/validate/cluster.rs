@@ -165,11 +165,16 @@ fn discovery(checker: &mut Checker<'_>, cluster: View<'_>) {
 
 /// A URL as it stands in a request: absolute, or a path from the root.
 fn request_uri(text: &str) -> Result<Url, String> {
-    let url: Url = text.parse().map_err(|error: crate::scalar::InvalidScalar| error.to_string())?;
-    if url.scheme().is_empty() && !text.starts_with('/') {
-        return Err(format!("parse {text:?}: invalid URI for request"));
+    let relative = || Err(format!("parse {text:?}: invalid URI for request"));
+    match text.parse::<Url>() {
+        Ok(url) if url.scheme().is_empty() && !text.starts_with('/') => relative(),
+        Ok(url) => Ok(url),
+        // That it is relative is seen before its colons are.
+        Err(error) if error.to_string().ends_with(": first path segment in URL cannot contain colon") => {
+            relative()
+        }
+        Err(error) => Err(error.to_string()),
     }
-    Ok(url)
 }
 
 /// The network plugin, on control planes.

@@ -17,7 +17,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     match kind {
         "VolumeConfig" => return system(document, wrong),
         "ZswapConfig" => {
-            if document.number(keys!("maxPoolPercent")) > 100 {
+            if !(0..=100).contains(&document.number(keys!("maxPoolPercent"))) {
                 wrong.at("maxPoolPercent", "maxPoolPercent must be between 0 and 100");
             }
             return;
