@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 
 use manifest::yaml::{self, Document, Reading};
 use manifest::{FieldPath, Finding, Place, Source};
+use omni_client::resource::Spec as _;
+use omni_client::resource::status::MachineStatus;
 use omni_client::{OmniVersion, Resources};
 use serde::de::IgnoredAny;
 use talos_config::{Configuration, Patch};
@@ -292,7 +294,7 @@ impl Reader<'_, '_> {
         // What Omni has seen of machines is kept to be looked up, not to be applied: the rules know the disks from it.
         let is_inventory = documents.iter().all(|document| {
             let metadata = document.root().get("metadata").and_then(|metadata| metadata.get("type"));
-            metadata.and_then(yaml::Node::as_text) == Some("MachineStatuses.omni.sidero.dev")
+            metadata.and_then(yaml::Node::as_text) == Some(MachineStatus::TYPE)
         });
         let is_told =
             |finding: &Finding| !(is_inventory && *finding.rule == omni_client::rules::READ_ONLY_TYPE);

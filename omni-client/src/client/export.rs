@@ -1,7 +1,8 @@
 //! What an export of a template takes from a server.
 
 use super::{Client, ClientError, Pointer};
-use crate::resource::{AnyResource, Cluster, Spec as _};
+use crate::resource::status::ClusterStatus;
+use crate::resource::{AnyResource, Spec as _};
 use crate::template::{Export, ExportError, Template};
 
 /// Why there is no template.
@@ -21,7 +22,7 @@ impl Client {
     /// machine gets a list of kernel arguments.
     pub async fn export(&self, cluster: &str, kernel_args: bool) -> Result<Template, ExportFailure> {
         let actual = self.actual(cluster, &[]).await?;
-        let pointer = Pointer::new(Cluster::NAMESPACE, STATUS, cluster);
+        let pointer = Pointer::new(ClusterStatus::NAMESPACE, ClusterStatus::TYPE, cluster);
         let status = self.find(&pointer).await?;
         let public_discovery = status.is_some_and(|status| has_switch(&status.resource));
         let options = Export { kernel_args, public_discovery };
@@ -31,12 +32,9 @@ impl Client {
 
 /// Whether the cluster was made with Talos 1.14 or later.
 fn has_switch(status: &AnyResource) -> bool {
-    let AnyResource::Other(status) = status else { return false };
-    let version =
-        status.spec.get("initialtalosversion").and_then(manifest::Value::as_str).unwrap_or_default();
+    let Ok(Some(status)) = status.typed::<ClusterStatus>() else { return false };
+    let version = status.spec.initial_talos_version;
     let mut numbers =
         version.trim_start_matches('v').split('.').map_while(|number| number.parse::<u32>().ok());
     (numbers.next(), numbers.next()) >= (Some(1), Some(14))
 }
-
-const STATUS: &str = "ClusterStatuses.omni.sidero.dev";

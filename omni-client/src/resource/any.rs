@@ -127,6 +127,30 @@ any_resource! {
     SamlLabelRule,
 }
 
+impl AnyResource {
+    /// The resource with the spec of a type, such as one of [`status`](super::status), which stand here as
+    /// [`Other`](Self::Other). None if the resource is of another type. Fails if its spec does not fit.
+    pub fn typed<S: Spec>(&self) -> Result<Option<Resource<S>>, InvalidSpec> {
+        let metadata = self.metadata();
+        if metadata.resource_type != S::TYPE {
+            return Ok(None);
+        }
+        let invalid = |cause: String| InvalidSpec { resource: metadata.to_string(), cause };
+        let value = self.spec_value().map_err(|error| invalid(error.to_string()))?;
+        let spec = S::deserialize(value).map_err(|error| invalid(error.to_string()))?;
+        Ok(Some(Resource { metadata: metadata.clone(), spec }))
+    }
+}
+
+/// A spec that is not of the type that the metadata name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{resource}: {cause}")]
+pub struct InvalidSpec {
+    /// The resource, as `Type(namespace/id)`.
+    resource: String,
+    cause: String,
+}
+
 /// Builds the spec of whichever type the metadata name.
 pub(crate) trait DecodeSpec {
     fn spec<S: serde::de::DeserializeOwned>(&mut self) -> Option<S>;

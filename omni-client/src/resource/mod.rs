@@ -7,12 +7,13 @@ mod metadata;
 mod print;
 mod read;
 mod spec;
+pub mod status;
 mod typed;
 mod types;
 
-pub use any::AnyResource;
 #[cfg(feature = "client")]
 pub(crate) use any::DecodeSpec;
+pub use any::{AnyResource, InvalidSpec};
 #[cfg(feature = "client")]
 pub(crate) use metadata::shown_id;
 pub use metadata::{Metadata, ParseVersionError, Phase, Version};

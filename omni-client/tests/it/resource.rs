@@ -2,5 +2,6 @@
 
 mod empty;
 mod read;
+mod status;
 mod types;
 mod write;

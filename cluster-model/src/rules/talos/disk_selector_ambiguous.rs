@@ -1,7 +1,8 @@
 //! CLU0625 disk-selector-ambiguous.
 
 use manifest::{Finding, Rule, Severity, Value};
-use omni_client::resource::AnyResource;
+use omni_client::resource::status::MachineStatus;
+use omni_client::resource::{AnyResource, Spec as _};
 use talos_config::Minor;
 use talos_config::expression::{Environment, Value as Known, glob, holds};
 use talos_config::scalar::DiskSizeMatcher;
@@ -111,7 +112,7 @@ fn disks_of<'e>(estate: &'e Estate, machine: &Machine) -> Option<(&'e Declared<A
     let id = machine.id.as_ref()?.value.to_string();
     let status = estate.omni.others.iter().find(|one| {
         let metadata = one.value.metadata();
-        metadata.resource_type == "MachineStatuses.omni.sidero.dev" && metadata.id == id
+        metadata.resource_type == MachineStatus::TYPE && metadata.id == id
     })?;
     let AnyResource::Other(resource) = &status.value else { return None };
     let disks = resource.spec.get("hardware")?.get("blockdevices")?.as_sequence()?;
