@@ -22,8 +22,15 @@ fuzz_target!(|text: &str| {
     again::<PercentageSize>(text);
     again::<Prefix>(text);
     again::<Size>(text);
-    again::<Url>(text);
+    if !looks_like_a_host(text) {
+        again::<Url>(text);
+    }
 });
+
+/// Whether the path of a URL is printed where a host would stand: `/%2Fa` as `//a`. So Go does it, and we with it.
+fn looks_like_a_host(text: &str) -> bool {
+    text.parse::<Url>().is_ok_and(|url| url.host().is_empty() && url.path().starts_with("//"))
+}
 
 fn again<T: FromStr<Err: Debug> + Display>(text: &str) {
     let Ok(value) = text.parse::<T>() else { return };
