@@ -139,7 +139,12 @@ impl Url {
         Ok(())
     }
 
-    fn parse(text: &str) -> Result<Self, String> {
+    /// Reads a URL as it stands in a request (`url.ParseRequestURI`): absolute, or a path from the root.
+    pub(crate) fn of_request(text: &str) -> Result<Self, InvalidScalar> {
+        Self::parse(text, true).map_err(|cause| InvalidScalar::new(format!("parse {text:?}: {cause}")))
+    }
+
+    fn parse(text: &str, in_request: bool) -> Result<Self, String> {
         let mut url = Self::default();
         let (text, fragment) = text.split_once('#').unwrap_or((text, ""));
         if text.bytes().chain(fragment.bytes()).any(|byte| byte < b' ' || byte == 0x7f) {
@@ -148,7 +153,7 @@ impl Url {
         if text == "*" {
             url.path = b"*".to_vec();
         } else {
-            url.before_fragment(text)?;
+            url.before_fragment(text, in_request)?;
         }
         url.fragment = unescape(fragment, Part::Fragment)?;
         if escape(&url.fragment, Part::Fragment) != fragment {
@@ -157,7 +162,7 @@ impl Url {
         Ok(url)
     }
 
-    fn before_fragment(&mut self, text: &str) -> Result<(), String> {
+    fn before_fragment(&mut self, text: &str, in_request: bool) -> Result<(), String> {
         let (scheme, mut rest) = scheme(text)?;
         self.scheme = scheme.to_ascii_lowercase();
         if rest.ends_with('?') && rest.matches('?').count() == 1 {
@@ -171,6 +176,9 @@ impl Url {
             if !self.scheme.is_empty() {
                 rest.clone_into(&mut self.opaque);
                 return Ok(());
+            }
+            if in_request {
+                return Err("invalid URI for request".to_owned());
             }
             if rest.split('/').next().is_some_and(|segment| segment.contains(':')) {
                 return Err("first path segment in URL cannot contain colon".to_owned());
@@ -255,7 +263,7 @@ impl FromStr for Url {
     type Err = InvalidScalar;
 
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
-        Self::parse(text).map_err(|cause| {
+        Self::parse(text, false).map_err(|cause| {
             let shown = text.split('#').next().unwrap_or_default();
             InvalidScalar::new(format!("parse {shown:?}: {cause}"))
         })

@@ -140,7 +140,7 @@ fn discovery(checker: &mut Checker<'_>, cluster: View<'_>) {
     let written = discovery.text(keys!("registries.service.endpoint"));
     if !written.is_empty() {
         let path = "cluster.discovery.registries.service.endpoint";
-        match request_uri(&written) {
+        match Url::of_request(&written) {
             Err(cause) => {
                 let message = format!("cluster discovery service registry endpoint is invalid: {cause}");
                 checker.say(&rules::DISCOVERY_INCOMPLETE, path, message);
@@ -160,20 +160,6 @@ fn discovery(checker: &mut Checker<'_>, cluster: View<'_>) {
             let message = format!("cluster discovery service requires .cluster.{key}");
             checker.say(&rules::DISCOVERY_INCOMPLETE, format!("cluster.{key}"), message);
         }
-    }
-}
-
-/// A URL as it stands in a request: absolute, or a path from the root.
-fn request_uri(text: &str) -> Result<Url, String> {
-    let relative = || Err(format!("parse {text:?}: invalid URI for request"));
-    match text.parse::<Url>() {
-        Ok(url) if url.scheme().is_empty() && !text.starts_with('/') => relative(),
-        Ok(url) => Ok(url),
-        // That it is relative is seen before its colons are.
-        Err(error) if error.to_string().ends_with(": first path segment in URL cannot contain colon") => {
-            relative()
-        }
-        Err(error) => Err(error.to_string()),
     }
 }
 
