@@ -21,17 +21,25 @@ pub(super) fn endpoint(url: &Url) -> Result<(), &'static str> {
     }
 }
 
-/// Whether an address has a port behind it, as Talos asks (`AddressContainsPort` of siderolabs/net): what stands before the last
-/// colon has no other, unless it is in brackets and an IPv6 address. The port itself is not looked at.
-pub(super) fn has_port(address: &str) -> bool {
-    if let Some(rest) = address.strip_prefix('[') {
-        return rest.split_once("]:").is_some_and(|(host, port)| {
-            !port.contains([':', '[', ']'])
-                && !host.contains(['[', ']'])
-                && (!host.contains(':') || host.parse::<Addr>().is_ok())
-        });
+/// What stands before the port of an address: all before its last colon, which has no other unless it is in brackets.
+pub(super) fn before_port(address: &str) -> Result<&str, &'static str> {
+    match address.rsplit_once(':') {
+        None => Err("missing port in address"),
+        Some((host, _)) if !host.starts_with('[') && host.contains(':') => Err("too many colons in address"),
+        Some((host, _)) => Ok(host),
     }
-    address.split_once(':').is_some_and(|(_, port)| !port.contains(':')) && !address.contains(['[', ']'])
+}
+
+/// Whether an address has a port behind it, as Talos asks (`AddressContainsPort` of siderolabs/net): what is in brackets and
+/// has colons is an IPv6 address. The port itself is not looked at.
+pub(super) fn has_port(address: &str) -> bool {
+    let Ok(host) = before_port(address) else { return false };
+    let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let (open, closed) = (address.matches('[').count(), address.matches(']').count());
+    match bare {
+        Some(bare) => (open, closed) == (1, 1) && (!bare.contains(':') || bare.parse::<Addr>().is_ok()),
+        None => (open, closed) == (0, 0),
+    }
 }
 
 /// What is wrong with a name that may have a domain in front of it.

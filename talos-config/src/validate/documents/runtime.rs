@@ -2,6 +2,7 @@
 
 use super::Wrong;
 use crate::expression::Environment;
+use crate::validate::text::before_port;
 use crate::validate::{Spot, View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
@@ -45,13 +46,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 /// What is wrong with a host and port.
 fn host_port(text: &str) -> Option<String> {
     let shown = if text.is_empty() { String::new() } else { format!("address {text}: ") };
-    let Some((host, _)) = text.rsplit_once(':') else {
-        return Some(format!("{shown}missing port in address"));
-    };
-    if !host.starts_with('[') && host.contains(':') {
-        return Some(format!("{shown}too many colons in address"));
-    }
-    None
+    before_port(text).err().map(|cause| format!("{shown}{cause}"))
 }
 
 /// Paths and messages, in upstream's order.
