@@ -112,12 +112,11 @@ pub fn stored(object: &Value, cilium: &CiliumVersion) -> Option<Value> {
 fn sent(object: &Value) -> Value {
     match object {
         Value::Float(number) => whole(*number).map_or_else(|| object.clone(), Value::Int),
-        Value::UInt(number) => i64::try_from(*number).map_or_else(|_| object.clone(), Value::Int),
         Value::Sequence(items) => Value::Sequence(items.iter().map(sent).collect()),
         Value::Mapping(map) => {
             Value::Mapping(map.iter().map(|(key, value)| (key.to_owned(), sent(value))).collect())
         }
-        Value::Null | Value::Bool(_) | Value::Int(_) | Value::String(_) => object.clone(),
+        Value::Null | Value::Bool(_) | Value::Int(_) | Value::UInt(_) | Value::String(_) => object.clone(),
     }
 }
 
