@@ -94,20 +94,18 @@ impl Client {
                     .keep_alive_timeout(CONNECT)
             })
         };
-        let channel = match settings.endpoint.is_tls() {
-            false => transport(address.clone())?.connect_lazy(),
+        let channel = if !settings.endpoint.is_tls() {
+            transport(address.clone())?.connect_lazy()
+        } else if settings.insecure_skip_verify {
             // tonic would want to make the connection secret itself.
-            true if settings.insecure_skip_verify => {
-                let plain = transport(format!("http://{}", settings.endpoint.authority()))?;
-                let origin = address.parse().map_err(|_| ClientError::Settings(address.clone()))?;
-                unverified::channel(&plain.origin(origin), &settings.endpoint)
-                    .map_err(|error| ClientError::Settings(error.to_string()))?
-            }
-            true => {
-                let roots = settings.roots.iter().map(Certificate::from_pem);
-                let tls = ClientTlsConfig::new().with_native_roots().ca_certificates(roots);
-                transport(address.clone())?.tls_config(tls).map_err(unfit)?.connect_lazy()
-            }
+            let plain = transport(format!("http://{}", settings.endpoint.authority()))?;
+            let origin = address.parse().map_err(|_| ClientError::Settings(address.clone()))?;
+            unverified::channel(&plain.origin(origin), &settings.endpoint)
+                .map_err(|error| ClientError::Settings(error.to_string()))?
+        } else {
+            let roots = settings.roots.iter().map(Certificate::from_pem);
+            let tls = ClientTlsConfig::new().with_native_roots().ca_certificates(roots);
+            transport(address.clone())?.tls_config(tls).map_err(unfit)?.connect_lazy()
         };
         let signing = Signing::new(settings.account.clone(), settings.surroundings.clone());
         Ok(Self { channel: signing.layer(channel), settings, address })
