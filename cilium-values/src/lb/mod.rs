@@ -33,6 +33,8 @@ pub use block::{AddressBlock, BlockError};
 pub use conflict::{Conflict, conflicts};
 pub use outcome::{Outcome, Reason, Refusal, Solution, Usage};
 pub use pool::Pool;
+pub(crate) use pool::{labels, namespace};
+pub(crate) use request::asked_at;
 pub use request::{Asked, asked, requested_at};
 pub use settings::{Handler, Settings};
 pub use sharing::{Incompatible, compatible};

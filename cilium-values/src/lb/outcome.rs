@@ -42,8 +42,11 @@ pub enum Reason {
     NoPool,
     /// The pool that has the address does not select the service.
     SelectorMismatch,
-    /// Another service has the address, or it is the first or last of a block that keeps them back.
+    /// Another service has the address.
     AlreadyAllocated,
+    /// The address is the first or last of a block, and the pool keeps those back (`allowFirstLastIPs: "No"`). To the
+    /// operator it is allocated already.
+    KeptBack,
     /// Another service has the address, with which it cannot be shared.
     Incompatible(Incompatible),
     /// All addresses of the pools that select the service are taken.
@@ -66,7 +69,7 @@ impl Reason {
         match self {
             Self::NoPool => "no_pool",
             Self::SelectorMismatch => "pool_selector_mismatch",
-            Self::AlreadyAllocated => "already_allocated",
+            Self::AlreadyAllocated | Self::KeptBack => "already_allocated",
             Self::Incompatible(_) => "already_allocated_incompatible_service",
             Self::OutOfIps => "out_of_ips",
         }
@@ -94,6 +97,9 @@ impl Refusal {
             (Reason::AlreadyAllocated, _) => {
                 "ask for another address, or give both services one `lbipam.cilium.io/sharing-key`"
             }
+            (Reason::KeptBack, _) => {
+                "ask for another address, or set `allowFirstLastIPs: \"Yes\"` in the pool"
+            }
             (Reason::Incompatible(_), _) => "mend the difference, or ask for another address",
             (Reason::OutOfIps, _) => "give the pools more addresses",
         }
@@ -111,6 +117,12 @@ impl fmt::Display for Refusal {
             (Reason::SelectorMismatch, None) => f.write_str("the pool does not select the service"),
             (Reason::AlreadyAllocated, Some(address)) => write!(f, "the address {address} is taken"),
             (Reason::AlreadyAllocated, None) => f.write_str("the address is taken"),
+            (Reason::KeptBack, Some(address)) => {
+                write!(f, "the pool keeps {address} back, the first or last address of its block")
+            }
+            (Reason::KeptBack, None) => {
+                f.write_str("the pool keeps the first and last address of a block back")
+            }
             (Reason::Incompatible(why), Some(address)) => {
                 write!(f, "the address {address} is taken by a service with which it cannot be shared: {why}")
             }

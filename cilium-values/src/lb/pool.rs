@@ -62,12 +62,12 @@ impl Pool {
 }
 
 /// The namespace of a service; that of nothing is `default`.
-pub(super) fn namespace(service: &Service) -> &str {
+pub(crate) fn namespace(service: &Service) -> &str {
     service.metadata.namespace.as_deref().unwrap_or("default")
 }
 
 /// The labels that selectors of pools and announcement policies see.
-pub(super) fn labels(service: &Service) -> BTreeMap<String, String> {
+pub(crate) fn labels(service: &Service) -> BTreeMap<String, String> {
     let mut labels = service.metadata.labels.clone();
     labels.insert("io.kubernetes.service.name".to_owned(), service.metadata.name.clone());
     labels.insert("io.kubernetes.service.namespace".to_owned(), namespace(service).to_owned());

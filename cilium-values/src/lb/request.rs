@@ -42,12 +42,20 @@ pub fn asked(service: &Service) -> Asked {
 /// Where in a service an address is asked for.
 #[must_use]
 pub fn requested_at(service: &Service, address: IpAddr) -> FieldPath {
+    place_of(service, |text| text.parse() == Ok(address))
+}
+
+/// Where in a service something is asked for that is no address.
+pub(crate) fn asked_at(service: &Service, item: &str) -> FieldPath {
+    place_of(service, |text| text == item)
+}
+
+/// The field, if what stands there is what is looked for, or else the annotation.
+fn place_of(service: &Service, is_it: impl Fn(&str) -> bool) -> FieldPath {
     let field = service.spec.load_balancer_ip.as_deref().unwrap_or_default();
     let name = IPS.into_iter().find(|&name| service.metadata.annotations.contains_key(name));
     match name {
-        Some(name) if field.parse() != Ok(address) => {
-            FieldPath::root().keys("metadata.annotations").key(name)
-        }
+        Some(name) if !is_it(field) => FieldPath::root().keys("metadata.annotations").key(name),
         _ => FieldPath::root().keys("spec.loadBalancerIP"),
     }
 }

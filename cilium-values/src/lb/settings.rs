@@ -15,6 +15,7 @@ pub struct Settings {
     default: ServiceIpam,
     announces_l2: bool,
     speaks_bgp: bool,
+    takes_node_addresses: bool,
     shares_ports_by_protocol: bool,
 }
 
@@ -23,7 +24,11 @@ pub struct Settings {
 pub enum Handler {
     /// LB-IPAM.
     LbIpam,
-    /// Nobody in Cilium: it is of another type, of the class of another controller, or of a feature that is off.
+    /// Node IPAM: it gets the addresses of nodes.
+    NodeIpam,
+    /// Nobody, though its class is one of Cilium's: this key of the values would turn the feature on.
+    Off(&'static str),
+    /// Nobody in Cilium: it is of another type, or of the class of another controller.
     Nobody,
 }
 
@@ -44,6 +49,7 @@ impl Settings {
                 .unwrap_or(ServiceIpam::LbIpam),
             announces_l2: values.l2announcements.enabled.is_true(),
             speaks_bgp: values.bgp_control_plane.enabled.is_true(),
+            takes_node_addresses: values.node_ipam.enabled.is_true(),
             // 1.19 dropped the switch, and it is on for good.
             shares_ports_by_protocol: cilium.shares_ports_by_protocol()
                 && (cilium.is_at_least(19)
@@ -56,18 +62,31 @@ impl Settings {
         self.shares_ports_by_protocol
     }
 
+    /// The families that are on, IPv4 first.
+    pub(crate) fn enabled_families(&self) -> &[IpFamily] {
+        &self.families
+    }
+
     /// Who gives a service its address.
     #[must_use]
     pub fn handler(&self, service: &Service) -> Handler {
-        let is_handled = service.spec.type_ == Some(ServiceType::LoadBalancer)
-            && self.is_on
-            && match service.spec.load_balancer_class.as_deref() {
-                None => self.default == ServiceIpam::LbIpam,
-                Some("io.cilium/l2-announcer") => self.announces_l2,
-                Some("io.cilium/bgp-control-plane") => self.speaks_bgp,
-                Some(_) => false,
-            };
-        if is_handled { Handler::LbIpam } else { Handler::Nobody }
+        if service.spec.type_ != Some(ServiceType::LoadBalancer) {
+            return Handler::Nobody;
+        }
+        let lb_ipam = |is_on, key| match (is_on, self.is_on) {
+            (false, _) => Handler::Off(key),
+            (true, false) => Handler::Off("enableLBIPAM"),
+            (true, true) => Handler::LbIpam,
+        };
+        match service.spec.load_balancer_class.as_deref() {
+            None if self.is_on && self.default == ServiceIpam::LbIpam => Handler::LbIpam,
+            None if self.takes_node_addresses && self.default == ServiceIpam::NodeIpam => Handler::NodeIpam,
+            Some("io.cilium/l2-announcer") => lb_ipam(self.announces_l2, "l2announcements.enabled"),
+            Some("io.cilium/bgp-control-plane") => lb_ipam(self.speaks_bgp, "bgpControlPlane.enabled"),
+            Some("io.cilium/node") if self.takes_node_addresses => Handler::NodeIpam,
+            Some("io.cilium/node") => Handler::Off("nodeIPAM.enabled"),
+            None | Some(_) => Handler::Nobody,
+        }
     }
 
     /// The families of which a service gets one address each, if it asks for none.

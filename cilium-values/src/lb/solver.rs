@@ -35,7 +35,7 @@ pub fn solve(settings: &Settings, pools: &[Pool], services: &[Service]) -> Solut
     for has_wish in [true, false] {
         for (index, (service, outcome)) in services.iter().zip(&mut outcomes).enumerate() {
             let wishes = asked(service).addresses;
-            if settings.handler(service) == Handler::Nobody || wishes.is_empty() == has_wish {
+            if settings.handler(service) != Handler::LbIpam || wishes.is_empty() == has_wish {
                 continue;
             }
             for wish in &wishes {
@@ -72,7 +72,7 @@ impl Allocation<'_> {
             return Err(Reason::SelectorMismatch);
         }
         if pool.reserves(address) {
-            return Err(Reason::AlreadyAllocated);
+            return Err(Reason::KeptBack);
         }
         if self.holders.contains_key(&address) {
             if sharing_key(service).is_none() {

@@ -24,6 +24,7 @@
 //! assert_eq!(findings[0].message, "`default/web` stays without an address: no enabled pool has the address 192.168.1.199");
 //! ```
 
+mod announced;
 mod placed;
 mod rules;
 mod solved;
@@ -86,11 +87,12 @@ impl<'d> Objects<'d> {
         objects
     }
 
-    /// All findings: what the API server would not take as it is, what Cilium makes of the rest, and what is wrong between the objects. Their places
-    /// have bytes.
+    /// All findings: what the API server would not take as it is, what Cilium makes of the rest, and what is wrong between
+    /// the objects. Their places have bytes.
     #[must_use]
     pub fn check(&self, values: &Values, cilium: &CiliumVersion) -> Vec<Finding> {
-        let mut findings = self.check_addresses(&self.solve(values, cilium));
+        let solved = self.solve(values, cilium);
+        let mut findings = self.check_addresses(&solved);
         for (document, path) in &self.all {
             let refused = crd::check_at(document, path, cilium);
             // What is not stored as it is written is read by nobody else.
@@ -100,7 +102,17 @@ impl<'d> Objects<'d> {
             findings.extend(refused);
         }
         let of_cilium: Vec<_> = self.of_cilium().collect();
-        let subject = rules::Subject { objects: self, of_cilium: &of_cilium, values, cilium };
+        let effective = values.effective(cilium);
+        let is_announced = effective.l2announcements.enabled.is_true();
+        let subject = rules::Subject {
+            objects: self,
+            of_cilium: &of_cilium,
+            announced: if is_announced { self.announced(&solved) } else { Vec::new() },
+            solved: &solved,
+            values,
+            effective,
+            cilium,
+        };
         for check in rules::OF_OTHERS {
             check(&subject, &mut findings);
         }

@@ -131,3 +131,9 @@ fn each_way_to_get_the_api_server_wrong_is_seen() {
         assert_eq!(broken(text, "1.18.12"), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn a_ratio_that_is_no_number_is_shown_as_it_stands() {
+    let found = check(&values("{bpf: {mapDynamicSizeRatio: big}}"), &Target::new(version("1.19.6")));
+    assert_eq!(found[0].message, "`bpf.mapDynamicSizeRatio` is `big`, no number above 0 and at most 1");
+}

@@ -20,6 +20,7 @@ mod mutations;
 mod objects;
 mod policy;
 mod resource;
+mod statements;
 mod talos;
 mod upgrade;
 

@@ -114,7 +114,7 @@ spec: {families: [{afi: ipv4, safi: unicast, advertisements: {matchLabels: {adve
 apiVersion: cilium.io/v2
 kind: CiliumBGPAdvertisement
 metadata: {name: pods, labels: {advertise: bgp}}
-spec: {advertisements: [{advertisementType: PodCIDR}]}
+spec: {advertisements: [{advertisementType: Service, service: {addresses: [LoadBalancerIP]}, selector: {matchLabels: {app: web}}}]}
 ";
 
 /// One change that breaks one rule.
@@ -180,7 +180,9 @@ impl Mutation {
 
 /// One for each rule, by code.
 const MUTATIONS: &[Mutation] = &[
-    values_of("CIL0001", "encryption: {enabled: true, type: wireguard, strictMode: {enabled: true}}").on("1.20.0"),
+    values_of("CIL0001", "encryption: {enabled: true, type: wireguard, strictMode: {enabled: true}}")
+        .on("1.20.0")
+        .without_objects(),
     values_of("CIL0002", "tunnel: vxlan"),
     values_of("CIL0003", "encryption: {ztunnel: {updateStrategy: {rollingUpdate: {maxSurge: 10%}}}}"),
     values_of("CIL0004", "prometheus: null"),
@@ -203,7 +205,7 @@ const MUTATIONS: &[Mutation] = &[
     values_of("CIL0113", "extraEnv: [{name: KUBE_CLIENT_BACKOFF_BASE, value: '1'}]"),
     values_of("CIL0114", "standaloneDnsProxy: {enabled: true}"),
     values_of("CIL0115", "bpf: {masquerade: true, hostLegacyRouting: false, datapathMode: netkit, tproxy: true}"),
-    values_of("CIL0116", "ipam: {mode: eni}").on("1.20.0"),
+    values_of("CIL0116", "ipam: {mode: eni}").on("1.20.0").without_objects(),
     values_of("CIL0117", "k8sServiceHostRef: {name: a, key: b}"),
     values_of("CIL0118", "gke: {enabled: true}").given("routingMode: tunnel\nautoDirectNodeRoutes: false"),
     values_of("CIL0119", "ipv4NativeRoutingCIDR: ''"),
@@ -213,7 +215,7 @@ const MUTATIONS: &[Mutation] = &[
     values_of("CIL0123", "k8sServiceHost: auto"),
     values_of("CIL0124", "hubble: {relay: {enabled: true}, ui: {enabled: true, backend: {image: {tag: v0.8.5}}}}"),
     values_of("CIL0125", "ingressController: {enabled: true, service: {externalTrafficPolicy: null}}"),
-    values_of("CIL0126", "bgp: {enabled: true}").on("1.16.19"),
+    values_of("CIL0126", "bgp: {enabled: true}").on("1.16.19").without_objects(),
     values_of("CIL0127", "upgradeCompatibility: latest"),
     values_of("CIL0128", "clustermesh: {config: {enabled: true, clusters: [{name: east, port: 2379}]}}"),
     values_of("CIL0129", "clustermesh: {useAPIServer: true, apiserver: {tls: {authMode: null}}}"),
@@ -281,19 +283,26 @@ const MUTATIONS: &[Mutation] = &[
     objects_of("CIL0513", "matchPattern: '*.example.com'", "matchName: '*.example.com'").stored(),
     objects_of("CIL0514", "apiKey: produce", "apiKey: products"),
     objects_of("CIL0515", "labels: [{key: app, value: web}]", "labels: [{key: '', value: web}]"),
+    objects_of(
+        "CIL0516",
+        "endpointSelector: {matchExpressions",
+        "endpointSelector: {matchLabels: {'k8s:io.kubernetes.pod.namespace': shop}, matchExpressions",
+    ),
     objects_of("CIL0520", "egressIP: 10.0.0.1", "interface: eth0, egressIP: 10.0.0.1"),
     objects_of(
         "CIL0521",
         "ip: 169.254.20.10, toPorts: [{port: '53', protocol: UDP}]",
         "ip: 169.254.20.10, toPorts: [{port: '53', protocol: UDP}, {port: '54', protocol: TCP}]",
     ),
+    mutation(
+        "CIL0522",
+        Change::Object(
+            "apiVersion: cilium.io/v2\nkind: CiliumEnvoyConfig\nmetadata: {name: l7, namespace: default}\nspec: {resources: [{name: listener}]}\n",
+        ),
+    ),
     objects_of("CIL0530", "peerASN: 64513, ", ""),
     objects_of("CIL0531", ", peerConfigRef: {name: router}", ""),
-    objects_of(
-        "CIL0532",
-        "{advertisementType: PodCIDR}",
-        "{advertisementType: Service, service: {addresses: [LoadBalancerIP]}}",
-    ),
+    objects_of("CIL0532", ", selector: {matchLabels: {app: web}}", ""),
     objects_of("CIL0601", "stop: 192.168.1.219", "stop: 192.168.1.209"),
     objects_of("CIL0602", "stop: 192.168.1.219", "stop: 192.168.1.230"),
     objects_of("CIL0603", "ips: 192.168.1.201", "ips: 192.168.1.240"),
@@ -316,6 +325,80 @@ const MUTATIONS: &[Mutation] = &[
         ),
     )
     .given("ipam: {mode: multi-pool}"),
+    objects_of("CIL0612", "ips: 192.168.1.201", "ips: 192.168.1.201/32"),
+    mutation(
+        "CIL0613",
+        Change::Object(
+            "apiVersion: cilium.io/v2\nkind: CiliumLoadBalancerIPPool\nmetadata: {name: empty}\nspec: {blocks: []}\n",
+        ),
+    ),
+    objects_of("CIL0614", "{type: LoadBalancer, ", "{type: LoadBalancer, loadBalancerClass: io.cilium/node, "),
+    objects_of("CIL0615", "{type: LoadBalancer, ", "{type: LoadBalancer, externalTrafficPolicy: Local, "),
+    mutation(
+        "CIL0616",
+        Change::Object(
+            "apiVersion: cilium.io/v2alpha1\nkind: CiliumL2AnnouncementPolicy\nmetadata: {name: external}\nspec: {externalIPs: true}\n---\n\
+             apiVersion: v1\nkind: Service\nmetadata: {name: six}\nspec: {externalIPs: ['fd00::1'], ports: [{port: 80}]}\n",
+        ),
+    )
+    .on("1.18.12"),
+    mutation(
+        "CIL0617",
+        Change::Object(
+            "apiVersion: v1\nkind: Service\nmetadata: {name: tcp, annotations: {lbipam.cilium.io/sharing-key: a}}\n\
+             spec: {type: LoadBalancer, ports: [{port: 53}]}\n---\n\
+             apiVersion: v1\nkind: Service\nmetadata: {name: udp, annotations: {lbipam.cilium.io/sharing-key: a}}\n\
+             spec: {type: LoadBalancer, ports: [{port: 53, protocol: UDP}]}\n",
+        ),
+    ),
+    mutation(
+        "CIL0618",
+        Change::Object(
+            "apiVersion: v1\nkind: Service\nmetadata: {name: b-c, namespace: a}\nspec: {type: LoadBalancer, ports: [{port: 80}]}\n---\n\
+             apiVersion: v1\nkind: Service\nmetadata: {name: c, namespace: a-b}\nspec: {type: LoadBalancer, ports: [{port: 80}]}\n",
+        ),
+    ),
+    values_of("CIL0619", "l2announcements: {enabled: true, leaseDuration: 3s, leaseRenewDeadline: 500ms, leaseRetryPeriod: 200ms}")
+        .given("k8sClientRateLimit: {qps: 1, burst: 2}"),
+    mutation(
+        "CIL0620",
+        Change::Object(
+            "apiVersion: cilium.io/v2\nkind: CiliumLoadBalancerIPPool\nmetadata: {name: six}\nspec: {blocks: [{cidr: 'fd00::/120'}]}\n",
+        ),
+    ),
+    mutation(
+        "CIL0621",
+        Change::Object(
+            "apiVersion: cilium.io/v2\nkind: CiliumBGPNodeConfigOverride\nmetadata: {name: node-1}\nspec: {bgpInstances: [{name: b, routerID: 10.0.0.1}]}\n",
+        ),
+    ),
+    mutation(
+        "CIL0622",
+        Change::Object(
+            "apiVersion: cilium.io/v2alpha1\nkind: CiliumBGPPeeringPolicy\nmetadata: {name: old}\n\
+             spec: {virtualRouters: [{localASN: 64512, neighbors: [{peerAddress: 10.0.0.1/32, peerASN: 64513}]}]}\n",
+        ),
+    )
+    .on("1.18.12"),
+    objects_of(
+        "CIL0623",
+        "{advertisementType: Service, service: {addresses: [LoadBalancerIP]}, selector: {matchLabels: {app: web}}}",
+        "{advertisementType: PodCIDR}",
+    )
+    .given("ipam: {mode: multi-pool}"),
+    mutation(
+        "CIL0624",
+        Change::Object(
+            "apiVersion: cilium.io/v2alpha1\nkind: CiliumPodIPPool\nmetadata: {name: fast}\nspec: {ipv4: {cidrs: [10.20.0.0/16], maskSize: 24}}\n",
+        ),
+    )
+    .given("ipam: {mode: multi-pool}"),
+    mutation(
+        "CIL0625",
+        Change::Object(
+            "apiVersion: cilium.io/v2\nkind: CiliumLoadBalancerIPPool\nmetadata: {name: link}\nspec: {blocks: [{cidr: 169.254.10.0/28}]}\n",
+        ),
+    ),
     values_of("CIL0701", "encryption: {strictMode: {enabled: true}}"),
     values_of("CIL0702", "hubble: {redact: {kafka: {apiKey: true}}}"),
     values_of("CIL0703", "preferIpv6: true"),
@@ -356,10 +439,12 @@ impl Mutation {
         let documents = yaml::parse(&Source::new("objects.yaml", objects)).unwrap();
         let of_values = check(&values, &target);
         let findings = match self.told {
-            Told::All => [of_values, Objects::read(&documents).check(&values, &version(CILIUM))].concat(),
+            Told::All => {
+                [of_values, Objects::read(&documents).check(&values, &version(self.cilium))].concat()
+            }
             Told::Values => of_values,
             Told::Stored => {
-                documents.iter().flat_map(|document| policy::check(document, &version(CILIUM))).collect()
+                documents.iter().flat_map(|document| policy::check(document, &version(self.cilium))).collect()
             }
         };
         findings.into_iter().map(|finding| (finding.rule.code, finding.message)).collect()

@@ -32,10 +32,13 @@ fn each_example_breaks_its_rule_alone_or_none() {
         let values = match rule.name {
             "announcements-off" => Values::default(),
             "object-without-its-feature" => values("{}\n"),
-            _ => values(
-                "{l2announcements: {enabled: true}, kubeProxyReplacement: true, bgpControlPlane: {enabled: true}, \
-                 ipam: {mode: multi-pool}}\n",
+            "pod-pool-unusable" | "pod-networks-not-announced" | "default-pod-pool-missing" => {
+                values("{bgpControlPlane: {enabled: true}, ipam: {mode: multi-pool}}\n")
+            }
+            "lease-budget-exceeded" => values(
+                "{l2announcements: {enabled: true, leaseRenewDeadline: 1s}, k8sClientRateLimit: {qps: 1, burst: 2}}\n",
             ),
+            _ => values("{l2announcements: {enabled: true}, bgpControlPlane: {enabled: true}}\n"),
         };
         let bad = found(rule.bad, &values, "1.17.0");
         assert!(
@@ -56,7 +59,7 @@ items:
 - {apiVersion: cilium.io/v2, kind: CiliumLoadBalancerIPPool, metadata: {name: a}, spec: {cidrs: []}}
 - {apiVersion: cilium.io/v2, kind: CiliumLoadBalancerIPPool, metadata: {name: b}, spec: {blocks: [{start: x}]}}
 ";
-    assert_eq!(found(text, &Values::default(), "1.19.6"), ["CIL0601 start", "CIL0403 cidrs"]);
+    assert_eq!(found(text, &Values::default(), "1.19.6"), ["CIL0601 start", "CIL0613 spec", "CIL0403 cidrs"]);
 }
 
 #[test]
@@ -170,7 +173,7 @@ fn what_an_object_asks_for_is_on() {
         (
             other("CiliumPodIPPool", "v2alpha1", "{ipv4: {cidrs: [10.0.0.0/8], maskSize: 24}}"),
             "1.17.0",
-            "{ipam: {mode: multi-pool}}",
+            "{ipam: {mode: multi-pool, operator: {autoCreateCiliumPodIPPools: {default: {}}}}}",
         ),
     ];
     for (object, cilium, on) in rows {
@@ -204,7 +207,11 @@ fn pools_of_pods_share_no_address() {
     };
     let text = [pool("a", "10.0.0.0/16"), pool("b", "10.0.128.0/20"), pool("c", "10.1.0.0/16")].join("---\n");
     assert_eq!(
-        said(&text, "{ipam: {mode: multi-pool}}", "1.19.6"),
+        said(
+            &text,
+            "{ipam: {mode: multi-pool, operator: {autoCreateCiliumPodIPPools: {default: {}}}}}",
+            "1.19.6"
+        ),
         ["CIL0611 `10.0.128.0/20` of the pool `b` overlaps `10.0.0.0/16` of `a`"]
     );
 }
@@ -222,4 +229,43 @@ fn a_family_that_selects_no_advertisement_announces_nothing() {
         ["CIL0607 these labels select no CiliumBGPAdvertisement here: the family announces nothing"]
     );
     assert_eq!(said(&text.replace("bpg", "bgp"), on, "1.18.12"), [""; 0]);
+}
+
+#[test]
+fn every_place_that_wants_a_feature_is_named() {
+    let text = "\
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: {name: a, namespace: b}
+spec:
+  endpointSelector: {}
+  ingress:
+    - toPorts: [{ports: [{port: '1', protocol: SCTP}, {port: '2', protocol: SCTP}]}]
+    - toPorts: [{ports: [{port: '3', protocol: SCTP}]}]
+";
+    let documents = documents(text);
+    let findings = Objects::read(&documents).check(&Values::default(), &version("1.19.6"));
+    let related: Vec<String> =
+        findings[0].related.iter().map(|related| related.place.path.to_string()).collect();
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].place.path.to_string(), "spec.ingress[0].toPorts[0].ports[0].protocol");
+    assert_eq!(
+        related,
+        ["spec.ingress[0].toPorts[0].ports[1].protocol", "spec.ingress[1].toPorts[0].ports[0].protocol"]
+    );
+}
+
+#[test]
+fn what_kubectl_reads_as_a_boolean_is_none_of_the_texts_of_a_pool() {
+    let pool = |value: &str| {
+        format!(
+            "{{apiVersion: cilium.io/v2, kind: CiliumLoadBalancerIPPool, metadata: {{name: a}}, \
+             spec: {{allowFirstLastIPs: {value}, blocks: [{{cidr: 10.0.0.0/30}}]}}}}\n"
+        )
+    };
+    assert_eq!(
+        said(&pool("No"), "{}", "1.19.6"),
+        ["CIL0404 `spec.allowFirstLastIPs`: it must be a text, and is true or false"]
+    );
+    assert_eq!(said(&pool("'No'"), "{}", "1.19.6"), [""; 0]);
 }

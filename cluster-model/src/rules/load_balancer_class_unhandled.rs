@@ -52,16 +52,17 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for service in cilium.services.iter().filter(|service| service.is_balanced()) {
         let class = service.object.spec.load_balancer_class.as_deref();
         let Some(class) = class.filter(|class| class.starts_with("io.cilium/")) else { continue };
-        if settings.handler(&service.object) == Handler::LbIpam {
-            continue;
-        }
+        let help = match settings.handler(&service.object) {
+            Handler::LbIpam | Handler::NodeIpam => continue,
+            Handler::Off(key) => {
+                format!("set `{key}: true` in the chart's values, or change `loadBalancerClass`")
+            }
+            Handler::Nobody => "change `loadBalancerClass`: Cilium has no such class".to_owned(),
+        };
         let message = format!(
             "no feature of Cilium that is switched on serves the class `{class}` of `{}`",
             service.name()
         );
-        findings.push(
-            Finding::new(&RULE, service.place.clone(), message)
-                .help("switch the feature on in the chart's values, or change `loadBalancerClass`"),
-        );
+        findings.push(Finding::new(&RULE, service.place.clone(), message).help(help));
     }
 }

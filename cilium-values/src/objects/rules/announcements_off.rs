@@ -28,7 +28,7 @@ spec: {blocks: [{cidr: 192.168.1.192/27}]}
 };
 
 pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
-    if subject.values.effective(subject.cilium).l2announcements.enabled.is_true() {
+    if subject.effective.l2announcements.enabled.is_true() {
         return;
     }
     for policy in &subject.objects.policies {

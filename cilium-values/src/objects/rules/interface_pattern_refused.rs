@@ -37,7 +37,7 @@ pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Fi
             let place = policy.place(&FieldPath::root().keys("spec.interfaces").index(index));
             let finding = if error.is_refused {
                 let message = format!("the agents drop the policy `{}`: {error}", policy.name());
-                Finding::new(&RULE, place, message).help("list what may match, not what may not")
+                Finding::new(&RULE, place, message).help(cure(pattern))
             } else {
                 let message = format!("whether the agents take this pattern is not known here: {error}");
                 let finding = Finding::new(&RULE, place, message).help("write it more simply");
@@ -45,5 +45,15 @@ pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Fi
             };
             findings.push(finding);
         }
+    }
+}
+
+/// What to do about a pattern that Go refuses.
+fn cure(pattern: &str) -> &'static str {
+    let looks_around = ["(?=", "(?!", "(?<=", "(?<!"].iter().any(|start| pattern.contains(start));
+    if looks_around {
+        "list what may match, not what may not"
+    } else {
+        "write it as Go reads regular expressions, such as `^eth[0-9]+$`"
     }
 }

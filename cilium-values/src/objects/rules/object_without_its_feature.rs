@@ -34,21 +34,21 @@ spec: {endpointSelector: {}, ingress: [{fromEntities: [cluster]}]}
 };
 
 pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
-    let values = subject.values.effective(subject.cilium);
     for (object, placing) in subject.of_cilium {
         let root = Part::root(object);
-        for feature in FEATURES {
-            let Some(path) = (feature.wanted)(&root).filter(|_| !(feature.is_on)(&values, subject.cilium))
-            else {
-                continue;
-            };
+        for feature in FEATURES.iter().filter(|feature| !(feature.is_on)(&subject.effective, subject.cilium))
+        {
+            let mut wanted = (feature.wanted)(&root).into_iter();
+            let Some(path) = wanted.next() else { continue };
             let state =
                 if feature.value == "true" { "off".to_owned() } else { format!("not `{}`", feature.value) };
             let message = format!("{}, and `{}` is {state}", feature.what, feature.key(subject.cilium));
             let mut finding = Finding::new(&RULE, placing.place(&path), message)
                 .help(format!("set `{}` in the chart's values", feature.cure(subject.cilium)));
             finding.upstream = feature.upstream.map(str::to_owned);
-            findings.push(finding);
+            findings.push(
+                wanted.fold(finding, |finding, path| finding.related(placing.place(&path), "and here")),
+            );
         }
     }
 }
@@ -63,8 +63,8 @@ struct Feature {
     old_key: Option<&'static str>,
     /// What to write there.
     value: &'static str,
-    /// Where an object asks for it; nowhere if it does not.
-    wanted: fn(&Part<'_>) -> Option<FieldPath>,
+    /// Where an object asks for it.
+    wanted: fn(&Part<'_>) -> Vec<FieldPath>,
     is_on: fn(&Values, &CiliumVersion) -> bool,
     /// The words of agent or operator, where they refuse.
     upstream: Option<&'static str>,
@@ -85,7 +85,7 @@ const NOTHING: Feature = Feature {
     key: "",
     old_key: None,
     value: "true",
-    wanted: |_| None,
+    wanted: |_| Vec::new(),
     is_on: |_, _| true,
     upstream: None,
 };
@@ -96,8 +96,8 @@ static FEATURES: &[Feature] = &[
         key: "hostFirewall.enabled",
         wanted: |object| {
             let is_policy = object.text("kind") == "CiliumClusterwideNetworkPolicy";
-            let mut rules = super::rules(object).into_iter().filter(|_| is_policy);
-            rules.find_map(|rule| Some(rule.get("nodeSelector")?.path))
+            let rules = super::rules(object).into_iter().filter(|_| is_policy);
+            rules.filter_map(|rule| Some(rule.get("nodeSelector")?.path)).collect()
         },
         is_on: |values, _| values.host_firewall.enabled.is_true(),
         ..NOTHING
@@ -107,7 +107,8 @@ static FEATURES: &[Feature] = &[
         key: "nodeSelectorLabels",
         wanted: |object| {
             in_entries(object, |entry| {
-                ["fromNodes", "toNodes"].iter().find_map(|key| Some(entry.items(key).next()?.path))
+                let peers = ["fromNodes", "toNodes"].iter().flat_map(|key| entry.items(key));
+                peers.map(|peer| peer.path).collect()
             })
         },
         is_on: |values, _| values.node_selector_labels.is_true(),
@@ -120,7 +121,9 @@ static FEATURES: &[Feature] = &[
         what: "a policy has rules about requests",
         key: "l7Proxy",
         wanted: |object| {
-            in_entries(object, |entry| entry.items("toPorts").find_map(|port| Some(port.get("rules")?.path)))
+            in_entries(object, |entry| {
+                entry.items("toPorts").filter_map(|port| Some(port.get("rules")?.path)).collect()
+            })
         },
         is_on: |values, _| !values.l7_proxy.is_false(),
         upstream: Some("L7 policy is not supported since L7 proxy is not enabled"),
@@ -131,8 +134,9 @@ static FEATURES: &[Feature] = &[
         key: "sctp.enabled",
         wanted: |object| {
             in_entries(object, |entry| {
-                let mut ports = entry.items("toPorts").flat_map(|port| port.items("ports"));
-                ports.find(|port| port.text("protocol") == "SCTP").map(|port| port.path.key("protocol"))
+                let ports = entry.items("toPorts").flat_map(|port| port.items("ports"));
+                let of_sctp = ports.filter(|port| port.text("protocol") == "SCTP");
+                of_sctp.map(|port| port.path.key("protocol")).collect()
             })
         },
         is_on: |values, _| values.sctp.enabled.is_true(),
@@ -218,16 +222,18 @@ static FEATURES: &[Feature] = &[
 ];
 
 /// Its kind, if it is one of these.
-fn of_kind(object: &Part<'_>, kinds: &[&str]) -> Option<FieldPath> {
-    kinds.contains(&object.text("kind")).then(|| object.path.clone().key("kind"))
+fn of_kind(object: &Part<'_>, kinds: &[&str]) -> Vec<FieldPath> {
+    let is_one = kinds.contains(&object.text("kind"));
+    is_one.then(|| object.path.clone().key("kind")).into_iter().collect()
 }
 
-/// The first place in the entries of a network policy.
-fn in_entries(object: &Part<'_>, find: fn(&Part<'_>) -> Option<FieldPath>) -> Option<FieldPath> {
-    super::entries(object, &super::SECTIONS).iter().find_map(find)
+/// All places in the entries of a network policy.
+fn in_entries(object: &Part<'_>, find: fn(&Part<'_>) -> Vec<FieldPath>) -> Vec<FieldPath> {
+    super::entries(object, &super::SECTIONS).iter().flat_map(find).collect()
 }
 
-/// The first entry of a section that wants to know who is there.
-fn authenticated(object: &Part<'_>, section: &str) -> Option<FieldPath> {
-    super::entries(object, &[section]).iter().find_map(|entry| Some(entry.get("authentication")?.path))
+/// The entries of a section that want to know who is there.
+fn authenticated(object: &Part<'_>, section: &str) -> Vec<FieldPath> {
+    let entries = super::entries(object, &[section]);
+    entries.iter().filter_map(|entry| Some(entry.get("authentication")?.path)).collect()
 }

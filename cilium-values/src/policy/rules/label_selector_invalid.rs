@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     checks: "Selectors compare labels in the four ways that there are, with as many values as the way \
           wants.",
-    why: "The agent refuses the whole policy: it is stored and not enforced, and only its status says \
-          so.",
+    why: "The agent refuses a network policy with such a selector as a whole, and in other objects it selects nothing: both \
+          are stored, and at most their status says so.",
     bad: "\
 apiVersion: cilium.io/v2
 kind: CiliumNetworkPolicy
@@ -56,9 +56,50 @@ pub(super) fn check(subject: &mut Subject<'_>) {
             subject
                 .report(&RULE, problem.0, problem.1)
                 .upstream(format!("{prefix}invalid label selector"))
-                .help_with("operators are `In` and `NotIn` with values, `Exists` and `DoesNotExist` without");
+                .help_with(CURE);
         }
     }
+    for (selector, labels) in of_others(subject) {
+        for (path, message) in problems(&selector, labels, subject.cilium) {
+            subject.report(&RULE, path, message).help_with(CURE);
+        }
+    }
+}
+
+const CURE: &str = "operators are `In` and `NotIn` with values, `Exists` and `DoesNotExist` without";
+
+/// The selectors of an object that is no network policy, with whose labels they compare.
+fn of_others<'a>(subject: &Subject<'a>) -> Vec<(Part<'a>, Labels)> {
+    let Some(spec) = subject.object.get("spec") else { return Vec::new() };
+    let own = |keys: &[&str]| keys.iter().filter_map(|key| spec.get(key)).collect::<Vec<_>>();
+    let of_items = |list: &str, keys: &[&str]| {
+        let items = spec.items(list);
+        items
+            .flat_map(|item| keys.iter().filter_map(|key| item.get(key)).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    };
+    let (found, labels) = match subject.kind {
+        "CiliumLoadBalancerIPPool" => (own(&["serviceSelector"]), Labels::Plain),
+        "CiliumL2AnnouncementPolicy" => (own(&["serviceSelector", "nodeSelector"]), Labels::Plain),
+        "CiliumBGPClusterConfig" | "CiliumNodeConfig" => (own(&["nodeSelector"]), Labels::Plain),
+        "CiliumBGPPeerConfig" => (of_items("families", &["advertisements"]), Labels::Plain),
+        "CiliumBGPAdvertisement" => (of_items("advertisements", &["selector"]), Labels::Plain),
+        "CiliumEgressGatewayPolicy" => {
+            let mut found = of_items("selectors", &["podSelector", "namespaceSelector", "nodeSelector"]);
+            found.extend(spec.get("egressGateway").and_then(|gateway| gateway.get("nodeSelector")));
+            found.extend(of_items("egressGateways", &["nodeSelector"]));
+            (found, Labels::Any)
+        }
+        "CiliumLocalRedirectPolicy" => {
+            let backend = spec.get("redirectBackend");
+            (
+                backend.and_then(|backend| backend.get("localEndpointSelector")).into_iter().collect(),
+                Labels::Any,
+            )
+        }
+        _ => (Vec::new(), Labels::Plain),
+    };
+    found.into_iter().map(|selector| (selector, labels)).collect()
 }
 
 /// Where a selector is wrong, and how.
@@ -111,6 +152,8 @@ pub(super) enum Labels {
     Any,
     /// Those of a `CiliumCIDRGroup`.
     OfGroup,
+    /// Those of objects of Kubernetes, which come from nowhere else.
+    Plain,
 }
 
 impl Labels {
@@ -129,6 +172,7 @@ impl Labels {
                 Some((source, name)) => !source.is_empty() && is_source(source) && is_key(name),
                 None => is_key(key),
             },
+            (Self::Plain, _) => is_key(key),
             (Self::OfGroup, false) => is_key(&format!("cidrgroup.{key}")),
             (Self::OfGroup, true) => is_source(source) && is_key(name),
         }

@@ -5,6 +5,7 @@ mod bgp_peer_incomplete;
 mod bgp_selects_nothing;
 mod egress_gateway_invalid;
 mod entity_unknown;
+mod envoy_config_invalid;
 mod http_rule_invalid;
 mod icmp_invalid;
 mod l7_rule_misplaced;
@@ -13,6 +14,7 @@ mod name_pattern_invalid;
 mod peers_combined;
 mod policy_empty;
 mod policy_label_nameless;
+mod policy_namespace_overridden;
 mod policy_network_invalid;
 mod policy_selector_unclear;
 mod policy_without_name;
@@ -48,8 +50,10 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &name_pattern_invalid::RULE, run: name_pattern_invalid::check },
     Check { rule: &proxy_rule_invalid::RULE, run: proxy_rule_invalid::check },
     Check { rule: &policy_label_nameless::RULE, run: policy_label_nameless::check },
+    Check { rule: &policy_namespace_overridden::RULE, run: policy_namespace_overridden::check },
     Check { rule: &egress_gateway_invalid::RULE, run: egress_gateway_invalid::check },
     Check { rule: &redirect_invalid::RULE, run: redirect_invalid::check },
+    Check { rule: &envoy_config_invalid::RULE, run: envoy_config_invalid::check },
     Check { rule: &bgp_peer_incomplete::RULE, run: bgp_peer_incomplete::check },
     Check { rule: &bgp_peer_announces_nothing::RULE, run: bgp_peer_announces_nothing::check },
     Check { rule: &bgp_selects_nothing::RULE, run: bgp_selects_nothing::check },

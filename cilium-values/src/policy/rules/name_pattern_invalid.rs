@@ -87,5 +87,11 @@ fn check_name(subject: &mut Subject<'_>, rule: &str, part: &Part<'_>, is_selecto
             ),
             "use letters, digits, `.`, `-`, `_` and `*`",
         );
+    } else if pattern.starts_with("**.") && !subject.cilium.is_at_least(19) {
+        let message =
+            format!("`{pattern}` matches one label before the dot, and any number from Cilium 1.19 on");
+        subject
+            .report(&RULE, path, message)
+            .help_with("write `*.` for one label; each further one is a pattern of its own");
     }
 }

@@ -82,6 +82,25 @@ fn check_port(subject: &mut Subject<'_>, rule: &str, part: &Part<'_>) {
             Ok(_) => {}
         }
     }
+    let end = part.number("endPort");
+    let first = go_number(text).map(i64::from);
+    if end > 0 && first.is_ok_and(|first| end < first) {
+        subject
+            .report(
+                &RULE,
+                part.path.clone().key("endPort"),
+                format!("the range from {text} to {end} ends before it begins"),
+            )
+            .help_with("write the larger port in `endPort`; as it is, only `port` counts");
+    } else if end > 0 && is_service_name(text) {
+        subject
+            .report(
+                &RULE,
+                part.path.clone().key("endPort"),
+                format!("`{text}` is a name, and begins no range"),
+            )
+            .help_with("write numbers in `port` and `endPort`; as it is, only `port` counts");
+    }
     let known: &[&str] = match subject.cilium.minor() {
         ..=18 => &OLD,
         19 => &MIDDLE,

@@ -89,8 +89,14 @@ fn services(objects: &Objects<'_>, solved: &Solved) -> Table {
         if service.object.spec.type_ != Some(ServiceType::LoadBalancer) {
             continue;
         }
-        if solved.handlers.get(index) == Some(&Handler::Nobody) {
-            table.line([service.name(), "-".to_owned(), "LB-IPAM does not handle it".to_owned()]);
+        let unhandled = match solved.handlers.get(index) {
+            Some(Handler::Nobody) => "LB-IPAM does not handle it".to_owned(),
+            Some(Handler::NodeIpam) => "it gets the addresses of nodes".to_owned(),
+            Some(Handler::Off(key)) => format!("`{key}` is off"),
+            Some(Handler::LbIpam) | None => String::new(),
+        };
+        if !unhandled.is_empty() {
+            table.line([service.name(), "-".to_owned(), unhandled]);
             continue;
         }
         let Some(outcome) = solved.outcomes().get(index) else { continue };
