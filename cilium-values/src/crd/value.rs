@@ -48,6 +48,7 @@ impl<'s> Validator<'s> {
             };
             let words = format!("{} must be of type {type_}: \"{found}\"", self.body());
             self.refuse(format!("it must be {expected}, and is {}", name_of(value)), words);
+            self.help(quoting(schema, value));
             return;
         }
         match value {
@@ -71,6 +72,9 @@ impl<'s> Validator<'s> {
                 format!("{} is none of {}", shown(value), words.join(", ")),
                 format!("supported values: {}", quoted.join(", ")),
             );
+            let near =
+                suggest(value.as_str().unwrap_or_default(), schema.enum_.iter().filter_map(Value::as_str));
+            self.help(near.map(|near| format!("did you mean `{near}`?")));
         }
         self.combinations(schema, value);
         self.rules(schema, value);
@@ -249,6 +253,13 @@ impl<'s> Validator<'s> {
         self.findings.push(Finding::new(&rules::OBJECT_REFUSED, Place::value(path), message).upstream(words));
     }
 
+    /// Says what to do about what was refused last, where that is known.
+    fn help(&mut self, help: Option<String>) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.help = help;
+        }
+    }
+
     /// The path at hand as the server writes it.
     fn address(&self) -> String {
         let mut text = String::new();
@@ -281,21 +292,27 @@ fn without_zeros(text: &str) -> String {
     length.map_or_else(|| address.clone(), |length| format!("{address}/{}", short(length)))
 }
 
-/// Whether a text is a time in RFC 3339, of a day that there is.
+/// Whether a text is a time to the server: RFC 3339 with any character before the fraction of a second, and with
+/// whatever stands behind a second `T` (`kube-openapi`, `strfmt/time.go`).
 fn is_date_time(text: &str) -> bool {
-    let text = text.to_ascii_uppercase();
-    let Some((date, time)) = text.split_once('T') else { return false };
+    let text = text.to_ascii_lowercase();
+    let mut parts = text.split('t');
+    let (Some(date), Some(time)) = (parts.next(), parts.next()) else { return false };
     let form: String = time.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    let Some(behind) = form.strip_prefix("00:00:00") else { return false };
-    let zone = match behind.strip_prefix('.') {
-        Some(fraction) if fraction.starts_with('0') => fraction.trim_start_matches('0'),
-        Some(_) => return false,
-        None => behind,
+    let zones = ["z", "+00:00", "-00:00"];
+    let fraction = form
+        .strip_prefix("00:00:00")
+        .and_then(|behind| zones.iter().find_map(|zone| behind.strip_suffix(zone)));
+    let Some(fraction) = fraction else { return false };
+    let mut digits = fraction.chars();
+    let is_fraction = match digits.next() {
+        None => true,
+        Some(point) => point != '\n' && !digits.as_str().is_empty() && digits.all(|digit| digit == '0'),
     };
     let is_in_day = time.get(..2).is_some_and(|hour| hour <= "23")
         && time.get(3..5).is_some_and(|minute| minute <= "59")
         && time.get(6..8).is_some_and(|second| second <= "59");
-    is_date(date) && is_in_day && matches!(zone, "Z" | "+00:00" | "-00:00")
+    is_date(date) && is_in_day && is_fraction
 }
 
 fn is_date(text: &str) -> bool {
@@ -327,6 +344,21 @@ fn wrong_type(schema: &Schema, value: &Value) -> Option<&'static str> {
         _ => (value.as_mapping().is_some(), "a mapping"),
     };
     (!is_right).then_some(name)
+}
+
+/// What quotes have to do with a wrong type, if anything.
+fn quoting(schema: &Schema, value: &Value) -> Option<String> {
+    match (schema.type_.as_deref()?, value) {
+        ("string", Value::Int(number)) => Some(format!("put it in quotes: `\"{number}\"`")),
+        ("string", Value::Bool(_) | Value::UInt(_) | Value::Float(_)) => Some("put it in quotes".to_owned()),
+        ("integer", Value::String(text)) => {
+            text.parse::<i64>().is_ok().then(|| format!("write it without quotes: `{text}`"))
+        }
+        ("boolean", Value::String(text)) => {
+            text.parse::<bool>().is_ok().then(|| format!("write it without quotes: `{text}`"))
+        }
+        _ => None,
+    }
 }
 
 fn name_of(value: &Value) -> &'static str {

@@ -110,3 +110,29 @@ fn keys_of_items_are_compared_unless_one_of_them_has_none() {
     assert_eq!(broken(&text("{name: a}, [x], {name: a}"), "1.17.0"), [twice]);
     assert_eq!(broken(&text("{name: a}, x, y"), "1.17.0"), [twice, "object-refused spec.bgpInstances[2]"]);
 }
+
+/// The server takes any character before the fraction of a second, and reads no further than to a second `T`.
+#[test]
+fn a_time_is_what_the_server_takes_for_one() {
+    let found = |time: &str| {
+        let pool = format!(
+            "{{apiVersion: cilium.io/v2alpha1, kind: CiliumLoadBalancerIPPool, metadata: {{name: p}}, spec: {{}}, \
+             status: {{conditions: [{{type: a, status: 'True', reason: a, message: a, lastTransitionTime: '{time}'}}]}}}}\n"
+        );
+        broken(&pool, "1.17.0")
+    };
+    for time in [
+        "2026-01-31T12:00:00Z",
+        "2026-01-31t12:00:34.5+01:00",
+        "2026-01-31T12:00:3456+01:00",
+        "2026-01-31T12:00:00-5z",
+        "2026-01-31T12:00:00ZTea",
+    ] {
+        assert_eq!(found(time), [""; 0], "{time}");
+    }
+    for time in
+        ["2026-01-31T12:00:345+01:00", "2026-01-31T12:00:60Z", "2026-02-30T12:00:00Z", "2026-01-31 12:00:00Z"]
+    {
+        assert_eq!(found(time), ["object-refused status.conditions[0].lastTransitionTime"], "{time}");
+    }
+}

@@ -55,6 +55,11 @@ impl Reader<'_> {
         self.node.target().tag.as_deref().is_none_or(|tag| tag.strip_prefix(CORE) == Some("str"))
     }
 
+    /// Whether nothing but its text says what the scalar is: neither quotes nor a tag.
+    fn is_bare(&self, scalar: &Scalar) -> bool {
+        scalar.is_plain() && self.node.target().tag.is_none() && self.node.tag.is_none()
+    }
+
     fn is_binary(&self) -> bool {
         self.node.target().tag.as_deref().is_some_and(|tag| tag.strip_prefix(CORE) == Some("binary"))
     }
@@ -169,6 +174,13 @@ impl Reader<'_> {
             Resolved::Int(value) => visitor.visit_i64(value),
             Resolved::UInt(value) => visitor.visit_u64(value),
             Resolved::Float(value) => visitor.visit_f64(value),
+            // What makes JSON of YAML for the API server and for Helm is a reader of YAML 1.1.
+            Resolved::String if self.context.reading == Reading::Json && self.is_bare(scalar) => {
+                match legacy_bool(&scalar.text) {
+                    Some(value) => visitor.visit_bool(value),
+                    None => visitor.visit_str(&scalar.text),
+                }
+            }
             _ if self.is_binary() => visitor.visit_string(decoded(&scalar.text)?),
             _ => visitor.visit_str(&scalar.text),
         }
