@@ -2,18 +2,20 @@
 //!
 //! ```
 //! use cilium_values::CiliumVersion;
-//! use cilium_values::resource::LoadBalancerIpPoolSpec;
-//! use cilium_values::resource::kube::CustomObject;
+//! use cilium_values::resource::kube::{CiliumLoadBalancerIpPool, CiliumNetworkPolicy};
 //! use kube_core::Resource as _;
 //!
-//! type Pool = CustomObject<LoadBalancerIpPoolSpec>;
-//!
 //! let cilium = CiliumVersion::new(1, 17, 0);
-//! assert_eq!(Pool::url_path(&cilium, None), "/apis/cilium.io/v2alpha1/ciliumloadbalancerippools");
+//! let path = CiliumLoadBalancerIpPool::url_path(&cilium, None);
+//! assert_eq!(path, "/apis/cilium.io/v2alpha1/ciliumloadbalancerippools");
 //!
-//! let pool = Pool::new("lab", &cilium, Default::default()).unwrap();
-//! assert_eq!(pool.api_version, "cilium.io/v2alpha1");
+//! let policy = CiliumNetworkPolicy::new("web", &cilium, Default::default()).unwrap();
+//! assert_eq!(policy.api_version, "cilium.io/v2");
 //! ```
+//!
+//! Which API version a kind has depends on the Cilium of the cluster, so that an API is opened with its version:
+//! `Api::<CiliumNetworkPolicy>::namespaced_with(client, "default", &cilium)`, and for kinds of the whole cluster
+//! `Api::<CiliumLoadBalancerIpPool>::all_with(client, &cilium)`.
 
 use std::borrow::Cow;
 
@@ -26,9 +28,8 @@ use crate::CiliumVersion;
 
 /// An object of a kind of the group `cilium.io`, as it is in a cluster.
 ///
-/// Its `DynamicType` is the version of Cilium in the cluster, which decides the API version: open an API with
-/// `kube::Api::all_with(client, &cilium)`. A version that does not have the kind asks for the newest API version of
-/// the group, and the server answers that there is none.
+/// Its `DynamicType` is the version of Cilium in the cluster, which decides the API version. A version that does not have
+/// the kind asks for the newest API version of the group, and the server answers that there is none.
 ///
 /// What the type does not know is passed over: a newer server may have more fields.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,5 +90,60 @@ impl<K: Kind> Resource for CustomObject<K> {
 
     fn meta_mut(&mut self) -> &mut ObjectMeta {
         &mut self.metadata
+    }
+}
+
+/// Every kind under the name that it has in manifests.
+macro_rules! named {
+    ($($name:ident = $kind:ident;)*) => {
+        $(
+            #[doc = concat!("A `", stringify!($name), "` as it is in a cluster.")]
+            pub type $name = CustomObject<super::$kind>;
+        )*
+
+        #[cfg(test)]
+        const NAMED: &[(&str, &str)] = &[$((stringify!($name), <super::$kind as Kind>::KIND)),*];
+    };
+}
+
+named! {
+    CiliumBgpAdvertisement = BgpAdvertisementSpec;
+    CiliumBgpClusterConfig = BgpClusterConfigSpec;
+    CiliumBgpNodeConfig = BgpNodeConfigSpec;
+    CiliumBgpNodeConfigOverride = BgpNodeConfigOverrideSpec;
+    CiliumBgpPeerConfig = BgpPeerConfigSpec;
+    CiliumBgpPeeringPolicy = BgpPeeringPolicySpec;
+    CiliumCidrGroup = CidrGroupSpec;
+    CiliumClusterwideEnvoyConfig = ClusterwideEnvoyConfigSpec;
+    CiliumClusterwideNetworkPolicy = ClusterwideNetworkPolicy;
+    CiliumDatapathPlugin = DatapathPluginSpec;
+    CiliumEgressGatewayPolicy = EgressGatewayPolicySpec;
+    CiliumEndpoint = Endpoint;
+    CiliumEndpointSlice = EndpointSlice;
+    CiliumEnvoyConfig = EnvoyConfigSpec;
+    CiliumExternalWorkload = ExternalWorkloadSpec;
+    CiliumGatewayClassConfig = GatewayClassConfigSpec;
+    CiliumIdentity = Identity;
+    CiliumL2AnnouncementPolicy = L2AnnouncementPolicySpec;
+    CiliumLoadBalancerIpPool = LoadBalancerIpPoolSpec;
+    CiliumLocalRedirectPolicy = LocalRedirectPolicySpec;
+    CiliumNetworkPolicy = NetworkPolicy;
+    CiliumNode = NodeSpec;
+    CiliumNodeConfig = NodeConfigSpec;
+    CiliumPodIpPool = PodIpPoolSpec;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NAMED;
+    use crate::resource::KINDS;
+
+    #[test]
+    fn every_kind_has_its_name() {
+        assert_eq!(NAMED.len(), KINDS.len());
+        for ((name, kind), info) in NAMED.iter().zip(KINDS) {
+            assert_eq!(*kind, info.kind);
+            assert_eq!(name.to_lowercase(), kind.to_lowercase());
+        }
     }
 }
