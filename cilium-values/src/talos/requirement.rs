@@ -105,6 +105,19 @@ static REQUIREMENTS: &[Requirement] = &[
         },
     },
     Requirement {
+        path: "securityContext.capabilities.applySysctlOverwrites",
+        need: "a list without SYS_MODULE and SYS_BOOT",
+        reason: "Talos withholds both from every container: the init container `apply-sysctl-overwrites` does not start, and \
+                 the agent behind it neither",
+        is_met: |values, _, _| fits(values.security_context.capabilities.apply_sysctl_overwrites.get(), &[]),
+    },
+    Requirement {
+        path: "envoy.securityContext.capabilities.envoy",
+        need: "a list without SYS_MODULE and SYS_BOOT",
+        reason: "Talos withholds both from every container: Envoy does not start",
+        is_met: |values, _, _| fits(values.envoy.security_context.capabilities.envoy.get(), &[]),
+    },
+    Requirement {
         path: "cgroup.autoMount.enabled",
         need: "`false`",
         reason: "Talos has mounted the control group hierarchy; a second mount from within a container is unsupported",

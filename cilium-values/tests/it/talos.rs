@@ -123,7 +123,8 @@ fn every_requirement_can_be_missed() {
 ipam: {mode: cluster-pool}
 kubeProxyReplacement: strict
 k8sServiceHost: ''
-securityContext: {capabilities: {ciliumAgent: [], cleanCiliumState: []}}
+securityContext: {capabilities: {ciliumAgent: [], cleanCiliumState: [], applySysctlOverwrites: [SYS_MODULE]}}
+envoy: {securityContext: {capabilities: {envoy: [NET_ADMIN, SYS_ADMIN, SYS_BOOT]}}}
 nodeinit: {enabled: true}
 ";
     let with_proxy = "
