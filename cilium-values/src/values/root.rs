@@ -1,4 +1,8 @@
-//! The value tree itself: one field per key at the top of a `values.yaml`.
+//! The value tree itself: one field per key at the top of a `values.yaml`, in the order of their names.
+//!
+//! It is long because the chart's top is flat: some 175 keys, a third of them single values that belong to no group. What
+//! is below a key is declared in the file of that key. Parts of one struct in several files would need `serde(flatten)`,
+//! which loses the places of errors and the names to suggest for a misspelt key.
 
 use super::alibabacloud::Alibabacloud;
 use super::authentication::Authentication;

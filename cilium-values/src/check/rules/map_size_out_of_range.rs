@@ -33,8 +33,10 @@ pub(super) fn check(subject: &mut Subject<'_>) {
         ("bpf.lbMapMax", bpf.lb_map_max.value(), 1, i64::MAX),
     ];
     let ratio = match bpf.map_dynamic_size_ratio.get() {
-        Some(NumberOrText::Number(ratio)) => Some(*ratio),
-        Some(NumberOrText::Text(text)) if !text.is_empty() => Some(text.parse().unwrap_or(f64::NAN)),
+        Some(NumberOrText::Number(ratio)) => Some(Ok(*ratio)),
+        Some(NumberOrText::Text(text)) if !text.is_empty() => {
+            Some(text.parse::<f64>().map_err(|_| text.as_str()))
+        }
         _ => None,
     };
     let needs_ratio = bpf.distributed_lru.enabled.is_true() && ratio.is_none();
@@ -45,8 +47,12 @@ pub(super) fn check(subject: &mut Subject<'_>) {
             subject.report(&RULE, path, message).help_with("choose a size in that range, or leave it out");
         }
     }
-    if let Some(ratio) = ratio.filter(|ratio| !(*ratio >= 0.0 && *ratio <= 1.0)) {
-        let message = format!("`bpf.mapDynamicSizeRatio` is {ratio}, not above 0 and at most 1");
+    if let Some(ratio) = ratio.filter(|ratio| !ratio.is_ok_and(|ratio| (0.0..=1.0).contains(&ratio))) {
+        let found = match ratio {
+            Ok(number) => number.to_string(),
+            Err(text) => format!("`{text}`"),
+        };
+        let message = format!("`bpf.mapDynamicSizeRatio` is {found}, no number above 0 and at most 1");
         subject.report(&RULE, "bpf.mapDynamicSizeRatio", message).help_with("0.0025 is what the chart has");
     }
     if needs_ratio && subject.values.bpf.distributed_lru.enabled.is_true() && has_no_default(subject) {
