@@ -132,12 +132,29 @@ pub(super) struct LastFollowed(Mutex<Option<(usize, Arc<Stream>)>>);
 impl LastFollowed {
     pub(super) fn of(&self, source: &Source, minor: Minor, layer: usize) -> Arc<Stream> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some((_, stream)) = known.filter(|(known, _)| *known == layer) {
-            return stream;
-        }
-        let reader = TrailReader::of_layer(Facts::of(minor), layer);
-        let stream = Arc::new(load_with_trails(source, minor, LoadAs::Patch, Some(reader)));
+        let read = || {
+            let reader = TrailReader::of_layer(Facts::of(minor), layer);
+            load_with_trails(source, minor, LoadAs::Patch, Some(reader))
+        };
+        let stream = match known {
+            Some((known, stream)) if known == layer => return stream,
+            Some((_, stream)) => Arc::new(moved(&stream, layer)),
+            None => Arc::new(read()),
+        };
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((layer, Arc::clone(&stream)));
         stream
+    }
+}
+
+/// The same text as another layer.
+fn moved(stream: &Stream, layer: usize) -> Stream {
+    let document = |document: &Document| {
+        let trail = document.trail.as_ref().map(|trail| Box::new(trail.in_layer(layer)));
+        Document { trail, ..document.clone() }
+    };
+    Stream {
+        documents: stream.documents.iter().map(document).collect(),
+        selectors: stream.selectors.clone(),
+        findings: stream.findings.clone(),
     }
 }

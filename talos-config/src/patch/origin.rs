@@ -1,12 +1,12 @@
 //! Where the values of a result come from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use manifest::yaml::{self, Kind, Node};
-use manifest::{FieldPath, Place, Position, Segment, Source, Span};
+use manifest::{FieldPath, Place, Position, Source, Span};
 
-use super::trail::{Mark, Trail};
+use super::trail::{Descent, Mark, Trail};
 
 /// A patched configuration that knows where its values come from; made by [`apply_with_origins`](super::apply_with_origins).
 #[derive(Clone)]
@@ -100,44 +100,47 @@ impl Origins {
     #[must_use]
     pub fn leaves(&self) -> Vec<Leaf> {
         let mut leaves = Vec::new();
-        for (document, parsed) in self.result.iter().enumerate() {
-            self.gather(document, parsed.root(), &mut FieldPath::root(), &mut leaves);
-        }
+        self.visit(&mut |leaf| leaves.extend(self.leaf(leaf)));
         leaves
     }
 
-    fn gather(&self, document: usize, node: &Node, path: &mut FieldPath, leaves: &mut Vec<Leaf>) {
-        let mut below = |segment: Segment, node: &Node| {
-            path.push(segment);
-            self.gather(document, node, path, leaves);
-            path.pop();
-        };
-        match &node.kind {
-            // An anchor; what an alias stands for is gathered there only.
-            Kind::Alias(target) if target.span == node.span => {
-                return self.gather(document, target, path, leaves);
+    /// Those of the [`leaves`](Self::leaves) that took the place of what a patch says in so many words: few of many.
+    #[must_use]
+    pub fn contested(&self) -> Vec<Leaf> {
+        let mut contested = Vec::new();
+        self.visit(&mut |leaf| {
+            if leaf.overrode.iter().any(|mark| mark.writer().is_some()) {
+                contested.extend(self.leaf(leaf));
             }
-            Kind::Mapping(entries) if !entries.is_empty() => {
-                for entry in entries {
-                    below(Segment::Key(entry.key.as_text().unwrap_or_default().to_owned()), &entry.value);
-                }
-                return;
-            }
-            Kind::Sequence(items) if !items.is_empty() => {
-                for (index, item) in items.iter().enumerate() {
-                    below(Segment::Index(index), item);
-                }
-                return;
-            }
-            _ => {}
+        });
+        contested
+    }
+
+    /// The patches that say one of the [`leaves`](Self::leaves) in so many words, counted from 0.
+    #[must_use]
+    pub fn writers(&self) -> BTreeSet<usize> {
+        let mut writers = BTreeSet::new();
+        self.visit(&mut |leaf| writers.extend(leaf.mark.writer()));
+        writers
+    }
+
+    fn visit(&self, visitor: &mut dyn FnMut(Seen<'_>)) {
+        for (document, (parsed, trail)) in self.result.iter().zip(&self.trails).enumerate() {
+            visit(document, parsed.root(), Descent::from(trail), &Way::Root, visitor);
         }
-        if let Some(origin) = self.find(document, path) {
-            leaves.push(Leaf { document, path: path.clone(), span: node.span, origin });
-        }
+    }
+
+    fn leaf(&self, seen: Seen<'_>) -> Option<Leaf> {
+        let origin = self.said(seen.mark, seen.overrode)?;
+        Some(Leaf { document: seen.document, path: seen.way.path(), span: seen.span, origin })
     }
 
     fn find(&self, document: usize, path: &FieldPath) -> Option<Origin> {
         let (mark, overrode) = self.trails.get(document)?.find(path)?;
+        self.said(mark, overrode)
+    }
+
+    fn said(&self, mark: Mark, overrode: &[Mark]) -> Option<Origin> {
         let mut origin = self.origin(mark)?;
         origin.overrode = overrode.iter().filter_map(|mark| self.origin(*mark)).collect();
         Some(origin)
@@ -145,8 +148,79 @@ impl Origins {
 
     fn origin(&self, mark: Mark) -> Option<Origin> {
         let source = self.sources.get(mark.layer)?.clone();
-        let layer = mark.layer.checked_sub(1).map_or(Layer::Config, Layer::Patch);
+        let layer = mark.patch().map_or(Layer::Config, Layer::Patch);
         Some(Origin { layer, source, span: mark.span, how: mark.how, overrode: Vec::new() })
+    }
+}
+
+/// A value that holds no others, on the way through a result.
+#[derive(Clone, Copy)]
+struct Seen<'s> {
+    document: usize,
+    way: &'s Way<'s>,
+    span: Span,
+    mark: Mark,
+    overrode: &'s [Mark],
+}
+
+/// A way from the root of a document, which becomes a path only where somebody wants one.
+enum Way<'w> {
+    Root,
+    Key(&'w Way<'w>, &'w str),
+    Item(&'w Way<'w>, usize),
+}
+
+impl Way<'_> {
+    fn path(&self) -> FieldPath {
+        match self {
+            Self::Root => FieldPath::root(),
+            Self::Key(parent, key) => parent.path().key(*key),
+            Self::Item(parent, index) => parent.path().index(*index),
+        }
+    }
+}
+
+fn visit(
+    document: usize,
+    node: &Node,
+    descent: Descent<'_>,
+    way: &Way<'_>,
+    visitor: &mut dyn FnMut(Seen<'_>),
+) {
+    match &node.kind {
+        // An anchor; what an alias stands for is gathered there only.
+        Kind::Alias(target) if target.span == node.span => {
+            return visit(document, target, descent, way, visitor);
+        }
+        Kind::Mapping(entries) if !entries.is_empty() => {
+            for entry in entries {
+                let key = entry.key.as_text().unwrap_or_default();
+                visit(document, &entry.value, descent.key(key), &Way::Key(way, key), visitor);
+            }
+            return;
+        }
+        Kind::Sequence(items) if !items.is_empty() => {
+            for (index, item) in items.iter().enumerate() {
+                visit(document, item, descent.item(index), &Way::Item(way, index), visitor);
+            }
+            return;
+        }
+        _ => {}
+    }
+    if let Some((mark, overrode)) = descent.found() {
+        visitor(Seen { document, way, span: node.span, mark, overrode });
+    }
+}
+
+impl Mark {
+    /// The patch that it is a place in, counted from 0; none for the configuration.
+    fn patch(self) -> Option<usize> {
+        self.layer.checked_sub(1)
+    }
+
+    /// The patch whose bytes are the value.
+    fn writer(self) -> Option<usize> {
+        self.patch().filter(|_| self.how == How::Written)
     }
 }
 

@@ -47,6 +47,51 @@ impl Mark {
     }
 }
 
+/// A way down a trail, with what is known so far.
+#[derive(Clone, Copy)]
+pub(super) struct Descent<'t> {
+    /// Absent where nothing is known any more of what lies below.
+    trail: Option<&'t Trail>,
+    found: Option<Mark>,
+    overrode: &'t [Mark],
+}
+
+impl<'t> Descent<'t> {
+    /// At the top of a document.
+    pub(super) fn from(trail: &'t Trail) -> Self {
+        Self { trail: None, found: None, overrode: &[] }.to(Some(trail))
+    }
+
+    pub(super) fn key(self, key: &str) -> Self {
+        self.to(self.trail.and_then(|trail| trail.key(key)))
+    }
+
+    pub(super) fn item(self, index: usize) -> Self {
+        self.to(self.trail.and_then(|trail| trail.item(index)))
+    }
+
+    fn child(self, segment: &Segment) -> Self {
+        match segment {
+            Segment::Key(key) => self.key(key),
+            Segment::Index(index) => self.item(*index),
+        }
+    }
+
+    fn to(self, trail: Option<&'t Trail>) -> Self {
+        let Some((here, mark)) = trail.and_then(|trail| Some((trail, trail.mark?))) else {
+            return Self { trail, found: self.found.map(Mark::implied), ..self };
+        };
+        // What a text replaced as a whole, it replaced for all that it brought.
+        let is_new = !here.overrode.is_empty() || self.found.is_none_or(|found| found.layer != mark.layer);
+        Self { trail, found: Some(mark), overrode: if is_new { &here.overrode } else { self.overrode } }
+    }
+
+    /// Where the value here was said, or else the nearest above it that anybody said; and what that took the place of.
+    pub(super) fn found(self) -> Option<(Mark, &'t [Mark])> {
+        Some((self.found?, self.overrode))
+    }
+}
+
 impl Trail {
     pub(super) fn new(mark: Mark) -> Self {
         Self { mark: Some(mark), ..Self::default() }
@@ -55,26 +100,7 @@ impl Trail {
     /// Where the value at a path was said, or else the nearest above it that anybody said; and what that took the
     /// place of.
     pub(crate) fn find(&self, path: &FieldPath) -> Option<(Mark, &[Mark])> {
-        let mut found: Option<Mark> = None;
-        let mut overrode: &[Mark] = &[];
-        let mut trail = Some(self);
-        let mut segments = path.segments().iter();
-        loop {
-            if let Some(here) = trail
-                && let Some(mark) = here.mark
-            {
-                // What a text replaced as a whole, it replaced for all that it brought.
-                if !here.overrode.is_empty() || found.is_none_or(|found| found.layer != mark.layer) {
-                    overrode = &here.overrode;
-                }
-                found = Some(mark);
-            } else {
-                found = found.map(Mark::implied);
-            }
-            let Some(segment) = segments.next() else { break };
-            trail = trail.and_then(|trail| trail.child(segment));
-        }
-        found.map(|mark| (mark, overrode))
+        path.segments().iter().fold(Descent::from(self), Descent::child).found()
     }
 
     /// The key in front of the value at a path, where that was written.
@@ -95,6 +121,22 @@ impl Trail {
 
     fn item(&self, index: usize) -> Option<&Self> {
         self.items.as_ref()?.get(index)
+    }
+
+    /// The same trail of a text that is another layer.
+    pub(super) fn in_layer(&self, layer: usize) -> Self {
+        let mark = |mark: Mark| Mark { layer, ..mark };
+        let keys = |keys: &BTreeMap<Arc<str>, Self>| -> BTreeMap<Arc<str>, Self> {
+            keys.iter().map(|(key, trail)| (Arc::clone(key), trail.in_layer(layer))).collect()
+        };
+        let items = |items: &Vec<Self>| items.iter().map(|trail| trail.in_layer(layer)).collect();
+        Self {
+            mark: self.mark.map(mark),
+            key: self.key,
+            overrode: self.overrode.iter().copied().map(mark).collect(),
+            keys: self.keys.as_deref().map(|all| Arc::new(keys(all))),
+            items: self.items.as_deref().map(|all| Arc::new(items(all))),
+        }
     }
 
     /// All keys, for this trail alone from now on.

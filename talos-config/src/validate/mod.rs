@@ -76,13 +76,20 @@ pub fn validate(configuration: &Configuration, mode: Mode) -> Vec<Finding> {
 #[must_use]
 pub fn validate_source(source: &Source, minor: Minor, mode: Mode) -> Vec<Finding> {
     match yaml::parse_as(source, minor.yaml()) {
-        Ok(documents) => load_and_check(source, &documents, minor, mode),
+        Ok(documents) => {
+            let reader = TrailReader::of_layer(Facts::of(minor), 0);
+            let stream = load_documents(source, &documents, minor, LoadAs::Configuration, Some(reader));
+            judge(stream, minor, mode, Some(source))
+        }
         Err(finding) => vec![*finding],
     }
 }
 
 /// The same for the documents of one text that has been parsed, such as [`Origins::documents`](crate::patch::Origins::documents).
 /// Without any there is nothing to say.
+///
+/// What is said of a configuration that can be loaded has its path and no bytes: nobody wrote them, and whoever did write
+/// the value is asked for by the path.
 #[must_use]
 pub fn validate_documents<'d>(
     documents: impl IntoIterator<Item = &'d yaml::Document>,
@@ -91,23 +98,14 @@ pub fn validate_documents<'d>(
 ) -> Vec<Finding> {
     let mut documents = documents.into_iter().peekable();
     let source = documents.peek().map(|document| document.source());
-    source.map_or_else(Vec::new, |source| load_and_check(source, documents, minor, mode))
+    source.map_or_else(Vec::new, |source| {
+        judge(load_documents(source, documents, minor, LoadAs::Configuration, None), minor, mode, None)
+    })
 }
 
-fn load_and_check<'d>(
-    source: &Source,
-    documents: impl IntoIterator<Item = &'d yaml::Document>,
-    minor: Minor,
-    mode: Mode,
-) -> Vec<Finding> {
-    let reader = TrailReader::of_layer(Facts::of(minor), 0);
-    let Stream { documents, findings, .. } =
-        load_documents(source, documents, minor, LoadAs::Configuration, Some(reader));
-    if findings.is_empty() {
-        check(&Configuration { minor, documents }, mode, Some(source))
-    } else {
-        findings
-    }
+fn judge(stream: Stream, minor: Minor, mode: Mode, source: Option<&Source>) -> Vec<Finding> {
+    let Stream { documents, findings, .. } = stream;
+    if findings.is_empty() { check(&Configuration { minor, documents }, mode, source) } else { findings }
 }
 
 fn check(configuration: &Configuration, mode: Mode, source: Option<&Source>) -> Vec<Finding> {
