@@ -50,9 +50,9 @@ impl Effective {
         for (key, value) in self.get("machine.nodeLabels").iter().flat_map(Field::entries) {
             let parsed = key.parse().ok().zip(value.text().unwrap_or_default().parse().ok());
             // What Omni generates is nobody's choice.
-            let is_said = self.documents.first().and_then(|document| document.said(value.path()));
-            if let Some((key, label)) = parsed.filter(|_| is_said.is_none_or(|said| said.is_written)) {
-                labels.insert(key, Placed { value: label, place: value.place() });
+            let place = || self.documents.first()?.chosen_at(value.path());
+            if let Some(((key, value), place)) = parsed.and_then(|label| Some((label, place()?))) {
+                labels.insert(key, Placed { value, place });
             }
         }
         labels

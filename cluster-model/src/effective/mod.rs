@@ -204,8 +204,19 @@ impl EffectiveDocument {
     /// Where the value at a path comes from; absent where there is none.
     #[must_use]
     pub fn said(&self, path: &FieldPath) -> Option<Said> {
-        let origin = self.shared.merge.origins.get(self.index, path)?;
-        Some(self.shared.said(&origin, path))
+        Some(self.shared.said(&self.origin(path)?, path))
+    }
+
+    /// The place of the value at a path, unless it came along with what Omni or Talos writes without being told to.
+    fn chosen_at(&self, path: &FieldPath) -> Option<Place> {
+        match self.origin(path) {
+            Some(origin) => self.shared.is_written(&origin).then(|| self.shared.place(&origin, path)),
+            None => Some(self.place_of(path, Part::Value)),
+        }
+    }
+
+    fn origin(&self, path: &FieldPath) -> Option<Origin> {
+        self.shared.merge.origins.get(self.index, path)
     }
 }
 
@@ -219,29 +230,35 @@ impl Shared {
         }
     }
 
-    /// The patch that says a value in so many words, as an index of [`Effective::applied`].
-    fn writer(&self, origin: &Origin) -> Option<usize> {
-        let talos_config::patch::Layer::Patch(index) = origin.layer else { return None };
-        (origin.how == How::Written && index < self.patches.len()).then_some(index)
-    }
-
     fn said(&self, origin: &Origin, path: &FieldPath) -> Said {
-        let (by, text) = match origin.layer {
-            talos_config::patch::Layer::Config => (None, self.written.as_ref()),
-            talos_config::patch::Layer::Patch(index) => {
-                (Some(index), self.patches.get(index).map(|patch| &patch.text))
-            }
-        };
-        let place = match text {
-            Some(text) => text.place(Some(origin.span), path, Part::Value),
-            None => self.machine.clone(),
-        };
         Said {
-            by,
-            place,
-            is_written: origin.how == How::Written && text.is_some(),
+            by: match origin.layer {
+                talos_config::patch::Layer::Config => None,
+                talos_config::patch::Layer::Patch(index) => Some(index),
+            },
+            place: self.place(origin, path),
+            is_written: self.is_written(origin),
             text: (origin.how == How::Written).then(|| origin.text().into()),
             overrode: origin.overrode.iter().map(|origin| self.said(origin, path)).collect(),
+        }
+    }
+
+    /// Whether a value is what a text of the repository says in so many words.
+    fn is_written(&self, origin: &Origin) -> bool {
+        origin.how == How::Written && self.text(origin).is_some()
+    }
+
+    fn place(&self, origin: &Origin, path: &FieldPath) -> Place {
+        match self.text(origin) {
+            Some(text) => text.place(Some(origin.span), path, Part::Value),
+            None => self.machine.clone(),
+        }
+    }
+
+    fn text(&self, origin: &Origin) -> Option<&Text> {
+        match origin.layer {
+            talos_config::patch::Layer::Config => self.written.as_ref(),
+            talos_config::patch::Layer::Patch(index) => self.patches.get(index).map(|patch| &patch.text),
         }
     }
 }
@@ -251,8 +268,8 @@ impl PlaceOf for EffectiveDocument {
     fn place_of(&self, path: &FieldPath, _: Part) -> Place {
         let mut path = path.clone();
         loop {
-            if let Some(said) = self.said(&path) {
-                return said.place;
+            if let Some(origin) = self.origin(&path) {
+                return self.shared.place(&origin, &path);
             }
             if path.pop().is_none() {
                 return self.shared.machine.clone();

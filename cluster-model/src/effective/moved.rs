@@ -76,8 +76,8 @@ impl Effective {
             dead: self.dead.clone(),
             contested: Arc::clone(&self.contested),
         };
-        if let Some(first) = self.documents.first().filter(|_| !self.contested.is_empty()) {
-            moved.find_contested(&first.shared.merge.origins.leaves());
+        if !self.contested.is_empty() {
+            moved.find_contested();
         }
         moved
     }

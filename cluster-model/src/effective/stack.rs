@@ -105,11 +105,14 @@ impl Configurations {
             };
             let Some(number) = machines.machines.iter().position(is_meant) else { return false };
             let has_own = |effective: &&Arc<Effective>| effective.machines == [number];
-            let reaches = |patch: &&Arc<DeclaredPatch>| target(patch).is_none_or(|target| target == id);
+            let Some(known) = self.by_first.get(id).filter(has_own) else { return false };
+            // Of the others none reached it before, and none is for it now.
+            let before = known.applied.iter().map(|applied| &applied.patch);
+            let reaching: Vec<_> = before.chain(new).map(Arc::as_ptr).collect();
+            let reaches = |patch: &&Arc<DeclaredPatch>| reaching.contains(&Arc::as_ptr(patch));
             let near: Vec<Arc<DeclaredPatch>> = patches.iter().filter(reaches).cloned().collect();
             let stacks = stacks(machines, &[number], &near, minor);
-            let known = self.by_first.get(id).filter(has_own);
-            let (Some(known), Some(stack)) = (known, stacks.first()) else { return false };
+            let Some(stack) = stacks.first() else { return false };
             // Nobody else has such a patch, and so nobody has this stack.
             if !stack.applied.iter().any(|(_, patch)| target(patch).is_some()) {
                 return false;
@@ -255,10 +258,9 @@ impl Stack<'_> {
         };
         match result {
             Ok(result) => {
-                let leaves = result.origins.leaves();
                 made.fill(result, written.cloned());
-                made.find_contested(&leaves);
-                made.find_dead(&stack, &leaves);
+                made.find_contested();
+                made.find_dead(&stack);
                 // Here, beside others, and not when they are asked for one after the other.
                 let _ = made.facts();
             }
@@ -285,20 +287,18 @@ pub(crate) fn merge(base: &str, patches: &[&str], minor: Minor) -> Result<Vec<ya
 
 impl Effective {
     /// Finds the values that override what another patch says.
-    pub(super) fn find_contested(&mut self, leaves: &[patch::Leaf]) {
+    pub(super) fn find_contested(&mut self) {
         let Some(shared) = self.documents.first().map(|document| &document.shared) else { return };
-        let contested = leaves
-            .iter()
-            .filter(|leaf| leaf.origin.overrode.iter().any(|origin| shared.writer(origin).is_some()));
-        self.contested = contested.map(|leaf| shared.leaf(leaf.clone())).collect();
+        let contested = shared.merge.origins.contested().into_iter();
+        self.contested = contested.map(|leaf| shared.leaf(leaf)).collect();
     }
 
     /// Finds the patches that make no difference.
     ///
     /// Only a patch from which no value comes can be one, so that nearly none has to be left out for a try.
-    fn find_dead(&mut self, stack: &[Patch], leaves: &[patch::Leaf]) {
-        let Some(shared) = self.documents.first().map(|document| &document.shared) else { return };
-        let alive: BTreeSet<usize> = leaves.iter().filter_map(|leaf| shared.writer(&leaf.origin)).collect();
+    fn find_dead(&mut self, stack: &[Patch]) {
+        let Some(first) = self.documents.first() else { return };
+        let alive = first.shared.merge.origins.writers();
         let dead = (0..stack.len()).filter(|index| !alive.contains(index)).filter(|&index| {
             let mut rest = stack.to_vec();
             rest.remove(index);

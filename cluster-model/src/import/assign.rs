@@ -22,8 +22,16 @@ impl Clusters {
     /// of several clusters are laid out, each directory `clusters/<name>` that holds objects of Kubernetes.
     pub(super) fn of(repository: &Repository) -> Self {
         let mut clusters = Self::default();
+        // Files of one directory stand side by side and mostly name the same cluster.
+        let mut latest = None;
         for (path, piece) in &repository.pieces {
-            piece.clusters().for_each(|name| clusters.add(name, path));
+            for name in piece.clusters() {
+                let now = Some((name, directory_of(path)));
+                if latest != now {
+                    latest = now;
+                    clusters.add(name, path);
+                }
+            }
         }
         if let Some(spec) = &repository.spec
             && let Some(estate) = &spec.estate
@@ -44,8 +52,7 @@ impl Clusters {
     }
 
     fn add(&mut self, name: &str, file: &str) {
-        let end = file.rfind('/').map_or(0, |slash| slash + 1);
-        let directory = file.get(..end).unwrap_or_default();
+        let directory = directory_of(file);
         // Nearly all of it is known, and what is known is not copied.
         if !self.directories.get(name).is_some_and(|known| known.contains(directory)) {
             self.directories.entry(name.to_owned()).or_default().insert(directory.to_owned());
@@ -107,6 +114,11 @@ pub(super) fn path_of(manifest: &Manifest) -> &str {
 pub(super) fn path_of_release(release: &HelmRelease) -> &str {
     let at = release.installed_by.iter().chain(&release.values).next();
     at.map_or("", |at| at.document.source().name())
+}
+
+/// The directory of a file, with the `/` at its end.
+fn directory_of(file: &str) -> &str {
+    file.rfind('/').and_then(|slash| file.get(..=slash)).unwrap_or_default()
 }
 
 /// The directory `…clusters/<name>/` that a path lies in, and the name.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use manifest::Finding;
 
-use super::part::{Part, has_alike_settings, has_same_settings, settings_of, with_parts};
+use super::part::{Part, has_alike_settings, has_same_settings, readable, settings_of};
 use super::{EstateRule, RULES, objects, of_values, once};
 use crate::effective::Effective;
 use crate::estate::{Estate, Machine, differing, is_same_list};
@@ -32,7 +32,7 @@ impl Reads {
 /// What the last check of a cluster found, with all that it looked at.
 #[derive(Default)]
 pub(crate) struct Judged {
-    /// The estate as it was.
+    /// The estate as it was, without the texts of files that no rule reads itself.
     estate: Option<Estate>,
     /// What each rule of the catalogue found, by its place there; nothing of those that run on each configuration.
     findings: Vec<Vec<Finding>>,
@@ -63,25 +63,42 @@ struct Unit {
 pub(crate) fn check_again(estate: &Estate, before: Judged) -> (Found, Judged) {
     let changes = Changes::between(before.estate.as_ref(), estate);
     let settings = settings_of(estate);
+    let files = readable(estate, before.estate.as_ref());
+    let now = Estate { files, ..estate.clone() };
     let known = before.units.into_iter().filter(|unit| !changes.concern_finder(unit.findings.is_empty()));
     let units = units(estate, &settings, &known.collect::<Vec<_>>());
     let mut known = before.findings.into_iter();
-    let mut parts: Vec<(&[Part], Estate)> = Vec::new();
-    let findings: Vec<Vec<Finding>> = RULES
-        .iter()
-        .map(|rule| match (known.next(), rule.reads) {
+    let mut bare = settings.clone();
+    // What several rules read is laid out once for all of them.
+    let mut waiting: Vec<(&[Part], Vec<usize>)> = Vec::new();
+    let mut findings: Vec<Vec<Finding>> = Vec::with_capacity(RULES.len());
+    for (number, rule) in RULES.iter().enumerate() {
+        findings.push(match (known.next(), rule.reads) {
             (_, Reads::Configuration) => Vec::new(),
             (_, Reads::Whole) => rule.found(estate),
             (Some(known), Reads::Parts(read)) if changes.leave(&known, read) => known,
             (_, Reads::Parts(read)) => {
-                if !parts.iter().any(|(known, _)| *known == read) {
-                    parts.push((read, with_parts(&settings, estate, read)));
+                match waiting.iter_mut().find(|(known, _)| *known == read) {
+                    Some((_, rules)) => rules.push(number),
+                    None => waiting.push((read, vec![number])),
                 }
-                let estate = parts.iter().find(|(known, _)| *known == read).map(|(_, estate)| estate);
-                estate.map(|estate| rule.found(estate)).unwrap_or_default()
+                Vec::new()
             }
-        })
-        .collect();
+        });
+    }
+    for (read, rules) in waiting {
+        for part in read {
+            part.put(&now, &mut bare);
+        }
+        for number in rules {
+            if let (Some(rule), Some(found)) = (RULES.get(number), findings.get_mut(number)) {
+                *found = rule.found(&bare);
+            }
+        }
+        for part in read {
+            part.put(&settings, &mut bare);
+        }
+    }
     let of_values =
         if changes.leave(&before.of_values, &[Part::Objects]) { before.of_values } else { of_values(estate) };
     let of_objects = if changes.leave(&before.of_objects, &[Part::Objects]) {
@@ -104,7 +121,7 @@ pub(crate) fn check_again(estate: &Estate, before: Judged) -> (Found, Judged) {
         parallel::drop_all(std::mem::take(&mut before.effective), gone);
     }
     let found = Found { of_objects: of_objects.clone(), findings: once(all) };
-    (found, Judged { estate: Some(estate.clone()), findings, of_values, of_objects, units })
+    (found, Judged { estate: Some(now), findings, of_values, of_objects, units })
 }
 
 impl EstateRule {

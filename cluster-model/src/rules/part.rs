@@ -62,20 +62,6 @@ impl Part {
 
     /// Whether it is the same but for where it stands.
     pub(super) fn is_alike(self, one: &Estate, other: &Estate) -> bool {
-        fn all<T>(one: &[Arc<T>], other: &[Arc<T>], is_alike: impl Fn(&T, &T) -> bool) -> bool {
-            let mut both = one.iter().zip(other);
-            one.len() == other.len()
-                && both.all(|(one, other)| Arc::ptr_eq(one, other) || is_alike(one, other))
-        }
-        fn declared<T: PartialEq>(one: &Declared<T>, other: &Declared<T>) -> bool {
-            one.at.base == other.at.base && one.value == other.value
-        }
-        fn patch(one: &DeclaredPatch, other: &DeclaredPatch) -> bool {
-            one.is_alike(other) && one.resource == other.resource
-        }
-        fn identity<S>(one: &Declared<Resource<S>>, other: &Declared<Resource<S>>) -> bool {
-            one.at.base == other.at.base && one.value.metadata == other.value.metadata
-        }
         let (own, others) = (&one.omni, &other.omni);
         match self {
             Self::Machines => {
@@ -87,41 +73,16 @@ impl Part {
             Self::Members => all(&one.machines, &other.machines, Machine::is_same_member),
             Self::Addresses => all(&one.machines, &other.machines, Machine::has_same_addresses),
             Self::Configurations => all(&one.effective, &other.effective, Effective::is_alike),
-            Self::Patches => all(&own.patches, &others.patches, patch),
-            Self::Lists => all(&own.extensions, &others.extensions, declared),
-            Self::Resources => {
-                let OmniEstate { clusters, machine_sets, nodes, patches, extensions, kernel_args, others } =
-                    own;
-                let other = &other.omni;
-                all(clusters, &other.clusters, declared)
-                    && all(machine_sets, &other.machine_sets, declared)
-                    && all(nodes, &other.nodes, declared)
-                    && all(patches, &other.patches, patch)
-                    && all(extensions, &other.extensions, declared)
-                    && all(kernel_args, &other.kernel_args, declared)
-                    && all(others, &other.others, declared)
-            }
-            Self::Identities => {
-                let OmniEstate { clusters, machine_sets, nodes, patches, extensions, kernel_args, others } =
-                    own;
-                let other = &other.omni;
-                all(clusters, &other.clusters, identity)
-                    && all(machine_sets, &other.machine_sets, declared)
-                    && all(nodes, &other.nodes, identity)
-                    && all(patches, &other.patches, |one, other| {
-                        one.at.base == other.at.base && one.resource.metadata == other.resource.metadata
-                    })
-                    && all(extensions, &other.extensions, identity)
-                    && all(kernel_args, &other.kernel_args, identity)
-                    && all(others, &other.others, |one, other| {
-                        one.at.base == other.at.base && one.value.metadata() == other.value.metadata()
-                    })
-            }
+            Self::Patches => all(&own.patches, &others.patches, Depth::Whole.of_patches()),
+            Self::Lists => all(&own.extensions, &others.extensions, Depth::Whole.of_resources()),
+            Self::Resources => Depth::Whole.is_alike(own, others),
+            Self::Identities => Depth::Identity.is_alike(own, others),
             Self::Objects | Self::Files => self.is_same(one, other),
         }
     }
 
-    fn put(self, from: &Estate, into: &mut Estate) {
+    /// Lays it out in an estate. From an estate without parts, that takes it away again.
+    pub(super) fn put(self, from: &Estate, into: &mut Estate) {
         match self {
             Self::Machines | Self::Members | Self::Addresses => into.machines.clone_from(&from.machines),
             Self::Configurations => into.effective.clone_from(&from.effective),
@@ -132,22 +93,62 @@ impl Part {
                 into.manifests.clone_from(&from.manifests);
                 into.releases.clone_from(&from.releases);
             }
-            Self::Files => {
-                let source = |file: &File| file.source.clone().filter(|_| is_read(file));
-                let files = from.files.iter().map(|file| File { source: source(file), ..file.clone() });
-                into.files = Arc::new(files.collect());
-            }
+            Self::Files => into.files = Arc::clone(&from.files),
         }
     }
 }
 
-/// The settings of an estate with these of its parts.
-pub(super) fn with_parts(settings: &Estate, estate: &Estate, parts: &[Part]) -> Estate {
-    let mut with = settings.clone();
-    for part in parts {
-        part.put(estate, &mut with);
+/// How much of a resource is compared with another one, wherever both stand.
+#[derive(Clone, Copy)]
+enum Depth {
+    /// All of it.
+    Whole,
+    /// Which it is, and for whom.
+    Identity,
+}
+
+impl Depth {
+    fn is_alike(self, one: &OmniEstate, other: &OmniEstate) -> bool {
+        let OmniEstate { clusters, machine_sets, nodes, patches, extensions, kernel_args, others } = one;
+        all(clusters, &other.clusters, self.of_resources())
+            // How a set chooses its machines belongs to whom it is for.
+            && all(machine_sets, &other.machine_sets, Self::Whole.of_resources())
+            && all(nodes, &other.nodes, self.of_resources())
+            && all(patches, &other.patches, self.of_patches())
+            && all(extensions, &other.extensions, self.of_resources())
+            && all(kernel_args, &other.kernel_args, self.of_resources())
+            && all(others, &other.others, |one, other| {
+                one.at.base == other.at.base
+                    && match self {
+                        Self::Whole => one.value == other.value,
+                        Self::Identity => one.value.metadata() == other.value.metadata(),
+                    }
+            })
     }
-    with
+
+    fn of_resources<S: PartialEq>(self) -> impl Fn(&Declared<Resource<S>>, &Declared<Resource<S>>) -> bool {
+        move |one, other| {
+            one.at.base == other.at.base
+                && one.value.metadata == other.value.metadata
+                && (matches!(self, Self::Identity) || one.value.spec == other.value.spec)
+        }
+    }
+
+    fn of_patches(self) -> impl Fn(&DeclaredPatch, &DeclaredPatch) -> bool {
+        move |one, other| {
+            one.resource.metadata == other.resource.metadata
+                && match self {
+                    Self::Whole => one.is_alike(other) && one.resource.spec == other.resource.spec,
+                    Self::Identity => one.at.base == other.at.base,
+                }
+        }
+    }
+}
+
+/// Whether two lists have things that are alike at the same places.
+fn all<T>(one: &[Arc<T>], other: &[Arc<T>], is_alike: impl Fn(&T, &T) -> bool) -> bool {
+    let mut both = one.iter().zip(other);
+    one.len() == other.len() && both.all(|(one, other)| Arc::ptr_eq(one, other) || is_alike(one, other))
 }
 
 /// An estate without its parts.
@@ -249,6 +250,16 @@ fn has_same_files(one: &[File], other: &[File]) -> bool {
             && (!is_read(one) || one.source == other.source)
     };
     one.len() == other.len() && one.iter().zip(other).all(is_same)
+}
+
+/// The files with those texts that a rule may read itself: those of the last time, where they are the same.
+pub(super) fn readable(estate: &Estate, before: Option<&Estate>) -> Arc<Vec<File>> {
+    if let Some(before) = before.filter(|before| Part::Files.is_same(before, estate)) {
+        return Arc::clone(&before.files);
+    }
+    let source = |file: &File| file.source.clone().filter(|_| is_read(file));
+    let files = estate.files.iter();
+    Arc::new(files.map(|file| File { source: source(file), ..file.clone() }).collect())
 }
 
 /// Whether a rule may read the text of a file itself, because nothing else does.

@@ -1,6 +1,6 @@
 //! CLU0703 patch-target-unknown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use manifest::{FieldPath, Finding, Part, Rule, Severity, suggest};
 use omni_client::resource::label;
@@ -58,8 +58,9 @@ spec:
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let omni = &estate.omni;
-    let machines: BTreeSet<&str> = omni.nodes.iter().map(|node| node.value.id()).collect();
-    let sets: BTreeSet<&str> = omni.machine_sets.iter().map(|set| set.value.id()).collect();
+    // Asked once for each patch.
+    let machines: HashSet<&str> = omni.nodes.iter().map(|node| node.value.id()).collect();
+    let sets: HashSet<&str> = omni.machine_sets.iter().map(|set| set.value.id()).collect();
     // Machines of a class are found by Omni itself.
     let by_class = omni.machine_sets.iter().any(|set| set.value.spec.allocation().is_some());
     let patches = omni.patches.iter().map(|patch| (&patch.resource.metadata, &patch.at));
@@ -79,12 +80,12 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             }
             let place = at.place(&FieldPath::root().keys("metadata.labels").key(key), Part::Value);
             let message = format!("`{}` is for the {word} `{target}`, which is not declared", metadata.id);
-            findings.push(Finding::new(&RULE, place, message).help(
-                match suggest(target, known.iter().copied()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("correct the id, or declare the {word}"),
-                },
-            ));
+            // In an order, so that of several that are as near the same one is named each time.
+            let known: BTreeSet<&str> = known.iter().copied().collect();
+            findings.push(Finding::new(&RULE, place, message).help(match suggest(target, known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("correct the id, or declare the {word}"),
+            }));
         }
     }
 }

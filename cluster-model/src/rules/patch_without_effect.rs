@@ -1,6 +1,6 @@
 //! CLU0708 patch-changes-nothing.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use manifest::{FieldPath, Finding, Part, Rule, Severity};
@@ -57,22 +57,27 @@ spec:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    // Nearly always there is none.
-    if !estate.effective.iter().any(|effective| effective.has_dead()) {
-        return;
-    }
-    // Where a patch is dead that is dead wherever it gets: on the first such configuration. Only asked, never listed.
-    let mut dead: HashMap<*const DeclaredPatch, Option<(&Effective, usize)>> = HashMap::new();
-    for effective in &estate.effective {
+    // Patches that are dead on a machine, nearly always none, each with the first such configuration. Only asked, never
+    // listed.
+    let mut dead: BTreeMap<*const DeclaredPatch, (&Effective, usize)> = BTreeMap::new();
+    for effective in estate.effective.iter().filter(|effective| effective.has_dead()) {
         for (index, applied) in effective.applied.iter().enumerate() {
-            let first = dead.entry(Arc::as_ptr(&applied.patch)).or_insert(Some((&**effective, index)));
-            if !effective.is_dead(applied) {
-                *first = None;
+            if effective.is_dead(applied) {
+                dead.entry(Arc::as_ptr(&applied.patch)).or_insert((&**effective, index));
             }
         }
     }
+    if dead.is_empty() {
+        return;
+    }
+    for effective in &estate.effective {
+        let alive = effective.applied.iter().filter(|applied| !effective.is_dead(applied));
+        for applied in alive {
+            dead.remove(&Arc::as_ptr(&applied.patch));
+        }
+    }
     for patch in &estate.omni.patches {
-        let Some(Some((effective, index))) = dead.get(&Arc::as_ptr(patch)) else { continue };
+        let Some((effective, index)) = dead.get(&Arc::as_ptr(patch)) else { continue };
         let place = patch.at.place(&FieldPath::root().keys("metadata.id"), Part::Value);
         let message = format!("the patch `{}` changes nothing on any machine", patch.resource.id());
         let why = effective.no_effect(*index);

@@ -68,15 +68,14 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     fn identity<'e>((metadata, _): &(&'e Metadata, &'e Location)) -> (&'e str, &'e str) {
         (&metadata.resource_type, &metadata.id)
     }
-    // Most of it is in this order already, and what is there twice stands side by side in it.
-    let mut all: Vec<(&Metadata, &Location)> = estate.omni.metadata().collect();
+    // What is repeated in a template is the same resource; whether it says the same is not known for all types.
+    let whole = estate.omni.metadata().filter(|(_, at)| at.base.is_root());
+    let mut all: Vec<(&Metadata, &Location)> = whole.collect();
+    // Nearly all of it is in this order already: each type by itself, and most of them by id.
     all.sort_by(|one, other| identity(one).cmp(&identity(other)));
     for pair in all.windows(2) {
         let [first, second] = pair else { continue };
-        // What is repeated in a template is the same resource; whether it says the same is not known for all types.
-        let is_twice =
-            identity(first) == identity(second) && first.1.base.is_root() && second.1.base.is_root();
-        if !is_twice {
+        if identity(first) != identity(second) {
             continue;
         }
         let ((metadata, at), (_, first)) = (second, first);

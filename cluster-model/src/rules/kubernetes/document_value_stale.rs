@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use manifest::{Finding, Place, Rule, Severity};
+use manifest::{Finding, Place, Rule, Severity, Span};
 
-use super::document::{Document, code_words};
+use super::document::{Document, Word, code_words};
 use crate::estate::{Estate, Machine};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -46,7 +46,14 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    if Document::all(estate).next().is_none() {
+    let documents: Vec<Document<'_>> = Document::all(estate).collect();
+    let lines = documents.iter().flat_map(|document| {
+        let lines = document.lines().filter(|(_, line)| line.starts_with('|'));
+        lines.map(move |(start, line)| (document, line, labels(start, line)))
+    });
+    let lines: Vec<_> = lines.filter(|(_, _, labels)| !labels.is_empty()).collect();
+    // Few documents say anything of labels, and there are many machines.
+    if lines.is_empty() {
         return;
     }
     // None for a name that several machines have.
@@ -54,32 +61,33 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for machine in &estate.machines {
         machines.entry(&machine.name).and_modify(|one| *one = None).or_insert(Some(machine));
     }
-    for document in Document::all(estate) {
-        for (start, line) in document.lines().filter(|(_, line)| line.starts_with('|')) {
-            // A line about several machines does not say which one a label is of.
-            let named: BTreeSet<&str> = words(line).filter(|word| machines.contains_key(word)).collect();
-            let mut named = named.into_iter();
-            let (Some(name), None) = (named.next(), named.next()) else { continue };
-            let Some(Some(machine)) = machines.get(name) else { continue };
-            for word in code_words(start, line) {
-                let Some((key, value)) = word.text.split_once(['=', ':']) else { continue };
-                let Some(label) = machine.label(key).filter(|label| label.value.as_str() != value) else {
-                    continue;
-                };
-                let place = Place {
-                    source: Some(document.path.to_owned()),
-                    span: Some(word.span),
-                    ..Place::default()
-                };
-                let message = format!("`{}` gets `{key}: {}`, not `{value}`", machine.name, label.value);
-                findings.push(
-                    Finding::new(&RULE, place, message)
-                        .related(label.place.clone(), "the label")
-                        .help("correct the document, or the label"),
-                );
-            }
+    for (document, line, labels) in lines {
+        // A line about several machines does not say which one a label is of.
+        let named: BTreeSet<&str> = words(line).filter(|word| machines.contains_key(word)).collect();
+        let mut named = named.into_iter();
+        let (Some(name), None) = (named.next(), named.next()) else { continue };
+        let Some(Some(machine)) = machines.get(name) else { continue };
+        for (key, value, span) in labels {
+            let Some(label) = machine.label(key).filter(|label| label.value.as_str() != value) else {
+                continue;
+            };
+            let place =
+                Place { source: Some(document.path.to_owned()), span: Some(span), ..Place::default() };
+            let message = format!("`{}` gets `{key}: {}`, not `{value}`", machine.name, label.value);
+            findings.push(
+                Finding::new(&RULE, place, message)
+                    .related(label.place.clone(), "the label")
+                    .help("correct the document, or the label"),
+            );
         }
     }
+}
+
+/// What a line calls by key and value as labels are: with the bytes of both.
+fn labels<'l>(start: usize, line: &'l str) -> Vec<(&'l str, &'l str, Span)> {
+    let words = code_words(start, line).into_iter();
+    let label = |word: Word<'l>| word.text.split_once(['=', ':']).map(|(key, value)| (key, value, word.span));
+    words.filter_map(label).collect()
 }
 
 /// The words of a line that may be names.

@@ -37,9 +37,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
+    let statuses: Vec<&Declared<AnyResource>> = statuses(estate).collect();
+    if statuses.is_empty() {
+        return;
+    }
     for machine in &estate.machines {
         let Some(effective) = estate.effective_of(machine) else { continue };
-        let Some((status, disks)) = disks_of(estate, machine) else { continue };
+        let Some((status, disks)) = disks_of(&statuses, machine) else { continue };
         let install = effective.get("machine.install.diskSelector");
         let install = install.map(|field| Selector { what: Selects::Install, field });
         for selector in install.into_iter().chain(of_volumes(effective)) {
@@ -107,13 +111,19 @@ impl Selector<'_> {
     }
 }
 
+/// What Omni has seen of machines.
+fn statuses(estate: &Estate) -> impl Iterator<Item = &Declared<AnyResource>> {
+    let others = estate.omni.others.iter().map(|one| &**one);
+    others.filter(|one| one.value.metadata().resource_type == MachineStatus::TYPE)
+}
+
 /// What Omni has seen of a machine, and its disks there.
-fn disks_of<'e>(estate: &'e Estate, machine: &Machine) -> Option<(&'e Declared<AnyResource>, &'e [Value])> {
-    let id = machine.id.as_ref()?.value.to_string();
-    let status = estate.omni.others.iter().find(|one| {
-        let metadata = one.value.metadata();
-        metadata.resource_type == MachineStatus::TYPE && metadata.id == id
-    })?;
+fn disks_of<'e>(
+    statuses: &[&'e Declared<AnyResource>],
+    machine: &Machine,
+) -> Option<(&'e Declared<AnyResource>, &'e [Value])> {
+    let id = machine.id.as_ref()?.value.as_str();
+    let status = *statuses.iter().find(|one| one.value.metadata().id == id)?;
     let AnyResource::Other(resource) = &status.value else { return None };
     let disks = resource.spec.get("hardware")?.get("blockdevices")?.as_sequence()?;
     (!disks.is_empty()).then_some((status, disks))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use manifest::yaml::Node;
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::{Estate, Field};
@@ -65,6 +66,9 @@ const LISTS: [(&str, Option<&str>); 10] = [
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for (keys, identity) in LISTS {
         for (_, list) in estate.each(keys) {
+            if !has_twice(&list, identity) {
+                continue;
+            }
             let mut seen: BTreeMap<&str, Field<'_>> = BTreeMap::new();
             for item in list.items() {
                 let told = identity.map_or_else(|| item.clone(), |key| item.get(key));
@@ -82,4 +86,13 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether a list has an entry twice. Nearly none has, and to see it no way to an entry is needed.
+fn has_twice(list: &Field<'_>, identity: Option<&str>) -> bool {
+    let items = list.node().and_then(Node::as_sequence).unwrap_or_default();
+    let told = items.iter().filter_map(|item| identity.map_or(Some(item), |key| item.get(key)));
+    let mut texts: Vec<&str> = told.filter_map(Node::as_text).collect();
+    texts.sort_unstable();
+    texts.windows(2).any(|pair| matches!(pair, [one, other] if one == other))
 }
