@@ -8,8 +8,10 @@ use cilium_values::lb::{self, Outcome, Pool, Settings};
 use cilium_values::resource::{L2AnnouncementPolicySpec, LoadBalancerIpPoolSpec, Service};
 use cilium_values::values::common::ServiceType;
 use cilium_values::{CiliumVersion, Values};
+use ipnet::IpNet;
 
 use super::{Lookup, Machine, Placed};
+use crate::effective::Interface;
 use crate::scalar::AddressRange;
 
 /// Cilium with everything that it is given.
@@ -103,6 +105,12 @@ impl CiliumEstate {
     /// The blocks of all pools, each with its pool.
     pub fn blocks(&self) -> impl Iterator<Item = (&LoadBalancerPool, &Placed<AddressRange>)> {
         self.pools.iter().flat_map(|pool| pool.blocks.iter().map(move |block| (pool, block)))
+    }
+
+    /// Whether an address of a pool lies in a network of an interface.
+    pub(crate) fn is_reached_by(&self, interface: &Interface<'_>) -> bool {
+        let holds = |network: &IpNet| self.blocks().any(|(_, block)| network.contains(&block.start()));
+        interface.addresses.iter().any(|(_, network)| holds(network))
     }
 
     /// The values with those that the chart brings for a version.

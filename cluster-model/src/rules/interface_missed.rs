@@ -1,17 +1,18 @@
 //! CLU0408 interface-missed.
 
 use cilium_values::l2::InterfacePattern;
-use manifest::{Finding, Rule, Severity};
+use manifest::{Finding, Place, Rule, Severity};
 
-use crate::estate::Estate;
+use crate::effective::Effective;
+use crate::estate::{CiliumEstate, Estate, Machine};
 
-/// Every machine with declared interfaces has one that an announcement policy's patterns match.
+/// Every machine that an announcement policy selects has an interface that its patterns match, as far as interfaces are known.
 pub(super) static RULE: Rule = Rule {
     code: "CLU0408",
     name: "interface-missed",
     severity: Severity::Error,
     since: "0.1.0",
-    checks: "Every machine with declared interfaces has one that an announcement policy's patterns match.",
+    checks: "Every machine that an announcement policy selects has an interface that its patterns match: one of those that are declared, or else of those that its configuration puts into the network of a pool.",
     why: "A machine without a matching interface still takes part in the election, and when it wins it answers for the service's address with silence.",
     bad: "\
 nodes:
@@ -25,38 +26,44 @@ nodes:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let machines: Vec<_> = estate.machines.iter().filter(|machine| !machine.nics.is_empty()).collect();
-    if machines.is_empty() {
-        return;
-    }
-    let policies = estate.cilium.iter().flat_map(|cilium| &cilium.policies);
-    for policy in policies.filter(|policy| !policy.interfaces.is_empty()) {
+    let Some(cilium) = &estate.cilium else { return };
+    for policy in cilium.policies.iter().filter(|policy| !policy.interfaces.is_empty()) {
         // A pattern that Go refuses has a finding of its own, and makes Cilium drop the policy.
         let patterns: Result<Vec<_>, _> =
             policy.interfaces.iter().map(|pattern| pattern.value.parse::<InterfacePattern>()).collect();
         let Ok(patterns) = patterns else { continue };
-        for machine in &machines {
-            let matched =
-                machine.nics.iter().any(|nic| patterns.iter().any(|pattern| pattern.matches(nic.as_str())));
-            if matched {
+        for machine in estate.machines.iter().filter(|machine| policy.selects(machine)) {
+            let interfaces = interfaces(estate, cilium, machine);
+            let Some((first, place)) = interfaces.first() else { continue };
+            let names = interfaces.iter().map(|(name, _)| &**name);
+            if names.clone().any(|name| patterns.iter().any(|pattern| pattern.matches(name))) {
                 continue;
             }
-            let names: Vec<&str> = machine.nics.iter().map(|nic| nic.as_str()).collect();
             let message = format!(
                 "no pattern of `{}` matches an interface of `{}` ({})",
                 policy.name,
                 machine.name,
-                names.join(", ")
+                names.collect::<Vec<_>>().join(", ")
             );
-            let place = machine.nics.first().map_or_else(|| machine.place.clone(), |nic| nic.place.clone());
             findings.push(
-                Finding::new(&RULE, place, message)
+                Finding::new(&RULE, place.clone(), message)
                     .related(policy.place.clone(), "the policy's patterns")
-                    .help(format!(
-                        "add a pattern such as `^{}$`, or correct the interface's name",
-                        names.first().unwrap_or(&"")
-                    )),
+                    .help(format!("add a pattern such as `^{first}$`, or correct the interface's name")),
             );
         }
     }
+}
+
+/// The interfaces of a machine on which it could announce: all that are declared, or else those that its configuration puts
+/// into the network of a pool. Others are not known.
+fn interfaces(estate: &Estate, cilium: &CiliumEstate, machine: &Machine) -> Vec<(String, Place)> {
+    let declared = machine.nics.iter().map(|nic| (nic.as_str().to_owned(), nic.place.clone()));
+    let declared: Vec<_> = declared.collect();
+    if !declared.is_empty() {
+        return declared;
+    }
+    let configured = estate.effective_of(machine).map(Effective::interfaces).unwrap_or_default();
+    let near = configured.into_iter().filter(|interface| cilium.is_reached_by(interface));
+    near.filter_map(|interface| Some((interface.name?.to_owned(), interface.field.get("interface").place())))
+        .collect()
 }

@@ -4,7 +4,7 @@ use cilium_values::l2::InterfacePattern;
 use manifest::{Finding, Rule, Severity};
 
 use crate::effective::Interface;
-use crate::estate::{AnnouncementPolicy, CiliumEstate, Estate, Placed};
+use crate::estate::{AnnouncementPolicy, Estate, Placed};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "CLU0424",
@@ -87,13 +87,13 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 .filter(|interface| interface.name.is_some_and(|name| pattern(policy, name).is_some()))
                 .collect();
             // Where no interface lies in the network of a pool, the addresses are reached in some other way.
-            if !matched.iter().any(|interface| reaches(interface, cilium)) {
+            if !matched.iter().any(|interface| cilium.is_reached_by(interface)) {
                 continue;
             }
             for interface in matched {
                 let Some(name) = interface.name else { continue };
                 let is_part = interfaces.iter().any(|other| other.members.contains(&name));
-                let is_elsewhere = !interface.addresses.is_empty() && !reaches(interface, cilium);
+                let is_elsewhere = !interface.addresses.is_empty() && !cilium.is_reached_by(interface);
                 let Some(pattern) = pattern(policy, name).filter(|_| is_part || is_elsewhere) else {
                     continue;
                 };
@@ -114,10 +114,4 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
 fn pattern<'p>(policy: &'p AnnouncementPolicy, name: &str) -> Option<&'p Placed<String>> {
     let matches = |text: &str| text.parse::<InterfacePattern>().is_ok_and(|pattern| pattern.matches(name));
     policy.interfaces.iter().find(|pattern| matches(&pattern.value))
-}
-
-/// Whether an address of a pool lies in a network of the interface.
-fn reaches(interface: &Interface<'_>, cilium: &CiliumEstate) -> bool {
-    let holds = |network: &ipnet::IpNet| cilium.blocks().any(|(_, block)| network.contains(&block.start()));
-    interface.addresses.iter().any(|(_, network)| holds(network))
 }
