@@ -27,7 +27,7 @@
 
 use std::collections::BTreeMap;
 
-use manifest::{Finding, Source, Span};
+use manifest::{Finding, Part, Source, Span};
 
 /// What came of mending.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -133,9 +133,21 @@ fn is_proved(before: &[Finding], fixed: &[Finding], after: &[Finding]) -> bool {
     let mut allowed: Vec<&Finding> =
         before.iter().filter(|finding| !fixed.iter().any(|one| one == *finding)).collect();
     after.iter().all(|finding| {
-        let known = allowed.iter().position(|one| same(one, finding));
+        let known =
+            allowed.iter().position(|one| same(one, finding) || is_below_renamed(one, finding, fixed));
         known.map(|known| allowed.swap_remove(known)).is_some()
     })
+}
+
+/// Whether two findings say the same, one of them of what stands at or below a key that a fix gives another name.
+fn is_below_renamed(before: &Finding, after: &Finding, fixed: &[Finding]) -> bool {
+    let is_renamed = |fixed: &Finding| {
+        fixed.place.part == Part::Key
+            && fixed.place.source == before.place.source
+            && before.place.path.starts_with(&fixed.place.path)
+    };
+    (before.rule, &before.place.source, &before.message) == (after.rule, &after.place.source, &after.message)
+        && fixed.iter().any(is_renamed)
 }
 
 /// Whether two findings say the same of the same value, wherever its bytes are now.

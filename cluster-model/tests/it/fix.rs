@@ -196,3 +196,24 @@ spec:
     let after = mends("app.yaml", app, &["container-runtime-wrong"]);
     assert_eq!(after, app.replace("\"docker\"", "containerd"));
 }
+
+#[test]
+fn what_is_wrong_below_a_key_does_not_keep_the_key_from_its_new_name() {
+    let service = "apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations: {io.cilium/lb-ipam-ips: 10.0.0.9}
+spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80}]}
+";
+    let pool = "apiVersion: cilium.io/v2alpha1
+kind: CiliumLoadBalancerIPPool
+metadata: {name: pool}
+spec: {blocks: [{cidr: 10.1.0.0/24}]}
+";
+    let sources = [Source::new("pool.yaml", pool), Source::new("web.yaml", service)];
+    let mended = fix::mend(&sources, check);
+    assert_eq!(names(&mended.mended), ["legacy-annotation"]);
+    assert_eq!(names(&mended.findings), ["pinned-address-outside-pools"]);
+    assert_eq!(mended.refused, []);
+}
