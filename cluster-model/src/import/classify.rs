@@ -48,6 +48,7 @@ pub(super) fn kind(document: &Document) -> Kind {
             Kind::Kustomization
         }
         (Some(_), Some(_)) => Kind::Object,
+        (None, None) if is_kustomization(root) => Kind::Kustomization,
         (None, Some(kind)) if TEMPLATE_KINDS.contains(&kind) => Kind::TemplateDocument,
         (None, None) if is_spec(root) => Kind::Spec,
         (None | Some("v1alpha1"), None) if is_v1alpha1(root) => {
@@ -57,6 +58,45 @@ pub(super) fn kind(document: &Document) -> Kind {
         }
         _ => Kind::Other,
     }
+}
+
+/// Whether it says of files what is to be done with them, and nothing else: kustomize asks for neither version nor kind.
+fn is_kustomization(root: &Node) -> bool {
+    const FILES: [&str; 6] = ["bases", "components", "crds", "generators", "resources", "transformers"];
+    const KEYS: [&str; 22] = [
+        "buildMetadata",
+        "commonAnnotations",
+        "commonLabels",
+        "configMapGenerator",
+        "configurations",
+        "generatorOptions",
+        "helmCharts",
+        "helmGlobals",
+        "images",
+        "labels",
+        "namePrefix",
+        "nameSuffix",
+        "namespace",
+        "openapi",
+        "patches",
+        "patchesJson6902",
+        "patchesStrategicMerge",
+        "replacements",
+        "replicas",
+        "secretGenerator",
+        "sortOptions",
+        "validators",
+    ];
+    let entries = root.as_mapping().unwrap_or_default();
+    let is_of_files = |entry: &manifest::yaml::Entry| {
+        let is_key = entry.key.as_text().is_some_and(|key| FILES.contains(&key));
+        let items = entry.value.as_sequence().unwrap_or_default();
+        is_key && !items.is_empty() && items.iter().all(|item| item.as_text().is_some())
+    };
+    let is_known = |entry: &manifest::yaml::Entry| {
+        is_of_files(entry) || entry.key.as_text().is_some_and(|key| KEYS.contains(&key))
+    };
+    entries.iter().any(is_of_files) && entries.iter().all(is_known)
 }
 
 /// The keys that nothing but our spec has together.

@@ -396,3 +396,57 @@ spec:
     let inline = ARGO.replace("helm: {", "helm: {valuesObject: {kubeProxyReplacement: false}, ");
     assert_eq!(codes(&inline), ["CLU0310", "CLU0818"]);
 }
+
+#[test]
+fn a_kustomization_needs_neither_version_nor_kind() {
+    let meaning = |text: &str| {
+        let repository = Repository::read([("k8s/kustomization.yaml".to_owned(), text.as_bytes().to_vec())]);
+        repository.files()[0].meaning.clone()
+    };
+    for text in
+        ["resources: [a.yaml]\n", "namespace: web\ncomponents: [../base]\nimages: [{name: a, newTag: b}]\n"]
+    {
+        assert_eq!(meaning(text), Meaning::Kustomization, "{text}");
+    }
+    // Values of a chart, which say the same words.
+    for text in
+        ["resources: {limits: {cpu: 1}}\n", "resources: [a.yaml]\nfullnameOverride: a\n", "images: []\n"]
+    {
+        assert!(matches!(meaning(text), Meaning::Unknown(_)), "{text}");
+    }
+}
+
+#[test]
+fn the_interface_of_a_machine_is_the_one_that_it_has_in_the_network_of_a_pool() {
+    let codes = |policy: &str, labels: &str| -> Vec<&'static str> {
+        let patch = format!(
+            "metadata: {{namespace: default, type: ConfigPatches.omni.sidero.dev, id: 500-p, labels: \
+             {{omni.sidero.dev/cluster: lab, omni.sidero.dev/cluster-machine: \
+             00000000-0000-4000-8000-000000000001}}}}\nspec:\n  data: |\n    machine:\n      network:\n        \
+             nameservers: [10.0.0.1]\n        interfaces:\n          - {{interface: enp1s0, dhcp: false, \
+             addresses: [10.0.0.5/24], routes: [{{gateway: 10.0.0.1}}]}}\n          - {{interface: eth1, dhcp: false, \
+             addresses: [10.9.0.5/24]}}\n      kubelet: {{nodeIP: {{validSubnets: [10.0.0.0/24]}}}}\n      \
+             nodeLabels: {labels}\n"
+        );
+        let pool = "apiVersion: cilium.io/v2alpha1\nkind: CiliumLoadBalancerIPPool\nmetadata: {name: pool}\n\
+                    spec: {blocks: [{start: 10.0.0.200, stop: 10.0.0.210}]}\n";
+        let policy = format!(
+            "apiVersion: cilium.io/v2alpha1\nkind: CiliumL2AnnouncementPolicy\nmetadata: {{name: policy}}\n\
+             spec: {{loadBalancerIPs: true, {policy}}}\n"
+        );
+        let files = [("p.yaml", &*patch), ("pool.yaml", pool), ("policy.yaml", &*policy)];
+        let repository = Repository::read(files.map(|(path, text)| (path.to_owned(), text.into())));
+        repository
+            .check()
+            .iter()
+            .map(|finding| finding.rule.name)
+            .filter(|name| *name == "interface-missed")
+            .collect()
+    };
+    assert_eq!(codes("interfaces: [\"^eth[0-9]+\"]", "{a: b}"), ["interface-missed"]);
+    assert!(codes("interfaces: [\"^enp\"]", "{a: b}").is_empty());
+    // Whom a policy does not select takes no part.
+    let selector = "interfaces: [\"^eth[0-9]+\"], nodeSelector: {matchLabels: {a: c}}";
+    assert!(codes(selector, "{a: b}").is_empty());
+    assert_eq!(codes(selector, "{a: c}"), ["interface-missed"]);
+}
