@@ -39,7 +39,7 @@ mod spec;
 mod spec_file;
 mod twins;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use manifest::yaml::{Document, WriteError};
@@ -162,6 +162,18 @@ impl Repository {
     #[must_use]
     pub fn releases(&self) -> &[HelmRelease] {
         &self.releases
+    }
+
+    /// Machine configurations that are not patches, each with its file.
+    pub(crate) fn configurations(&self) -> &[Arc<Document>] {
+        &self.configurations
+    }
+
+    /// Patches of Talos of which nothing in the repository says whom they reach: no template names them.
+    pub(crate) fn loose_patches(&self) -> impl Iterator<Item = &Source> {
+        let named: BTreeSet<&str> = self.pieces.values().flat_map(|piece| piece.asked()).collect();
+        let patches = self.files.iter().filter(|file| file.meaning == Meaning::TalosPatch);
+        patches.filter(move |file| !named.contains(&*file.path)).filter_map(|file| file.source.as_ref())
     }
 
     /// What is declared about each cluster that anything is declared of, by name.

@@ -44,6 +44,11 @@ impl Piece {
         self.clusters.iter().map(String::as_str)
     }
 
+    /// The paths of the other files that it says something by.
+    pub(super) fn asked(&self) -> impl Iterator<Item = &str> {
+        self.asked.iter().map(String::as_str)
+    }
+
     pub(super) fn values(&self) -> Option<Arc<Document>> {
         self.values.get_or_init(|| helm::values_of(self.text.as_ref().ok()?).map(Arc::new)).clone()
     }

@@ -87,7 +87,10 @@ pub(super) fn differences(old: &Leaves, new: &Leaves) -> Vec<Leaf> {
 fn of(declared: &Declared) -> BTreeMap<ResourceId, Leaves> {
     let omni = declared.omni.iter().map(|(id, resource)| (id.clone(), of_resource(resource)));
     let others = declared.others.iter().map(|(id, value)| (id.clone(), leaves(value)));
-    omni.chain(others).collect()
+    let text = |kind, path: &str, source: &Source| (ResourceId::new(kind, path), of_text(source.text()));
+    let written = declared.written.iter().map(|(path, one)| text("MachineConfiguration", path, &one.source));
+    let patches = declared.patches.iter().map(|(path, source)| text("TalosPatch", path, source));
+    omni.chain(others).chain(written).chain(patches).collect()
 }
 
 fn of_resource(resource: &AnyResource) -> Leaves {

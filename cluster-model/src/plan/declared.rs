@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use cilium_values::CiliumVersion;
-use manifest::yaml::{Document, Reading, WriteError};
-use manifest::{FieldPath, Part, Place, Segment, Value};
+use manifest::yaml::{Document, Node, Reading, WriteError};
+use manifest::{FieldPath, Part, Place, Segment, Source, Value};
 use omni_client::resource::{self, AnyResource, MachineSet, Resource, label};
 use serde::Serialize;
 use talos_config::{Minor, TalosVersion};
@@ -21,6 +21,10 @@ use crate::spec::ClusterSpec;
 pub struct Declared {
     pub(super) omni: BTreeMap<ResourceId, AnyResource>,
     pub(super) others: BTreeMap<ResourceId, Value>,
+    /// Configurations of machines that are not Omni's, by file.
+    pub(super) written: BTreeMap<String, Written>,
+    /// Patches of which nothing in the repository says whom they reach, by file.
+    pub(super) patches: BTreeMap<String, Source>,
     names: BTreeMap<String, String>,
     cilium: Option<CiliumVersion>,
     /// Where each resource is declared.
@@ -36,7 +40,8 @@ pub struct Declared {
 /// Which resource is meant.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct ResourceId {
-    /// The type in Omni, the kind in Kubernetes, `HelmValues` for values of charts.
+    /// The type in Omni, the kind in Kubernetes, `HelmValues` for values of charts, `MachineConfiguration` and `TalosPatch`
+    /// for texts that are none of Omni's.
     pub kind: String,
     /// The id in Omni, `namespace/name` in Kubernetes, else the file, with the path in it if they are a part of one.
     pub id: String,
@@ -49,6 +54,17 @@ pub struct Storage {
     pub replicas: u32,
     /// Which resource says so.
     pub source: ResourceId,
+}
+
+/// The whole configuration of a machine.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    pub(super) source: Source,
+    /// The cluster that it names.
+    pub(super) cluster: String,
+    /// The name of the node; that of the file if it does not give one.
+    pub(super) name: String,
+    pub(super) control_plane: bool,
 }
 
 /// A machine as Omni knows it.
@@ -78,7 +94,7 @@ impl Declared {
     pub fn read(repository: &Repository) -> Self {
         let mut declared = Self::in_repository(repository);
         if let Some(source) = repository.spec() {
-            if declared.omni.is_empty() {
+            if repository.is_spec_only() {
                 let Some(cluster) = crate::check(source).cluster else { return declared };
                 let Ok(generated) = Repository::of(&cluster, None) else { return declared };
                 declared = Self::in_repository(&generated);
@@ -92,7 +108,13 @@ impl Declared {
     }
 
     fn in_repository(repository: &Repository) -> Self {
-        Self::in_parts(repository.omni(), repository.manifests(), repository.releases())
+        let mut declared = Self::in_parts(repository.omni(), repository.manifests(), repository.releases());
+        let written =
+            repository.configurations().iter().map(|one| (one.source().name().to_owned(), written(one)));
+        declared.written = written.collect();
+        let patches = repository.loose_patches().map(|patch| (patch.name().to_owned(), patch.clone()));
+        declared.patches = patches.collect();
+        declared
     }
 
     /// What an estate declares.
@@ -156,7 +178,8 @@ impl Declared {
     /// Whether nothing at all is declared.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.omni.is_empty() && self.others.is_empty()
+        let Self { omni, others, written, patches, .. } = self;
+        omni.is_empty() && others.is_empty() && written.is_empty() && patches.is_empty()
     }
 
     /// How a machine is called: its name if the spec says one, else its UUID.
@@ -307,8 +330,23 @@ impl Declared {
 const HELM_VALUES: &str = "HelmValues";
 
 impl ResourceId {
-    fn new(kind: &str, id: &str) -> Self {
+    pub(super) fn new(kind: &str, id: &str) -> Self {
         Self { kind: kind.to_owned(), id: id.to_owned() }
+    }
+}
+
+fn written(document: &Document) -> Written {
+    let text = |keys: &[&str]| {
+        let node = keys.iter().try_fold(document.root(), |node, key| node.get(key));
+        node.and_then(Node::as_text).filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    let source = document.source().clone();
+    let role = text(&["machine", "type"]);
+    Written {
+        cluster: text(&["cluster", "clusterName"]).unwrap_or_default(),
+        name: text(&["machine", "network", "hostname"]).unwrap_or_else(|| source.name().to_owned()),
+        control_plane: matches!(role.as_deref(), Some("controlplane" | "init")),
+        source,
     }
 }
 

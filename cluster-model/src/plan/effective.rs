@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use manifest::yaml::Reading;
-use manifest::{FieldPath, Value};
+use manifest::yaml::{self, Document, Reading};
+use manifest::{FieldPath, Source, Value};
 use omni_client::OmniVersion;
 use omni_client::resource::AnyResource;
 use omni_client::scope::{ConfigPatches, ExtensionsConfigurations, Member as Place};
@@ -84,7 +84,23 @@ pub(super) type Stack<'s> = (&'s [&'s str], Minor);
 /// the words of Talos where a stack cannot be merged.
 pub(super) fn differences(old: Stack<'_>, new: Stack<'_>, role: Role) -> Result<Vec<Difference>, String> {
     let base = effective::generated(Some(role), old.1);
-    let (old, new) = (merged(&base, old)?, merged(&base, new)?);
+    Ok(between(&merged(&base, old)?, &merged(&base, new)?))
+}
+
+/// What two whole configurations make different, by kind and path. Fails with what is wrong with the YAML of one of them.
+pub(super) fn differences_of_written(
+    old: &Source,
+    new: &Source,
+    minor: Minor,
+) -> Result<Vec<Difference>, String> {
+    let values = |source: &Source| {
+        let documents = yaml::parse_as(source, minor.yaml()).map_err(|finding| finding.message)?;
+        Ok::<_, String>(values(&documents, minor))
+    };
+    Ok(between(&values(old)?, &values(new)?))
+}
+
+fn between(old: &Merged, new: &Merged) -> Vec<Difference> {
     let gone = old.keys().filter(|key| !new.contains_key(*key)).map(|key| (key, How::Removed));
     let here = new.iter().filter_map(|(key, value)| match old.get(key) {
         None => Some((key, How::Added)),
@@ -97,20 +113,24 @@ pub(super) fn differences(old: Stack<'_>, new: Stack<'_>, role: Role) -> Result<
         .collect();
     // A path is added, changed or removed, and never two of them.
     found.sort_unstable_by(|one, other| (&one.kind, &one.path).cmp(&(&other.kind, &other.path)));
-    Ok(found)
+    found
 }
 
 /// Kind and path, list indices left out, with the values in the order of the lists.
 type Merged = BTreeMap<(String, String), Vec<Value>>;
 
 fn merged(base: &str, (stack, minor): Stack<'_>) -> Result<Merged, String> {
+    Ok(values(&effective::merge(base, stack, minor)?, minor))
+}
+
+fn values(documents: &[Document], minor: Minor) -> Merged {
     let mut found = Merged::new();
-    for document in effective::merge(base, stack, minor)? {
+    for document in documents {
         let value: Value = document.decode(Reading::Go(minor.yaml())).value.unwrap_or_default();
         let kind = value.get("kind").and_then(Value::as_str).unwrap_or("v1alpha1").to_owned();
         collect(&kind, &without_identity(value), &FieldPath::root(), &mut found);
     }
-    Ok(found)
+    found
 }
 
 /// What a document says besides of what kind it is, unless it says nothing else.

@@ -6,14 +6,14 @@ use serde::{Serialize, Serializer};
 use talos_config::impact::{Change, Effect, How};
 
 use super::declared::{Declared, Member};
-use super::effective::{Difference, Omni, Stack, differences};
+use super::effective::{Difference, Omni, Stack, differences, differences_of_written};
 use crate::spec::Role;
 
 /// What a change does to one machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MachinePlan {
-    /// UUID in Omni.
+    /// UUID in Omni; the file of the configuration for a machine that is not Omni's.
     pub id: String,
     /// Name, or the UUID again if none is known.
     pub name: String,
@@ -68,7 +68,7 @@ fn word<S: Serializer>(effect: &Effect, serializer: S) -> Result<S::Ok, S::Error
     serializer.collect_str(effect)
 }
 
-/// All machines that a change reaches, by UUID.
+/// All machines that a change reaches: those of Omni by UUID, then the others by file.
 pub(super) fn machines(old: &Declared, new: &Declared) -> Vec<MachinePlan> {
     let mut sides = Sides { old: (old, Omni::new(old)), new: (new, Omni::new(new)), known: BTreeMap::new() };
     let (before, after) = (old.members(), new.members());
@@ -95,7 +95,37 @@ pub(super) fn machines(old: &Declared, new: &Declared) -> Vec<MachinePlan> {
             reasons,
         }
     });
-    plans.filter(|plan| !plan.reasons.is_empty()).collect()
+    let mut plans: Vec<MachinePlan> = plans.collect();
+    plans.extend(written(old, new));
+    plans.retain(|plan| !plan.reasons.is_empty());
+    plans
+}
+
+/// The machines that are not Omni's. One that is on one side only is left alone: nobody installs it or resets it because a
+/// file comes or goes.
+fn written<'d>(old: &'d Declared, new: &'d Declared) -> impl Iterator<Item = MachinePlan> + 'd {
+    old.written.iter().filter_map(|(path, before)| {
+        let after = new.written.get(path)?;
+        let minor = new.minor(&after.cluster);
+        let reasons = match differences_of_written(&before.source, &after.source, minor) {
+            Ok(found) => by_effect(found.iter().map(|difference| reason(difference, minor)).collect()),
+            Err(_) => Vec::new(),
+        };
+        Some(MachinePlan {
+            id: path.clone(),
+            name: after.name.clone(),
+            control_plane: after.control_plane,
+            membership: Membership::Stays,
+            effect: reasons.iter().map(|reason| reason.effect).max().unwrap_or_default(),
+            reasons,
+        })
+    })
+}
+
+/// The greatest effect first; equal effects stay in the order of their paths.
+fn by_effect(mut reasons: Vec<Reason>) -> Vec<Reason> {
+    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.effect));
+    reasons
 }
 
 impl MachinePlan {
@@ -134,9 +164,7 @@ impl Sides<'_> {
                 known.or_insert_with(|| configuration((&stacks.0, minors.0), (&stacks.1, minors.1), role));
             reasons.extend(found.iter().cloned());
         }
-        // Stable: equal effects stay in the order of their paths.
-        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.effect));
-        reasons
+        by_effect(reasons)
     }
 
     fn upgrades(&self, from: Member<'_>, to: Member<'_>) -> Vec<Reason> {

@@ -226,3 +226,56 @@ fn machines_to_which_the_same_happens_are_told_of_together_and_kinds_of_document
         .collect();
     assert_eq!(reasons, ["OOMConfig kind"]);
 }
+
+/// A machine that talosctl configures, without Omni.
+fn written(token: &str, swappiness: u8, disk: &str) -> Vec<Artifact> {
+    let configuration = format!(
+        "machine:\n  type: controlplane\n  token: {token}\n  network: {{hostname: cp-1}}\n  \
+         install: {{disk: {disk}}}\n  sysctls: {{vm.swappiness: \"{swappiness}\"}}\n\
+         cluster:\n  controlPlane: {{endpoint: \"https://10.0.0.1:6443\"}}\n"
+    );
+    let patch = format!("machine:\n  sysctls: {{vm.dirty_ratio: \"{swappiness}\"}}\n");
+    vec![files("talos/cp-1.yaml", &configuration), files("talos/patches/dirty.yaml", &patch)]
+}
+
+#[test]
+fn a_configuration_that_is_none_of_omnis_is_compared_as_a_whole_and_its_secrets_are_masked() {
+    let declared = |token, swappiness, disk| Declared::read(&repository(written(token, swappiness, disk)));
+    let old = declared("abcdef.0123456789abcdef", 10, "/dev/sda");
+    assert!(!old.is_empty() && plan(&old, &old).is_empty());
+
+    let changed = plan(&old, &declared("abcdef.1123456789abcdef", 20, "/dev/sdb"));
+    let resources = changed.resources.iter().map(|change| {
+        let leaves = change.leaves.iter().map(|leaf| (&*leaf.path, leaf.old.as_deref(), leaf.new.as_deref()));
+        (&*change.resource.kind, &*change.resource.id, leaves.collect::<Vec<_>>())
+    });
+    let masked = Some(manifest::MASK);
+    let sysctl = "machine.sysctls[\"vm.swappiness\"]";
+    assert_eq!(
+        resources.collect::<Vec<_>>(),
+        [
+            (
+                "MachineConfiguration",
+                "talos/cp-1.yaml",
+                vec![
+                    ("machine.install.disk", Some("/dev/sda"), Some("/dev/sdb")),
+                    (sysctl, Some("10"), Some("20")),
+                    ("machine.token", masked, masked)
+                ]
+            ),
+            (
+                "TalosPatch",
+                "talos/patches/dirty.yaml",
+                vec![("machine.sysctls[\"vm.dirty_ratio\"]", Some("10"), Some("20"))]
+            ),
+        ]
+    );
+    let [machine] = &*changed.machines else { panic!("{:#?}", changed.machines) };
+    assert_eq!((&*machine.name, machine.control_plane), ("cp-1", true));
+    let reasons: Vec<&str> = machine.reasons.iter().map(|reason| &*reason.what).collect();
+    assert!(reasons.contains(&sysctl) && reasons.contains(&"machine.install.disk"), "{reasons:?}");
+
+    // A file that comes or goes does nothing to a machine by itself.
+    let none = Declared::read(&repository(Vec::new()));
+    assert_eq!((plan(&old, &none).machines.len(), plan(&old, &none).resources.len()), (0, 2));
+}
