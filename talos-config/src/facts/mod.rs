@@ -10,7 +10,6 @@ mod shape;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-pub(crate) use key::Key;
 pub(crate) use shape::{Enumeration, Shape, Special, TextKind};
 
 use self::key::Index;
@@ -120,15 +119,7 @@ impl Facts {
 impl Struct {
     /// A field by its key.
     pub(crate) fn field(&self, key: &str) -> Option<(usize, &Field)> {
-        self.index.find(Key::of(key), &self.fields, |field| field.key == key)
-    }
-
-    /// The same for a key that some struct has: its number tells it from all others.
-    pub(crate) fn known_field(&self, key: Key<'static>) -> Option<(usize, &Field)> {
-        self.index.find(key, &self.fields, |field| {
-            debug_assert_eq!(field.key, key.text, "two keys have the same number");
-            true
-        })
+        self.index.find(key, &self.fields)
     }
 }
 

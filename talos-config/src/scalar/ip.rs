@@ -47,18 +47,20 @@ fn is_usual_ip(text: &[u8]) -> Option<u32> {
 
 /// Four numbers below 256.
 fn is_usual_v4(text: &[u8]) -> bool {
-    let (mut number, mut digits, mut dots) = (0_u32, 0, 0);
-    for byte in text {
-        match byte {
-            b'0'..=b'9' if digits < 3 && (digits == 0 || number > 0) => {
-                number = 10 * number + u32::from(byte - b'0');
-                digits += 1;
-            }
-            b'.' if digits > 0 && number < 256 => (number, digits, dots) = (0, 0, dots + 1),
-            _ => return false,
-        }
+    let rest = (0..3).try_fold(text, |text, _| behind_number(text)?.strip_prefix(b"."));
+    rest.and_then(behind_number).is_some_and(<[u8]>::is_empty)
+}
+
+/// What stands behind a number below 256, without zeros in front.
+fn behind_number(text: &[u8]) -> Option<&[u8]> {
+    match text {
+        [b'1', b'0'..=b'9', b'0'..=b'9', rest @ ..]
+        | [b'2', b'0'..=b'4', b'0'..=b'9', rest @ ..]
+        | [b'2', b'5', b'0'..=b'5', rest @ ..]
+        | [b'1'..=b'9', b'0'..=b'9', rest @ ..]
+        | [b'0'..=b'9', rest @ ..] => Some(rest),
+        _ => None,
     }
-    dots == 3 && digits > 0 && number < 256
 }
 
 /// Eight groups of up to four digits, or fewer with a gap.

@@ -28,7 +28,7 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, control_plane: 
         None => {}
     }
     let domain = cluster.text(keys!("network.dnsDomain"));
-    if !domain.is_empty() && !is_dns_name(&domain) {
+    if !domain.is_empty() && !is_dns_name(domain) {
         let message = format!("{domain:?} is not a valid DNS name");
         checker.say(&rules::CLUSTER_ENDPOINT_INVALID, "cluster.network.dnsDomain", message);
     }
@@ -40,14 +40,18 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, control_plane: 
     }
     manifests(checker, cluster);
     discovery(checker, cluster);
-    let resources = |component: View<'_>, path: &str, name: &str| {
-        let (spot, cause) = components::resources(component, path)?;
+    let resources = |resources: View<'_>, path: &str, name: &str| {
+        let (spot, cause) = components::resources(resources, path)?;
         Some((spot, format!("{name} resource validation failed: {cause}")))
     };
     let failed = [
         components::api_server(config),
-        resources(cluster.get(keys!("controllerManager")), "cluster.controllerManager", "controller-manager"),
-        resources(cluster.get(keys!("scheduler")), "cluster.scheduler", "scheduler"),
+        resources(
+            cluster.get(keys!("controllerManager.resources")),
+            "cluster.controllerManager",
+            "controller-manager",
+        ),
+        resources(cluster.get(keys!("scheduler.resources")), "cluster.scheduler", "scheduler"),
     ];
     for (spot, message) in failed.into_iter().flatten() {
         checker.say(&rules::COMPONENT_INVALID, spot, message);
@@ -140,7 +144,7 @@ fn discovery(checker: &mut Checker<'_>, cluster: View<'_>) {
     let written = discovery.text(keys!("registries.service.endpoint"));
     if !written.is_empty() {
         let path = "cluster.discovery.registries.service.endpoint";
-        match Url::of_request(&written) {
+        match Url::of_request(written) {
             Err(cause) => {
                 let message = format!("cluster discovery service registry endpoint is invalid: {cause}");
                 checker.say(&rules::DISCOVERY_INCOMPLETE, path, message);
@@ -155,8 +159,8 @@ fn discovery(checker: &mut Checker<'_>, cluster: View<'_>) {
             Ok(_) => {}
         }
     }
-    for key in ["id", "secret"] {
-        if !cluster.has(key) {
+    for (key, value) in [("id", cluster.get(keys!("id"))), ("secret", cluster.get(keys!("secret")))] {
+        if !value.is_given() {
             let message = format!("cluster discovery service requires .cluster.{key}");
             checker.say(&rules::DISCOVERY_INCOMPLETE, format!("cluster.{key}"), message);
         }
@@ -170,7 +174,7 @@ pub(super) fn cni(checker: &mut Checker<'_>, config: View<'_>) {
     }
     let cni = config.get(keys!("cluster.network.cni"));
     let name = cni.text(keys!("name"));
-    let name = if cni.is_set() { &*name } else { "flannel" };
+    let name = if cni.is_set() { name } else { "flannel" };
     let urls = cni.texts(keys!("urls"));
     let path = "cluster.network.cni";
     if !["flannel", "custom", "none"].contains(&name) {

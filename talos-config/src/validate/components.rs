@@ -23,7 +23,7 @@ pub(super) const PROTECTED: [&str; 13] = [
 
 pub(super) fn kubelet(checker: &mut Checker<'_>, machine: View<'_>) {
     for (index, subnet) in machine.texts(keys!("kubelet.nodeIP.validSubnets")).into_iter().enumerate() {
-        let subnet = subnet.strip_prefix('!').unwrap_or(&subnet);
+        let subnet = subnet.strip_prefix('!').unwrap_or(subnet);
         if !is_prefix_or_ip(subnet) {
             let message = format!("kubelet nodeIP subnet is not valid: {subnet:?}");
             let path = format!("machine.kubelet.nodeIP.validSubnets[{index}]");
@@ -53,7 +53,7 @@ pub(super) fn api_server(config: View<'_>) -> Option<(Spot, String)> {
     }
     let failed = server.items(keys!("authorizationConfig")).enumerate().find_map(|(index, authorizer)| {
         let kind = authorizer.text(keys!("type"));
-        let (key, cause) = match (&*kind, &*authorizer.text(keys!("name"))) {
+        let (key, cause) = match (kind, authorizer.text(keys!("name"))) {
             ("", _) => ("type", "authorizer type must be set".to_owned()),
             (_, "") => ("name", "authorizer name must be set".to_owned()),
             ("Node" | "RBAC" | "Webhook", _) => return None,
@@ -66,20 +66,20 @@ pub(super) fn api_server(config: View<'_>) -> Option<(Spot, String)> {
         Some((path.into(), format!("apiserver authorization config validation failed: {cause}")))
     });
     let resources = || {
-        let (spot, cause) = resources(server, "cluster.apiServer")?;
+        let (spot, cause) = resources(server.get(keys!("resources")), "cluster.apiServer")?;
         Some((spot, format!("apiserver resource validation failed: {cause}")))
     };
     failed.or_else(resources)
 }
 
 /// What is wrong with the requests and limits of a component, which is at a path.
-pub(super) fn resources(component: View<'_>, path: &str) -> Option<(Spot, String)> {
-    let unknown = |section: &str| {
-        let keys = component.get(keys!("resources")).get(section).own_keys();
-        let key = keys.into_iter().find(|key| !["cpu", "memory"].contains(key))?;
+pub(super) fn resources(resources: View<'_>, path: &str) -> Option<(Spot, String)> {
+    let unknown = |(section, values): (&str, View<'_>)| {
+        let key = values.own_keys().into_iter().find(|key| !["cpu", "memory"].contains(key))?;
         let point = if path.is_empty() { "" } else { "." };
         let spot = Spot::key(&format!("{path}{point}resources.{section}"), key);
         Some((spot, format!("unsupported pod resource {key:?}")))
     };
-    ["requests", "limits"].into_iter().find_map(unknown)
+    let sections = [("requests", keys!("requests")), ("limits", keys!("limits"))];
+    sections.into_iter().map(|(section, keys)| (section, resources.get(keys))).find_map(unknown)
 }

@@ -27,7 +27,8 @@ pub(super) fn check(checker: &mut Checker<'_>, kind: &str, document: View<'_>, o
         volume(checker, document, old);
     }
     let minor = checker.minor;
-    let found = CONFLICTS.iter().find(|one| one.kind == kind && minor >= one.since && (one.holds)(old));
+    let mut known = CONFLICTS.iter().take_while(|one| one.since <= minor);
+    let found = known.find(|one| one.kind == kind && (one.holds)(old));
     if let Some(found) = found {
         checker.say(&rules::SETTINGS_CONFLICT, "", found.message);
     }
@@ -35,12 +36,12 @@ pub(super) fn check(checker: &mut Checker<'_>, kind: &str, document: View<'_>, o
 
 fn volume(checker: &mut Checker<'_>, document: View<'_>, old: View<'_>) {
     let name = document.text(keys!("name"));
-    let key = match &*name {
+    let key = match name {
         "STATE" => "machine.systemDiskEncryption.state",
         "EPHEMERAL" => "machine.systemDiskEncryption.ephemeral",
         _ => return,
     };
-    if !["", "none"].contains(&&*document.text(keys!("encryption.provider"))) && old.get(key).is_set() {
+    if !["", "none"].contains(&document.text(keys!("encryption.provider"))) && old.get(key).is_set() {
         let message = format!(
             "system disk encryption for {name:?} is configured in both v1alpha1.Config and VolumeConfig"
         );
@@ -52,6 +53,7 @@ const V12: Minor = Minor::V1_12;
 const V13: Minor = Minor::V1_13;
 const V14: Minor = Minor::V1_14;
 
+/// From the oldest on.
 const CONFLICTS: &[Conflict] = &[
     conflict(
         V12,
@@ -332,3 +334,13 @@ const CONFLICTS: &[Conflict] = &[
         ".machine.features.kubernetesTalosAPIAccess is already set in v1alpha1 config",
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::CONFLICTS;
+
+    #[test]
+    fn conflicts_stand_from_the_oldest_on() {
+        assert!(CONFLICTS.is_sorted_by_key(|conflict| conflict.since));
+    }
+}

@@ -61,7 +61,7 @@ fn members(checker: &mut Checker<'_>, devices: Items<'_>) -> BTreeMap<String, St
         // Of both, Talos looks at the bridge.
         let (link, key) = if bridge.is_set() { (bridge, "bridge") } else { (bond, "bond") };
         for (place, member) in link.texts(keys!("interfaces")).into_iter().enumerate() {
-            let other = members.insert(member.clone().into_owned(), name.clone().into_owned());
+            let other = members.insert(member.to_owned(), name.to_owned());
             if let Some(other) = other.filter(|other| *other != name) {
                 let message = format!(
                     "interface {member:?} is declared as part of two separate links: {other:?} and {name:?}"
@@ -99,7 +99,8 @@ fn device(device: View<'_>, members: &BTreeMap<String, String>) -> Wrong {
     bond(device.get(keys!("bond")), &mut wrong);
     wireguard(device.get(keys!("wireguard")), &mut wrong);
     for (place, vlan) in device.items(keys!("vlans")).enumerate() {
-        addresses(vlan, &Link::Vlan { place, device: &name }, &mut wrong);
+        let whose = Link::Vlan { place, device: name, vlan };
+        addresses(vlan.text(keys!("cidr")), vlan.items(keys!("addresses")), &whose, &mut wrong);
     }
     let vip = device.get(keys!("vip"));
     let has_address = || {
@@ -108,16 +109,16 @@ fn device(device: View<'_>, members: &BTreeMap<String, String>) -> Wrong {
             || device.has(keys!("addresses"))
             || vip.is_set()
     };
-    if members.contains_key(&*name) && has_address() {
+    if members.contains_key(name) && has_address() {
         let message = format!(
             "[networking.os.device] {name:?}: bonded/bridged interface shouldn't have any addressing methods configured"
         );
         wrong.push(at("", message));
     }
-    addresses(device, &Link::Device(&name), &mut wrong);
+    addresses(device.text(keys!("cidr")), device.items(keys!("addresses")), &Link::Device(name), &mut wrong);
     if vip.is_set() {
         let ip = vip.text(keys!("ip"));
-        if !is_ip(&ip) {
+        if !is_ip(ip) {
             let message = format!("[networking.os.device.vip] failed to parse {ip:?} as IP address");
             wrong.push(at("vip.ip", message));
         }
@@ -129,7 +130,7 @@ fn device(device: View<'_>, members: &BTreeMap<String, String>) -> Wrong {
 /// Whose addresses are looked at: a device's, by its name, or those of a VLAN of one.
 enum Link<'n> {
     Device(&'n str),
-    Vlan { place: usize, device: &'n str },
+    Vlan { place: usize, device: &'n str, vlan: View<'n> },
 }
 
 impl Link<'_> {
@@ -142,12 +143,12 @@ impl Link<'_> {
     }
 
     /// What upstream calls it, and a part of it.
-    fn shown(&self, link: View<'_>, part: &str) -> String {
+    fn shown(&self, part: &str) -> String {
         let point = if part.is_empty() { "" } else { "." };
         match self {
             Self::Device(name) => format!("[networking.os.device{point}{part}] {name:?}"),
-            Self::Vlan { device, .. } => {
-                let id = link.number(keys!("vlanId"));
+            Self::Vlan { device, vlan, .. } => {
+                let id = vlan.number(keys!("vlanId"));
                 format!("[networking.os.device.vlan{point}{part}] {device}.{id}")
             }
         }
@@ -155,24 +156,22 @@ impl Link<'_> {
 }
 
 /// The addresses of a device or VLAN.
-fn addresses(link: View<'_>, whose: &Link<'_>, wrong: &mut Wrong) {
-    let cidr = link.text(keys!("cidr"));
-    let list = link.items(keys!("addresses"));
+fn addresses(cidr: &str, list: Items<'_>, whose: &Link<'_>, wrong: &mut Wrong) {
     if !cidr.is_empty() {
         if !list.is_empty() {
             let word = if matches!(whose, Link::Device(_)) { "interface" } else { "vlan" };
-            let shown = whose.shown(link, "");
+            let shown = whose.shown("");
             let message = format!("{shown}: {word} can't have both .cidr and .addresses set");
             wrong.push((format!("{}cidr", whose.way()), message));
         }
-        if let Some(cause) = not_an_address(&cidr) {
-            let message = format!("{}: {cause}", whose.shown(link, "CIDR"));
+        if let Some(cause) = not_an_address(cidr) {
+            let message = format!("{}: {cause}", whose.shown("CIDR"));
             wrong.push((format!("{}cidr", whose.way()), message));
         }
     }
     for (place, address) in list.map(View::own_text).enumerate() {
-        if let Some(cause) = not_an_address(&address) {
-            let message = format!("{}: {cause}", whose.shown(link, "addresses"));
+        if let Some(cause) = not_an_address(address) {
+            let message = format!("{}: {cause}", whose.shown("addresses"));
             wrong.push((format!("{}addresses[{place}]", whose.way()), message));
         }
     }
@@ -197,16 +196,16 @@ fn routes(device: View<'_>, wrong: &mut Wrong) {
             let message = format!("[networking.os.device.route[{index}]{message}");
             wrong.push((format!("routes[{index}]{key}"), message));
         };
-        if !network.is_empty() && !is_prefix(&network) {
+        if !network.is_empty() && !is_prefix(network) {
             at(".network", format!(".network] {network:?}: invalid network address"));
         }
-        if !gateway.is_empty() && !is_ip(&gateway) {
+        if !gateway.is_empty() && !is_ip(gateway) {
             at(".gateway", format!(".gateway] {gateway:?}: invalid network address"));
         }
         if network.is_empty() && gateway.is_empty() {
             at("", "]: either network or gateway should be set".to_owned());
         }
-        if !source.is_empty() && !is_ip(&source) {
+        if !source.is_empty() && !is_ip(source) {
             at(".source", format!(".source] {source:?}: invalid network address"));
         }
     }
@@ -242,7 +241,7 @@ fn bond(bond: View<'_>, wrong: &mut Wrong) {
     }
     for (key, message, words) in BOND_WORDS {
         let word = bond.text(key);
-        if !word.is_empty() && !words.contains(&&*word) {
+        if !word.is_empty() && !words.contains(&word) {
             wrong.push((format!("bond.{key}"), format!("{message} {word}")));
         }
     }
@@ -304,21 +303,21 @@ fn wireguard(link: View<'_>, wrong: &mut Wrong) {
     if !link.is_set() {
         return;
     }
-    if let Some(cause) = wireguard_key(&link.text(keys!("privateKey")), true) {
+    if let Some(cause) = wireguard_key(link.text(keys!("privateKey")), true) {
         wrong.push(("wireguard.privateKey".to_owned(), format!("private key is invalid: {cause}")));
     }
     for (index, peer) in link.items(keys!("peers")).enumerate() {
         let mut at =
             |key: &str, message: String| wrong.push((format!("wireguard.peers[{index}].{key}"), message));
-        if let Some(cause) = wireguard_key(&peer.text(keys!("publicKey")), false) {
+        if let Some(cause) = wireguard_key(peer.text(keys!("publicKey")), false) {
             at("publicKey", format!("public key invalid: {cause}"));
         }
         let endpoint = peer.text(keys!("endpoint"));
-        if !endpoint.is_empty() && !has_port(&endpoint) {
+        if !endpoint.is_empty() && !has_port(endpoint) {
             at("endpoint", format!("peer endpoint {endpoint:?} is invalid"));
         }
         for (place, network) in peer.texts(keys!("allowedIPs")).into_iter().enumerate() {
-            if !is_prefix(&network) {
+            if !is_prefix(network) {
                 let message =
                     format!("peer allowed IP {network:?} is invalid: invalid CIDR address: {network}");
                 at(&format!("allowedIPs[{place}]"), message);

@@ -102,7 +102,7 @@ pub(super) fn api_access(checker: &mut Checker<'_>, machine: View<'_>, control_p
         }
     }
     let algorithm = features.text(keys!("nodeAddressSortAlgorithm"));
-    if !["", "v1", "v2"].contains(&&*algorithm.to_lowercase()) {
+    if !["", "v1", "v2"].iter().any(|known| algorithm.eq_ignore_ascii_case(known)) {
         let message = format!(
             "invalid node address sort algorithm: {algorithm} does not belong to AddressSortAlgorithm values"
         );

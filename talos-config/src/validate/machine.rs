@@ -14,17 +14,8 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
         checker.say(&rules::SECTION_MISSING, "machine", "machine instructions are required");
         return;
     }
-    let deprecated = [
-        ("files", ".machine.files is deprecated; use dedicated configuration documents instead"),
-        (
-            "baseRuntimeSpecOverrides",
-            ".machine.baseRuntimeSpecOverrides is deprecated; use a CRIBaseRuntimeSpecConfig document instead",
-        ),
-    ];
-    for (key, message) in deprecated {
-        if checker.minor >= Minor::V1_14 && machine.has(key) {
-            checker.say(&rules::SETTING_DEPRECATED, format!("machine.{key}"), message);
-        }
+    if checker.minor >= Minor::V1_14 {
+        deprecated(checker, machine);
     }
     let role = role(machine);
     let control_plane = role.is_some_and(MachineType::is_control_plane);
@@ -58,6 +49,22 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
     registries(checker, machine);
 }
 
+/// Settings that documents of their own took the place of.
+fn deprecated(checker: &mut Checker<'_>, machine: View<'_>) {
+    let deprecated = [
+        ("files", ".machine.files is deprecated; use dedicated configuration documents instead"),
+        (
+            "baseRuntimeSpecOverrides",
+            ".machine.baseRuntimeSpecOverrides is deprecated; use a CRIBaseRuntimeSpecConfig document instead",
+        ),
+    ];
+    for (key, message) in deprecated {
+        if machine.has(key) {
+            checker.say(&rules::SETTING_DEPRECATED, format!("machine.{key}"), message);
+        }
+    }
+}
+
 fn machine_type(checker: &mut Checker<'_>, machine: View<'_>, role: Option<MachineType>) {
     let written = machine.text(keys!("type"));
     if let Some(role) = role.map(MachineType::as_str).filter(|role| *role != written) {
@@ -79,7 +86,7 @@ fn install(checker: &mut Checker<'_>, machine: View<'_>) {
     let (name, kind) = (selector.text(keys!("name")), selector.text(keys!("type")));
     let wrong = if !name.is_empty() {
         Some(("name", "selector on name is not supported".to_owned()))
-    } else if !["", "nvme", "sd", "hdd", "ssd"].contains(&&*kind) {
+    } else if !["", "nvme", "sd", "hdd", "ssd"].contains(&kind) {
         Some(("type", format!("unsupported disk type {kind:?}")))
     } else {
         None
@@ -174,14 +181,16 @@ fn extensions(checker: &mut Checker<'_>, machine: View<'_>) {
 }
 
 fn registries(checker: &mut Checker<'_>, machine: View<'_>) {
-    for section in ["config", "mirrors"] {
-        let registries = machine.get(keys!("registries")).get(section);
-        for name in registries.own_keys() {
-            if !registries.entry(name).is_set() {
+    let registries = machine.get(keys!("registries"));
+    let mut section = |section: &str, entries: &mut dyn Iterator<Item = (&str, View<'_>)>| {
+        for (name, entry) in entries {
+            if !entry.is_set() {
                 let message = format!("registries.{section}[{name:?}] is null");
                 let spot = Spot::key(&format!("machine.registries.{section}"), name);
                 checker.say(&rules::REGISTRY_NULL, spot, message);
             }
         }
-    }
+    };
+    section("config", &mut registries.entries(keys!("config")));
+    section("mirrors", &mut registries.entries(keys!("mirrors")));
 }

@@ -1,7 +1,7 @@
 //! Labels, annotations and taints of the node.
 
 use super::text::{label_value, qualified_name};
-use super::{Checker, Spot, View};
+use super::{Checker, Spot, View, keys};
 use crate::rules;
 
 const RESERVED: [&str; 3] =
@@ -13,9 +13,12 @@ type Causes = Vec<(Spot, String)>;
 
 pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
     let sections = [
-        ("labels", labels(config, "machine.nodeLabels")),
-        ("annotations", annotations(config, "machine.nodeAnnotations")),
-        ("taints", taints(config, "machine.nodeTaints")),
+        ("labels", labels(config.pairs(keys!("machine.nodeLabels")), "machine.nodeLabels")),
+        (
+            "annotations",
+            annotations(config.pairs(keys!("machine.nodeAnnotations")), "machine.nodeAnnotations"),
+        ),
+        ("taints", taints(config.pairs(keys!("machine.nodeTaints")), "machine.nodeTaints")),
     ];
     for (name, causes) in sections {
         for (spot, cause) in causes {
@@ -26,13 +29,12 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
 }
 
 /// What is wrong with the labels at a path: with keys and with values both.
-pub(super) fn labels(document: View<'_>, path: &str) -> Causes {
-    let pairs = document.pairs(path);
-    let keys = pairs.iter().filter_map(|(key, _)| {
+pub(super) fn labels<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)> + Clone, path: &str) -> Causes {
+    let keys = pairs.clone().filter_map(|(key, _)| {
         let cause = qualified_name(key).err()?;
         Some((Spot::key(path, key), cause))
     });
-    let values = pairs.iter().filter_map(|(key, value)| {
+    let values = pairs.filter_map(|(key, value)| {
         let cause = label_value(value).err()?;
         Some((Spot::below(path, key), cause))
     });
@@ -40,20 +42,19 @@ pub(super) fn labels(document: View<'_>, path: &str) -> Causes {
 }
 
 /// What is wrong with the annotations at a path.
-pub(super) fn annotations(document: View<'_>, path: &str) -> Causes {
-    let pairs = document.pairs(path);
+pub(super) fn annotations<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)> + Clone, path: &str) -> Causes {
     let key = |key: &str| {
         if RESERVED.contains(&key) {
             return Err(format!("annotation {key:?} is reserved"));
         }
         qualified_name(key)
     };
-    let wrong = pairs.iter().filter_map(|(name, _)| {
+    let wrong = pairs.clone().filter_map(|(name, _)| {
         let cause = key(name).err()?;
         Some((Spot::key(path, name), cause))
     });
     let mut causes: Causes = wrong.collect();
-    let size: usize = pairs.iter().map(|(key, value)| key.len() + value.len()).sum();
+    let size: usize = pairs.map(|(key, value)| key.len() + value.len()).sum();
     if size > LARGEST {
         causes.push((path.into(), format!("total annotation size exceeds limit of {LARGEST} bytes")));
     }
@@ -61,7 +62,7 @@ pub(super) fn annotations(document: View<'_>, path: &str) -> Causes {
 }
 
 /// What is wrong with the taints at a path, the first of each.
-pub(super) fn taints(document: View<'_>, path: &str) -> Causes {
+pub(super) fn taints<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)> + Clone, path: &str) -> Causes {
     let taint = |key: &str, text: &str| {
         qualified_name(key).map_err(|cause| (Spot::key(path, key), cause))?;
         let (value, effect) = text.split_once(':').unwrap_or(("", text));
@@ -70,5 +71,5 @@ pub(super) fn taints(document: View<'_>, path: &str) -> Causes {
         }
         label_value(value).map_err(|cause| (Spot::below(path, key), cause))
     };
-    document.pairs(path).iter().filter_map(|(key, value)| taint(key, value).err()).collect()
+    pairs.filter_map(|(key, value)| taint(key, value).err()).collect()
 }

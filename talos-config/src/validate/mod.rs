@@ -119,7 +119,7 @@ fn check(configuration: &Configuration, mode: Mode, source: Option<&Source>) -> 
     }
     for document in configuration.documents.iter().filter(|document| !document.kind.is_v1alpha1()) {
         checker.enter(document, source);
-        documents::check(&mut checker, document.kind.name(), view(document));
+        documents::check(&mut checker, document.kind, view(document));
     }
     if let Some(old) = old {
         for document in &configuration.documents {

@@ -84,19 +84,24 @@ pub(super) fn label_value(value: &str) -> Result<(), String> {
 }
 
 fn is_name(name: &str) -> bool {
-    let edge = |c: char| c.is_ascii_alphanumeric();
-    name.starts_with(edge)
-        && name.ends_with(edge)
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+    let name = name.as_bytes();
+    has_edges(name, u8::is_ascii_alphanumeric)
+        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
 }
 
 /// Whether a text is a DNS name in lower case (RFC 1123 subdomain, as Kubernetes has it).
 pub(crate) fn is_subdomain(text: &str) -> bool {
-    let edge = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let edge = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     text.len() <= 253
-        && text.split('.').all(|label| {
-            label.starts_with(edge) && label.ends_with(edge) && label.chars().all(|c| edge(c) || c == '-')
-        })
+        && text
+            .as_bytes()
+            .split(|byte| *byte == b'.')
+            .all(|label| has_edges(label, edge) && label.iter().all(|byte| edge(byte) || *byte == b'-'))
+}
+
+/// Whether a text has bytes of a kind at both ends.
+fn has_edges(text: &[u8], is_edge: fn(&u8) -> bool) -> bool {
+    text.first().is_some_and(is_edge) && text.last().is_some_and(is_edge)
 }
 
 /// Whether a text is a DNS name by the loose rule for the cluster's domain.

@@ -78,7 +78,7 @@ impl<'c> Together<'c> {
         let encrypted = servers
             .into_iter()
             .flatten()
-            .any(|server| !["", "Do53"].contains(&&*server.text(keys!("protocol"))));
+            .any(|server| !["", "Do53"].contains(&server.text(keys!("protocol"))));
         if encrypted && !enabled {
             let message = "hostDNS must be enabled when using non-default DNS protocols";
             checker.say(&rules::HOST_DNS_REQUIRED, "", message);
@@ -135,7 +135,7 @@ impl<'c> Together<'c> {
         let edges: Vec<Vec<usize>> = containers
             .iter()
             .map(|(_, depends)| {
-                depends.iter().filter_map(|wanted| names.iter().position(|name| *name == wanted)).collect()
+                depends.iter().filter_map(|wanted| names.iter().position(|name| name == wanted)).collect()
             })
             .collect();
         let cycles = cycles(&names, &edges);

@@ -1,85 +1,27 @@
 //! Looking into data by keys.
 
-use std::borrow::Cow;
+pub(super) mod way;
 
 use manifest::Value;
 
+pub(super) use self::way::Way;
+pub(super) use self::way::keys;
 use crate::configuration::Document;
-use crate::facts::{Facts, Field, Key, Shape, Special, Struct};
+use crate::facts::{Facts, Shape, Special};
 use crate::model::Datum;
 
 /// A value somewhere in a document, or the absence of one; looking further into nothing gives nothing.
 #[derive(Clone, Copy)]
 pub(super) struct View<'d> {
     facts: &'static Facts,
-    found: Option<(&'d Datum, &'d Shape)>,
+    datum: Option<&'d Datum>,
+    /// What it is, behind pointers. Of each struct there is one shape, by which views of it are known.
+    shape: &'static Shape,
 }
-
-/// Which value of a value is meant: a text of keys with dots between them, or [`keys!`], which takes such a text apart
-/// when the crate is built.
-pub(super) trait Way {
-    fn follow(self, from: View<'_>) -> View<'_>;
-}
-
-impl<T: AsRef<str> + ?Sized> Way for &T {
-    fn follow(self, from: View<'_>) -> View<'_> {
-        // Nothing below nothing: then the keys need not be told apart.
-        if from.is_set() { self.as_ref().split('.').fold(from, View::entry) } else { from }
-    }
-}
-
-/// Keys, one below the other.
-pub(super) struct Keys {
-    keys: [Key<'static>; Self::MOST],
-    count: usize,
-}
-
-impl Keys {
-    const MOST: usize = 6;
-
-    /// Takes a text of keys with dots between them apart.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "only run when the crate is built, where too many keys are an error"
-    )]
-    pub(super) const fn of(mut text: &'static str) -> Self {
-        let mut keys = [Key::of(""); Self::MOST];
-        let mut count = 0;
-        let mut end = 0;
-        while end < text.len() {
-            if text.as_bytes()[end] == b'.' {
-                let (key, rest) = text.split_at(end);
-                keys[count] = Key::of(key);
-                count += 1;
-                text = rest.split_at(1).1;
-                end = 0;
-            } else {
-                end += 1;
-            }
-        }
-        keys[count] = Key::of(text);
-        Self { keys, count: count + 1 }
-    }
-}
-
-impl Way for &Keys {
-    #[inline]
-    fn follow(self, from: View<'_>) -> View<'_> {
-        self.keys.iter().take(self.count).fold(from, |view, key| view.known(*key))
-    }
-}
-
-/// Keys with dots between them, taken apart when the crate is built.
-macro_rules! keys {
-    ($text:literal) => {
-        const { &$crate::validate::view::Keys::of($text) }
-    };
-}
-pub(super) use keys;
 
 impl<'d> View<'d> {
     pub(super) fn of(document: &'d Document, facts: &'static Facts) -> Self {
-        Self { facts, found: Some((&document.datum, &facts.at(document.place).shape)) }
+        Self { facts, datum: Some(&document.datum), shape: &facts.at(document.place).shape }
     }
 
     /// The value behind keys with dots between them; nothing where there is none, or a pointer to nothing.
@@ -90,102 +32,93 @@ impl<'d> View<'d> {
 
     /// The value of one key, whatever it holds.
     pub(super) fn entry(self, key: &str) -> Self {
-        self.child(key, |owner| owner.field(key))
-    }
-
-    /// The same for a key that is known when the crate is built.
-    fn known(self, key: Key<'static>) -> Self {
-        self.child(key.text, |owner| owner.known_field(key))
-    }
-
-    fn child(self, key: &str, field: impl Fn(&'static Struct) -> Option<(usize, &'static Field)>) -> Self {
-        let nothing = Self { facts: self.facts, found: None };
-        let Some((datum, shape)) = self.found else { return nothing };
-        let (value, shape) = match (datum, bare(shape)) {
-            (
-                Datum::Struct(values),
-                Shape::Struct(place) | Shape::Special(Special::InlineManifests(place)),
-            ) => {
-                let Some((index, field)) = field(self.facts.at(*place)) else { return nothing };
-                (values.get(index), &field.shape)
-            }
-            (Datum::Map(entries), Shape::Map(inner)) => (entries.get(key), &**inner),
-            (Datum::Struct(parts), Shape::Special(Special::Pem { .. })) => {
-                static TEXT: Shape = Shape::String;
-                (parts.get(usize::from(key == "key")), &TEXT)
-            }
-            _ => return nothing,
+        let (datum, shape) = match (self.datum, self.shape) {
+            (Some(Datum::Map(entries)), Shape::Map(inner)) => (entries.get(key), bare(inner, self.facts)),
+            (Some(datum), shape) => match place_of(key, shape, self.facts) {
+                Some((place, shape)) => (datum.field(place), shape),
+                None => (None, shape),
+            },
+            (None, shape) => (None, shape),
         };
-        let found = value.filter(|value| !matches!(value, Datum::Nil)).map(|value| (value, shape));
-        Self { facts: self.facts, found }
+        Self { datum: datum.filter(|datum| !matches!(datum, Datum::Nil)), shape, ..self }
     }
 
     /// Whether there is anything: a pointer that is set, a list or mapping that was given.
+    #[inline]
     pub(super) fn is_set(self) -> bool {
-        self.found.is_some()
+        self.datum.is_some()
     }
 
     /// Whether there is anything but the zero value.
+    #[inline]
     pub(super) fn is_given(self) -> bool {
-        self.found.is_some_and(|(datum, shape)| !datum.is_empty(bare(shape), self.facts))
+        self.datum.is_some_and(|datum| !datum.is_empty(self.shape, self.facts))
     }
 
     /// Whether there is a value behind keys that is not zero.
+    #[inline]
     pub(super) fn has(self, keys: impl Way) -> bool {
         self.get(keys).is_given()
     }
 
     /// The text behind keys; empty where there is none.
-    pub(super) fn text(self, keys: impl Way) -> Cow<'d, str> {
+    #[inline]
+    pub(super) fn text(self, keys: impl Way) -> &'d str {
         self.get(keys).own_text()
     }
 
     /// The text of the value itself.
-    pub(super) fn own_text(self) -> Cow<'d, str> {
-        match self.found {
-            Some((Datum::Text(text), _)) => Cow::Borrowed(text),
-            Some((Datum::Url(url), _)) => Cow::Owned(url.to_string()),
-            Some((Datum::Struct(sides), Shape::Special(Special::Size))) => {
-                Cow::Borrowed(sides.iter().find_map(Datum::as_text).unwrap_or_default())
+    #[inline]
+    pub(super) fn own_text(self) -> &'d str {
+        match self.datum {
+            Some(Datum::Text(text)) => text,
+            Some(Datum::Struct(sides)) if *self.shape == Shape::Special(Special::Size) => {
+                sides.iter().find_map(Datum::as_text).unwrap_or_default()
             }
-            _ => Cow::Borrowed(""),
+            _ => "",
         }
     }
 
     /// Whether the boolean behind keys is true.
+    #[inline]
     pub(super) fn flag(self, keys: impl Way) -> bool {
-        matches!(self.get(keys).found, Some((Datum::Bool(true), _)))
+        matches!(self.get(keys).datum, Some(Datum::Bool(true)))
     }
 
     /// The number behind keys; 0 where there is none.
+    #[inline]
     pub(super) fn number(self, keys: impl Way) -> i128 {
         self.get(keys).own_number()
     }
 
     /// The number itself; 0 where there is none.
+    #[inline]
     pub(super) fn own_number(self) -> i128 {
-        match self.found {
-            Some((Datum::Int(number), _)) => *number,
+        match self.datum {
+            Some(Datum::Int(number)) => *number,
             _ => 0,
         }
     }
 
     /// The items of the list behind keys.
+    #[inline]
     pub(super) fn items(self, keys: impl Way) -> Items<'d> {
         let list = self.get(keys);
-        let (items, shape) = match list.found.map(|(datum, shape)| (datum, bare(shape))) {
-            Some((Datum::List(items), Shape::List { item, .. })) => (items.as_slice(), &**item),
+        let (items, shape) = match (list.datum, list.shape) {
+            (Some(Datum::List(items)), Shape::List { item, .. }) => {
+                (items.as_slice(), bare(item, list.facts))
+            }
             // Manifests read themselves, but are structs all the same.
-            Some((Datum::List(items), shape @ Shape::Special(Special::InlineManifests(_)))) => {
-                (items.as_slice(), shape)
+            (Some(Datum::List(items)), Shape::Special(Special::InlineManifests(place))) => {
+                (items.as_slice(), &list.facts.at(*place).shape)
             }
             _ => (&[][..], &Shape::Free),
         };
-        Items { facts: self.facts, rest: items.iter(), shape }
+        Items { facts: list.facts, rest: items.iter(), shape }
     }
 
     /// The texts of the list behind keys.
-    pub(super) fn texts(self, keys: impl Way) -> Vec<Cow<'d, str>> {
+    pub(super) fn texts(self, keys: impl Way) -> Vec<&'d str> {
         self.items(keys).map(Self::own_text).collect()
     }
 
@@ -196,9 +129,9 @@ impl<'d> View<'d> {
 
     /// The keys of the mapping itself, in order.
     pub(super) fn own_keys(self) -> Vec<&'d str> {
-        match self.found {
-            Some((Datum::Map(entries), _)) => entries.keys().map(String::as_str).collect(),
-            Some((Datum::Free(free), _)) => {
+        match self.datum {
+            Some(Datum::Map(entries)) => entries.keys().map(String::as_str).collect(),
+            Some(Datum::Free(free)) => {
                 let mut names: Vec<_> =
                     free.value.as_mapping().into_iter().flat_map(manifest::Map::keys).collect();
                 names.sort_unstable();
@@ -208,30 +141,38 @@ impl<'d> View<'d> {
         }
     }
 
-    /// Keys and texts of a mapping of texts.
-    pub(super) fn pairs(self, keys: impl Way) -> Vec<(&'d str, &'d str)> {
-        match self.get(keys).found {
-            Some((Datum::Map(entries), _)) => entries
-                .iter()
-                .map(|(key, value)| (key.as_str(), value.as_text().unwrap_or_default()))
-                .collect(),
-            _ => Vec::new(),
-        }
+    /// Keys and texts of the mapping of texts behind keys.
+    pub(super) fn pairs(self, keys: impl Way) -> impl Iterator<Item = (&'d str, &'d str)> + Clone {
+        let pairs = self.entries(keys);
+        pairs.map(|(key, value)| (key, value.datum.and_then(Datum::as_text).unwrap_or_default()))
+    }
+
+    /// Keys and values of the mapping behind keys.
+    pub(super) fn entries(self, keys: impl Way) -> impl Iterator<Item = (&'d str, Self)> + Clone {
+        let map = self.get(keys);
+        let (entries, shape) = match (map.datum, map.shape) {
+            (Some(Datum::Map(entries)), Shape::Map(inner)) => (Some(entries), bare(inner, map.facts)),
+            (_, shape) => (None, shape),
+        };
+        entries.into_iter().flatten().map(move |(key, datum)| {
+            let datum = (!matches!(datum, Datum::Nil)).then_some(datum);
+            (key.as_str(), Self { datum, shape, ..map })
+        })
     }
 
     /// A number in a free mapping that JSON cannot say, as Go prints it.
     pub(super) fn not_json(self) -> Option<&'static str> {
-        match self.found {
-            Some((Datum::Free(free), _)) => not_json(&free.value),
+        match self.datum {
+            Some(Datum::Free(free)) => not_json(&free.value),
             _ => None,
         }
     }
 
     /// The two ends of a range of ports.
     pub(super) fn port_range(self) -> (i128, i128) {
-        match self.found {
-            Some((Datum::Int(port), _)) => (*port, *port),
-            Some((Datum::Text(range), _)) => {
+        match self.datum {
+            Some(Datum::Int(port)) => (*port, *port),
+            Some(Datum::Text(range)) => {
                 let ends = range.split_once('-').unwrap_or((range, range));
                 (ends.0.parse().unwrap_or_default(), ends.1.parse().unwrap_or_default())
             }
@@ -241,8 +182,8 @@ impl<'d> View<'d> {
 
     /// The URL behind keys.
     pub(super) fn url(self, keys: impl Way) -> Option<&'d crate::scalar::Url> {
-        match self.get(keys).found {
-            Some((Datum::Url(url), _)) => Some(url),
+        match self.get(keys).datum {
+            Some(Datum::Url(url)) => Some(url),
             _ => None,
         }
     }
@@ -253,7 +194,7 @@ impl<'d> View<'d> {
 pub(super) struct Items<'d> {
     facts: &'static Facts,
     rest: std::slice::Iter<'d, Datum>,
-    shape: &'d Shape,
+    shape: &'static Shape,
 }
 
 impl Items<'_> {
@@ -267,8 +208,8 @@ impl<'d> Iterator for Items<'d> {
 
     fn next(&mut self) -> Option<View<'d>> {
         let datum = self.rest.next()?;
-        let found = (!matches!(datum, Datum::Nil)).then_some((datum, self.shape));
-        Some(View { facts: self.facts, found })
+        let datum = (!matches!(datum, Datum::Nil)).then_some(datum);
+        Some(View { facts: self.facts, datum, shape: self.shape })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -278,9 +219,23 @@ impl<'d> Iterator for Items<'d> {
 
 impl ExactSizeIterator for Items<'_> {}
 
-fn bare(shape: &Shape) -> &Shape {
+/// Where a value of a shape has what stands behind a key, and the shape of that; none where there is no such field.
+fn place_of(key: &str, shape: &Shape, facts: &'static Facts) -> Option<(usize, &'static Shape)> {
+    static TEXT: Shape = Shape::String;
     match shape {
-        Shape::Pointer(inner) => bare(inner),
+        Shape::Struct(place) => {
+            let (place, field) = facts.at(*place).field(key)?;
+            Some((place, bare(&field.shape, facts)))
+        }
+        Shape::Special(Special::Pem { .. }) => Some((usize::from(key == "key"), &TEXT)),
+        _ => None,
+    }
+}
+
+/// What a shape is when it is not absent; of a struct the one shape that it has.
+fn bare(shape: &'static Shape, facts: &'static Facts) -> &'static Shape {
+    match shape.behind_pointers() {
+        Shape::Struct(place) => &facts.at(*place).shape,
         other => other,
     }
 }

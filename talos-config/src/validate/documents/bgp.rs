@@ -13,7 +13,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
     wrong.need(document, "localASN", "localASN must be specified");
     let router = document.text(keys!("routerID"));
-    if !router.is_empty() && !is_v4(&router) {
+    if !router.is_empty() && !is_v4(router) {
         wrong.at("routerID", "routerID must be an IPv4 address");
     }
     let neighbors = document.items(keys!("neighbors"));

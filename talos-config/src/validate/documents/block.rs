@@ -31,7 +31,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         | "ExternalVolumeConfig" => {}
         _ => return,
     }
-    name(kind, &document.text(keys!("name")), wrong);
+    name(kind, document.text(keys!("name")), wrong);
     match kind {
         "RawVolumeConfig" | "SwapVolumeConfig" => {
             provisioning(document, Wanted { required: true, sizes: true }, wrong);
@@ -77,7 +77,7 @@ fn name(kind: &str, name: &str, wrong: &mut Wrong) {
 }
 
 fn user(document: View<'_>, wrong: &mut Wrong) {
-    match &*document.text(keys!("volumeType")) {
+    match document.text(keys!("volumeType")) {
         "" | "partition" => {
             provisioning(document, Wanted { required: true, sizes: true }, wrong);
             filesystem(document, wrong);
@@ -118,7 +118,7 @@ fn system(document: View<'_>, wrong: &mut Wrong) {
         Minor::V1_11 | Minor::V1_12 | Minor::V1_13 => &["STATE", "EPHEMERAL", "IMAGECACHE"],
         Minor::V1_14 => &["STATE", "EPHEMERAL", "IMAGECACHE", "ETCD", "CRI", "KUBELET", "LOG"],
     };
-    let name = &*document.text(keys!("name"));
+    let name = document.text(keys!("name"));
     if !known.contains(&name) {
         let known: Vec<_> = known.iter().map(|name| format!("{name:?}")).collect();
         return wrong.at("name", format!("only [{}] volumes are supported", known.join(" ")));
@@ -163,7 +163,7 @@ fn mounted(name: &str, document: View<'_>, wrong: &mut Wrong) {
 
 fn provisioning(document: View<'_>, wanted: Wanted, wrong: &mut Wrong) {
     let spec = document.get(keys!("provisioning"));
-    let path = "provisioning.diskSelector.match";
+    let path = keys!("provisioning.diskSelector.match");
     wrong.expression(document, path, Environment::Disk, "disk selector is invalid");
     if wanted.required && !spec.has(keys!("diskSelector.match")) {
         wrong.at("provisioning.diskSelector", "disk selector is required");
@@ -176,8 +176,10 @@ fn provisioning(document: View<'_>, wanted: Wanted, wrong: &mut Wrong) {
         }
         return;
     }
-    let bytes = |text: &str| text.parse::<ByteSize>().ok();
-    if let (Some(low), Some(high)) = (bytes(&low), bytes(&high))
+    // A share of the disk is no number of bytes.
+    let bytes = |text: &str| if text.is_empty() { None } else { text.parse::<ByteSize>().ok() };
+    if let Some(high) = bytes(high)
+        && let Some(low) = bytes(low)
         && !high.is_negative()
         && low.bytes() > high.bytes()
     {
@@ -186,7 +188,7 @@ fn provisioning(document: View<'_>, wanted: Wanted, wrong: &mut Wrong) {
     if wanted.required && low.is_empty() && high.is_empty() {
         wrong.at("provisioning", "min size or max size is required");
     }
-    if bytes(&low).is_some_and(|low| low.is_negative()) {
+    if low.starts_with('-') && bytes(low).is_some() {
         wrong.at("provisioning.minSize", "min size cannot be negative");
     }
 }
@@ -194,12 +196,12 @@ fn provisioning(document: View<'_>, wanted: Wanted, wrong: &mut Wrong) {
 fn filesystem(document: View<'_>, wrong: &mut Wrong) {
     let spec = document.get(keys!("filesystem"));
     let kind = spec.text(keys!("type"));
-    let known = match &*kind {
+    let known = match kind {
         "" | "none" | "xfs" | "ext4" => true,
         "btrfs" => wrong.minor >= Minor::V1_14,
         _ => false,
     };
-    let is_xfs = ["", "none", "xfs"].contains(&&*kind);
+    let is_xfs = ["", "none", "xfs"].contains(&kind);
     if !known {
         wrong.at("filesystem.type", format!("unsupported filesystem type: {kind}"));
     } else if wrong.minor >= Minor::V1_11 && spec.flag(keys!("projectQuotaSupport")) && !is_xfs {
@@ -215,7 +217,7 @@ fn filesystem(document: View<'_>, wrong: &mut Wrong) {
 fn encryption(document: View<'_>, wrong: &mut Wrong) {
     let spec = document.get(keys!("encryption"));
     let (provider, keys) = (spec.text(keys!("provider")), spec.items(keys!("keys")));
-    let none = ["", "none"].contains(&&*provider);
+    let none = ["", "none"].contains(&provider);
     if none && keys.is_empty() {
         return;
     }

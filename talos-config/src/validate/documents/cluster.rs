@@ -19,7 +19,7 @@ type Problem = Option<(&'static str, String)>;
 fn identity(document: View<'_>) -> impl Iterator<Item = (&'static str, String)> {
     let missing =
         (!document.has(keys!("clusterID"))).then(|| ("clusterID", "clusterID is required".to_owned()));
-    missing.into_iter().chain(secret(&document.text(keys!("clusterSecret"))))
+    missing.into_iter().chain(secret(document.text(keys!("clusterSecret"))))
 }
 
 fn secret(secret: &str) -> Problem {

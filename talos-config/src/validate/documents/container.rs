@@ -19,7 +19,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     mounts(document, wrong);
     security(document.get(keys!("security")), wrong);
     let mode = document.text(keys!("network.mode"));
-    if !["", "none", "host"].contains(&&*mode) {
+    if !["", "none", "host"].contains(&mode) {
         wrong.at("network.mode", format!("unsupported network mode {mode:?}, expected none or host"));
     }
     limits(document.get(keys!("resources.limits")), wrong);
@@ -34,7 +34,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 
 fn name(document: View<'_>, wrong: &mut Wrong) {
     let name = document.text(keys!("name"));
-    let problem = match &*name {
+    let problem = match name {
         "" => Some("name is required".to_owned()),
         name if name.len() > 63 => Some(format!("name {name:?} must be 63 characters or fewer")),
         name if !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') => {
@@ -49,7 +49,7 @@ fn image(document: View<'_>, wrong: &mut Wrong) {
     let image = document.text(keys!("image"));
     if image.is_empty() {
         wrong.at("image", "image is required");
-    } else if !is_reference(&image) {
+    } else if !is_reference(image) {
         wrong.at("image", format!("invalid image reference {image:?}: could not parse reference: {image}"));
     } else if !image.contains('@') {
         let name = document.text(keys!("name"));
@@ -131,13 +131,13 @@ fn mount_causes(kind: &str, mount: View<'_>) -> Vec<String> {
         causes.push("userVolume.name is required".to_owned());
     }
     if kind == "hostPath" {
-        causes.extend(not_absolute("hostPath.source", &mount.text(keys!("source"))));
+        causes.extend(not_absolute("hostPath.source", mount.text(keys!("source"))));
     }
-    causes.extend(not_absolute(&format!("{kind}.destination"), &mount.text(keys!("destination"))));
+    causes.extend(not_absolute(&format!("{kind}.destination"), mount.text(keys!("destination"))));
     let options = mount.texts(keys!("options"));
     let unknown = options.iter().filter(|option| !MOUNT_OPTIONS.contains(&&***option));
     causes.extend(unknown.map(|option| format!("unsupported mount option {option:?}")));
-    if ["ro", "rw"].into_iter().all(|wanted| options.iter().any(|option| option == wanted)) {
+    if ["ro", "rw"].into_iter().all(|wanted| options.contains(&wanted)) {
         causes.push("mount options ro and rw are mutually exclusive".to_owned());
     }
     causes
@@ -153,7 +153,7 @@ fn not_absolute(what: &str, path: &str) -> Option<String> {
 
 fn security(security: View<'_>, wrong: &mut Wrong) {
     let profile = security.text(keys!("profile"));
-    if !["", "restricted", "privileged"].contains(&&*profile) {
+    if !["", "restricted", "privileged"].contains(&profile) {
         let message = format!("unsupported security profile {profile:?}, expected restricted or privileged");
         wrong.at("security.profile", message);
     }
@@ -162,7 +162,7 @@ fn security(security: View<'_>, wrong: &mut Wrong) {
     for (field, list) in [("capabilities.add", &add), ("capabilities.drop", &drop)] {
         for (index, capability) in list.iter().enumerate() {
             let path = format!("security.{field}[{index}]");
-            if capability == "ALL" && field == "capabilities.add" {
+            if *capability == "ALL" && field == "capabilities.add" {
                 wrong.at(path, "capabilities.add does not accept ALL, use profile: privileged instead");
             } else if let Some(cause) = not_a_capability(capability) {
                 wrong.at(path, format!("{field}: {cause}"));

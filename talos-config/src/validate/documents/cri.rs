@@ -54,7 +54,7 @@ fn auth(document: View<'_>, wrong: &mut Wrong) {
 fn tls(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
     let authority = document.text(keys!("ca"));
-    if !authority.is_empty() && certificate(&authority).is_some() {
+    if !authority.is_empty() && certificate(authority).is_some() {
         wrong.at("ca", "ca must be a valid PEM-encoded certificate");
     }
     let client = document.get(keys!("clientIdentity"));
@@ -63,8 +63,8 @@ fn tls(document: View<'_>, wrong: &mut Wrong) {
             wrong.at("clientIdentity", format!("client identity: {cause}"));
         }
     } else if client.is_set() {
-        let cert = certificate(&client.text(keys!("cert"))).map(|_| ("cert", "certificate"));
-        let key = private_key(&client.text(keys!("key"))).map(|_| ("key", "key"));
+        let cert = certificate(client.text(keys!("cert"))).map(|_| ("cert", "certificate"));
+        let key = private_key(client.text(keys!("key"))).map(|_| ("key", "key"));
         for (key, name) in cert.into_iter().chain(key) {
             let message = format!("client identity {name} is invalid: failed to parse PEM block");
             wrong.at(format!("clientIdentity.{key}"), message);
@@ -77,7 +77,7 @@ const LEGACY: &str = "customization";
 
 fn customization(document: View<'_>, wrong: &mut Wrong) {
     let name = document.text(keys!("name"));
-    if let Err(cause) = qualified_name(&name) {
+    if let Err(cause) = qualified_name(name) {
         wrong.at("name", format!("invalid name: {cause}"));
     }
     if name == LEGACY {

@@ -56,7 +56,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 }
 
 fn resources(document: View<'_>, wrong: &mut Wrong) {
-    wrong.in_turn(components::resources(document, ""));
+    wrong.in_turn(components::resources(document.get(keys!("resources")), ""));
 }
 
 /// Arguments of the API server, by how they begin, with the document that says the same. In upstream's order.
@@ -97,7 +97,7 @@ fn proxy(document: View<'_>, wrong: &mut Wrong) {
         return;
     }
     wrong.need(document, "image", "proxy image cannot be empty");
-    match &*document.text(keys!("mode")) {
+    match document.text(keys!("mode")) {
         "" | "nftables" => {}
         mode @ ("iptables" | "ipvs") => {
             let message =
@@ -136,9 +136,9 @@ fn node(document: View<'_>, wrong: &mut Wrong) {
         }
     }
     let sections = [
-        ("labels", labels(document, "labels")),
-        ("annotations", annotations(document, "annotations")),
-        ("taints", taints(document, "taints")),
+        ("labels", labels(document.pairs(keys!("labels")), "labels")),
+        ("annotations", annotations(document.pairs(keys!("annotations")), "annotations")),
+        ("taints", taints(document.pairs(keys!("taints")), "taints")),
     ];
     for (section, causes) in sections {
         for (spot, cause) in causes {
@@ -179,7 +179,7 @@ fn service_account(document: View<'_>, wrong: &mut Wrong) {
     let key = document.text(keys!("issuer.privateKey"));
     if key.is_empty() {
         wrong.at("issuer.privateKey", "service issuer private key is required");
-    } else if private_key(&key).is_some() {
+    } else if private_key(key).is_some() {
         let message = "service issuer private key is invalid: failed to parse PEM block";
         wrong.at("issuer.privateKey", message);
     }
@@ -192,7 +192,7 @@ fn authorizer(document: View<'_>, wrong: &mut Wrong) {
     wrong.need(document, "name", "authorizer name is required");
     wrong.need(document, "type", "authorizer type is required");
     let kind = document.text(keys!("type"));
-    if !["Node", "RBAC", "Webhook"].contains(&&*kind) {
+    if !["Node", "RBAC", "Webhook"].contains(&kind) {
         let message = format!("authorizer type {kind} is not allowed, allowed types are [Node RBAC Webhook]");
         wrong.at("type", message);
     }
@@ -213,7 +213,7 @@ fn manifest_name(what: &str, document: View<'_>, wrong: &mut Wrong) {
     let name = document.text(keys!("name"));
     if name.is_empty() {
         wrong.at("name", format!("{what} name is required"));
-    } else if !is_subdomain(&name) {
+    } else if !is_subdomain(name) {
         let cause = if name.len() > 253 {
             format!("domain name length exceeds limit of 253: {name:?}")
         } else {

@@ -84,14 +84,14 @@ fn vlan(document: View<'_>, wrong: &mut Wrong) {
 fn vrf(document: View<'_>, wrong: &mut Wrong) {
     name(document, wrong);
     let table = document.text(keys!("table"));
-    if ["unspec", "local", "main", "default"].contains(&&*table) {
+    if ["unspec", "local", "main", "default"].contains(&table) {
         wrong.at("table", format!("cannot create vrf with reserved table {table}"));
     }
 }
 
 fn veth(document: View<'_>, wrong: &mut Wrong) {
     let (own, peer) = (document.text(keys!("name")), document.text(keys!("peer.name")));
-    for (path, what, name) in [("name", "name", &*own), ("peer.name", "peer name", &*peer)] {
+    for (path, what, name) in [("name", "name", own), ("peer.name", "peer name", peer)] {
         let problem = match name {
             "" => Some(format!("{what} must be specified")),
             name if name.len() > 15 => Some(format!("{what} must not exceed 15 bytes")),
@@ -119,7 +119,7 @@ fn wireguard(document: View<'_>, wrong: &mut Wrong) {
     let private = document.text(keys!("privateKey"));
     if private.is_empty() {
         wrong.at("privateKey", "wireguard private key must be specified");
-    } else if let Some(cause) = not_a_key(&private) {
+    } else if let Some(cause) = not_a_key(private) {
         wrong.at("privateKey", format!("wireguard private key is invalid: {cause}"));
     }
     if !(0..=65535).contains(&document.number(keys!("listenPort"))) {
@@ -133,13 +133,13 @@ fn wireguard(document: View<'_>, wrong: &mut Wrong) {
                 format!("peers[{index}].publicKey"),
                 format!("wireguard peer public key must be specified {at}"),
             );
-        } else if let Some(cause) = not_a_key(&public) {
+        } else if let Some(cause) = not_a_key(public) {
             wrong.at(
                 format!("peers[{index}].publicKey"),
                 format!("wireguard peer public key is invalid {at}: {cause}"),
             );
         }
-        if let Some(cause) = not_a_key(&shared).filter(|_| !shared.is_empty()) {
+        if let Some(cause) = not_a_key(shared).filter(|_| !shared.is_empty()) {
             wrong.at(
                 format!("peers[{index}].presharedKey"),
                 format!("wireguard peer preshared key is invalid {at}: {cause}"),

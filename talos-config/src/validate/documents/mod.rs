@@ -15,16 +15,19 @@ mod storage;
 
 use manifest::{Rule, Span};
 
+use super::view::Way;
 use super::{Checker, LATER, Spot, View};
 use crate::expression::{self, Environment};
+use crate::facts::Kind;
 use crate::rules;
 use crate::version::Minor;
 
 /// Says what is wrong with a document of a kind. Kinds that no part knows are not checked, as upstream does it.
-pub(super) fn check(checker: &mut Checker<'_>, kind: &str, document: View<'_>) {
+pub(super) fn check(checker: &mut Checker<'_>, kind: &Kind, document: View<'_>) {
     let mut wrong = Wrong { minor: checker.minor, found: Vec::new() };
-    for part in PARTS {
-        part(kind, document, &mut wrong);
+    let (package, _) = kind.type_name().split_once('.').unwrap_or_default();
+    for part in parts(package) {
+        part(kind.name(), document, &mut wrong);
     }
     for Problem { rule, spot, message, part, is_later } in wrong.found {
         let part = part.as_ref().map(|(text, part)| (&**text, *part));
@@ -38,20 +41,21 @@ pub(super) fn check(checker: &mut Checker<'_>, kind: &str, document: View<'_>) {
 /// Looks at a document, if its kind is one of the part's.
 type Part = fn(&str, View<'_>, &mut Wrong);
 
-const PARTS: &[Part] = &[
-    bgp::check,
-    block::check,
-    cluster::check,
-    container::check,
-    cri::check,
-    k8s::check,
-    links::check,
-    network::check,
-    probes::check,
-    runtime::check,
-    security::check,
-    storage::check,
-];
+/// The parts that know kinds of a package of upstream.
+fn parts(package: &str) -> &'static [Part] {
+    match package {
+        "block" => &[block::check],
+        "cluster" => &[cluster::check],
+        "container" => &[container::check],
+        "cri" => &[cri::check],
+        "extensions" | "runtime" | "siderolink" => &[runtime::check],
+        "k8s" => &[k8s::check],
+        "network" => &[bgp::check, links::check, network::check, probes::check],
+        "security" => &[security::check],
+        "storage" => &[storage::check],
+        _ => &[],
+    }
+}
 
 /// Gathers what is wrong with a document, in upstream's order.
 struct Wrong {
@@ -82,9 +86,9 @@ impl Wrong {
     }
 
     /// Says that something is missing, unless it is there.
-    fn need(&mut self, document: View<'_>, key: &str, message: &str) {
+    fn need(&mut self, document: View<'_>, key: impl Way + Copy, message: &str) {
         if !document.has(key) {
-            self.at(key, message);
+            self.at(key.text(), message);
         }
     }
 
@@ -97,17 +101,23 @@ impl Wrong {
     }
 
     /// What is wrong with the expression behind a key, if there is one; each thing with upstream's words before it.
-    fn expression(&mut self, document: View<'_>, key: &str, environment: Environment, before: &str) {
+    fn expression(
+        &mut self,
+        document: View<'_>,
+        key: impl Way + Copy,
+        environment: Environment,
+        before: &str,
+    ) {
         let text = document.text(key);
         if text.is_empty() {
             return;
         }
-        for fault in expression::check(&text, environment, self.minor) {
+        for fault in expression::check(text, environment, self.minor) {
             self.found.push(Problem {
                 rule: &rules::EXPRESSION_INVALID,
-                spot: key.into(),
+                spot: key.text().into(),
                 message: format!("{before}: {fault}"),
-                part: Some((text.clone().into_owned(), fault.span)),
+                part: Some((text.to_owned(), fault.span)),
                 is_later: false,
             });
         }
@@ -159,7 +169,7 @@ fn identity(pair: View<'_>) -> Vec<String> {
         let text = pair.text(key);
         if text.is_empty() {
             causes.push(format!("{name} is required"));
-        } else if let Some(cause) = check(&text) {
+        } else if let Some(cause) = check(text) {
             causes.push(format!("{name}: {cause}"));
         }
     }

@@ -53,7 +53,7 @@ fn hostname(document: View<'_>, wrong: &mut Wrong) {
     if says_nothing && name.is_empty() {
         wrong.at("", "either 'auto' or 'hostname' must be set");
     }
-    if !["", "off"].contains(&&*auto) && !name.is_empty() {
+    if !["", "off"].contains(&auto) && !name.is_empty() {
         wrong.at("auto", "'auto' and 'hostname' cannot be set at the same time");
     }
     if auto == "talos-addr" {
@@ -81,7 +81,7 @@ fn resolver(document: View<'_>, wrong: &mut Wrong) {
     for (index, server) in servers.clone().enumerate() {
         let protocol = server.text(keys!("protocol"));
         let has_name = server.has(keys!("tlsServerName"));
-        let protocol = if protocol.is_empty() { "Do53" } else { &*protocol };
+        let protocol = if protocol.is_empty() { "Do53" } else { protocol };
         encrypted += usize::from(protocol != "Do53");
         if protocol == "Do53" && has_name {
             let message = format!("tlsServerName must be empty when protocol is Do53: entry {index}");
@@ -175,7 +175,7 @@ fn routing_rule(document: View<'_>, wrong: &mut Wrong) {
         );
     }
     let (table, action) = (document.text(keys!("table")), document.text(keys!("action")));
-    if ["", "unspec"].contains(&&*table) && ["", "unspec", "unicast"].contains(&&*action) {
+    if ["", "unspec"].contains(&table) && ["", "unspec", "unicast"].contains(&action) {
         wrong.at("action", "either table or a non-unicast action must be specified");
     }
     if document.has(keys!("fwMask")) && !document.has(keys!("fwMark")) {

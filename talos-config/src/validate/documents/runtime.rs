@@ -8,7 +8,7 @@ use crate::validate::{Spot, View, keys};
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     match kind {
         "EventSinkConfig" => {
-            let cause = host_port(&document.text(keys!("endpoint")));
+            let cause = host_port(document.text(keys!("endpoint")));
             wrong.in_turn(cause.map(|cause| ("endpoint", format!("event sink endpoint: {cause}"))));
         }
         "KmsgLogConfig" => wrong.in_turn(kmsg(document)),
@@ -30,7 +30,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
                     .at(Spot::key("variables", name), format!("invalid environment variable name: {name:?}"));
             }
         }
-        "EtcFileConfig" => wrong.in_turn(etc_file(&document.text(keys!("name")))),
+        "EtcFileConfig" => wrong.in_turn(etc_file(document.text(keys!("name")))),
         "KernelModuleConfig" => wrong.need(document, "name", "name is required"),
         "SysctlConfig" if document.keys(keys!("params")).contains(&"") => {
             wrong.at(Spot::key("params", ""), "sysctl key cannot be empty");

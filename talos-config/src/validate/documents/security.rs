@@ -8,7 +8,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         return;
     }
     for (index, rule) in document.items(keys!("rules")).enumerate() {
-        for hint in hints(&rule.text(keys!("image"))) {
+        for hint in hints(rule.text(keys!("image"))) {
             wrong.warn(format!("rules[{index}].image"), format!("rule {index}: {hint}"));
         }
         for cause in causes(rule) {

@@ -57,7 +57,7 @@ fn logical(document: View<'_>, wrong: &mut Wrong) {
         wrong.at("provisioning.maxSize", "provisioning.maxSize must not be negative");
     }
     let bytes = |text: &str| text.parse::<ByteSize>().ok();
-    if let (Some(low), Some(high)) = (bytes(&low), bytes(&high))
+    if let (Some(low), Some(high)) = (bytes(low), bytes(high))
         && !high.is_negative()
         && low.bytes() > high.bytes()
     {

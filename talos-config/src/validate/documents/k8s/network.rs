@@ -48,10 +48,7 @@ fn width(prefix: &Prefix) -> i128 {
     if prefix.ip().is_ipv4() { 32 } else { 128 }
 }
 
-fn subnets(
-    texts: &[std::borrow::Cow<'_, str>],
-    size: impl Fn(&Prefix) -> Result<(), String>,
-) -> Result<(), String> {
+fn subnets(texts: &[&str], size: impl Fn(&Prefix) -> Result<(), String>) -> Result<(), String> {
     match texts.len() {
         0 => return Err("at least one subnet must be specified".to_owned()),
         1 | 2 => {}
