@@ -420,3 +420,21 @@ fn a_key_that_is_a_list_or_a_mapping_is_of_a_wrong_type() {
         }
     }
 }
+
+#[test]
+fn of_very_many_keys_each_is_read_once_though_some_stand_twice_or_are_merged() {
+    let mut text = "base: &base\n".to_owned();
+    for number in 0..50_000 {
+        writeln!(text, "  key{number}: a").unwrap();
+    }
+    text.push_str("all:\n  <<: *base\n");
+    for number in 25_000..75_000 {
+        writeln!(text, "  key{number}: b").unwrap();
+    }
+    text.push_str("  key74999: c\n");
+    let decoded = read::<BTreeMap<String, BTreeMap<String, String>>>(&text, Reading::Go(GoYaml::default()));
+    assert_eq!(decoded.findings.len(), 1);
+    let all = &decoded.value.unwrap()["all"];
+    let values = |value: &str| all.values().filter(|known| *known == value).count();
+    assert_eq!((values("a"), values("b"), values("c")), (25_000, 50_000, 0));
+}

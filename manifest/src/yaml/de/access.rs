@@ -1,5 +1,7 @@
 //! Lists, mappings and choices, item by item.
 
+use std::collections::HashSet;
+
 use serde::de::{DeserializeSeed, Unexpected};
 use serde::de::{Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor};
 
@@ -76,20 +78,21 @@ impl<'a> Keys<'a> {
         known: Option<&'static [&'static str]>,
     ) -> Result<Self, Error> {
         reader.context.walk(entries.len());
-        let mut flat: Vec<&Entry> = Vec::with_capacity(entries.len());
+        let mut flat = Flat { entries: Vec::with_capacity(entries.len()), keys: None };
         let mut merged: Vec<&Node> = Vec::new();
         let may_repeat = reader.context.has_duplicate_keys();
         for entry in entries {
             if is_merge(&entry.key) {
                 merged.push(&entry.value);
-            } else if !(may_repeat && holds(&flat, &entry.key)) {
+            } else if !(may_repeat && flat.holds(&entry.key)) {
                 flat.push(entry);
             }
         }
-        let own = flat.len();
+        let own = flat.entries.len();
         for node in merged {
-            merge(reader, &mut flat, node)?;
+            flat.merge(reader, node)?;
         }
+        let mut flat = flat.entries;
         if let Some(known) = known {
             let is_known = |entry: &&Entry| entry.key.as_text().is_some_and(|key| known.contains(&key));
             if !flat.iter().all(is_known) {
@@ -263,32 +266,56 @@ fn is_merge(key: &Node) -> bool {
     }
 }
 
-fn holds(entries: &[&Entry], key: &Node) -> bool {
-    entries.iter().any(|entry| entry.key.as_text().is_some() && entry.key.as_text() == key.as_text())
+/// The entries of a mapping, those that it merges among them.
+struct Flat<'a> {
+    entries: Vec<&'a Entry>,
+    /// The keys of all of them, as soon as they are many and one is looked for.
+    keys: Option<HashSet<&'a str>>,
 }
 
-/// Adds what `<<` names: a mapping or a list of mappings. Keys that are there already win, then earlier ones.
-fn merge<'a>(reader: Reader<'a>, flat: &mut Vec<&'a Entry>, node: &'a Node) -> Result<(), Error> {
-    reader.context.step(node)?;
-    match &node.target().kind {
-        Kind::Mapping(entries) => {
-            for entry in entries.iter().filter(|entry| !is_merge(&entry.key)) {
-                if !holds(flat, &entry.key) {
-                    flat.push(entry);
-                }
-            }
-            entries
-                .iter()
-                .filter(|entry| is_merge(&entry.key))
-                .try_for_each(|entry| merge(reader, flat, &entry.value))
+impl<'a> Flat<'a> {
+    /// In so many entries a key is looked for one by one.
+    const FEW: usize = 16;
+
+    fn push(&mut self, entry: &'a Entry) {
+        if let Some(keys) = &mut self.keys {
+            keys.extend(entry.key.as_text());
         }
-        Kind::Sequence(items) => items.iter().try_for_each(|item| match &item.target().kind {
-            Kind::Mapping(_) => merge(reader, flat, item),
-            _ => Err(Error::invalid_type(Unexpected::Other("another value"), &"a mapping to merge")),
-        }),
-        _ => Err(Error::invalid_type(
-            Unexpected::Other("another value"),
-            &"a mapping or a list of mappings to merge",
-        )),
+        self.entries.push(entry);
+    }
+
+    fn holds(&mut self, key: &Node) -> bool {
+        let Some(key) = key.as_text() else { return false };
+        let mut keys = self.entries.iter().filter_map(|entry| entry.key.as_text());
+        if self.entries.len() <= Self::FEW {
+            return keys.any(|known| known == key);
+        }
+        self.keys.get_or_insert_with(|| keys.collect()).contains(key)
+    }
+
+    /// Adds what `<<` names: a mapping or a list of mappings. Keys that are there already win, then earlier ones.
+    fn merge(&mut self, reader: Reader<'a>, node: &'a Node) -> Result<(), Error> {
+        reader.context.step(node)?;
+        match &node.target().kind {
+            Kind::Mapping(entries) => {
+                for entry in entries.iter().filter(|entry| !is_merge(&entry.key)) {
+                    if !self.holds(&entry.key) {
+                        self.push(entry);
+                    }
+                }
+                entries
+                    .iter()
+                    .filter(|entry| is_merge(&entry.key))
+                    .try_for_each(|entry| self.merge(reader, &entry.value))
+            }
+            Kind::Sequence(items) => items.iter().try_for_each(|item| match &item.target().kind {
+                Kind::Mapping(_) => self.merge(reader, item),
+                _ => Err(Error::invalid_type(Unexpected::Other("another value"), &"a mapping to merge")),
+            }),
+            _ => Err(Error::invalid_type(
+                Unexpected::Other("another value"),
+                &"a mapping or a list of mappings to merge",
+            )),
+        }
     }
 }
