@@ -3,6 +3,21 @@
 //! The facts come from the charts themselves (`generated/charts.tsv`). Charts of six versions are known: one or two
 //! per minor. A version between them is answered for by its neighbours of the same minor; where these differ, a key
 //! counts as known if one of them knows it, and a default is that of the older one.
+//!
+//! ```
+//! use cilium_values::values::read;
+//! use cilium_values::{CiliumVersion, chart};
+//! use manifest::Source;
+//!
+//! let fact = chart::fact("externalIPs.enabled").unwrap();
+//! assert_eq!(fact.default_in(&CiliumVersion::new(1, 17, 0)), Some("false"));
+//! assert_eq!(fact.last(), &CiliumVersion::new(1, 17, 0));
+//!
+//! let values = read(&Source::new("values.yaml", "externalIPs: {enabled: true}\n")).values.unwrap();
+//! let changes = chart::upgrade(&values, &CiliumVersion::new(1, 17, 0), &CiliumVersion::new(1, 18, 12));
+//! let change = changes.iter().find(|change| change.path == "externalIPs.enabled").unwrap();
+//! assert_eq!(change.to_string(), "`externalIPs.enabled` is not read any more; `kubeProxyReplacement` is read instead");
+//! ```
 
 mod fact;
 mod passed_on;

@@ -350,7 +350,11 @@ fn wrong_type(schema: &Schema, value: &Value) -> Option<&'static str> {
 fn quoting(schema: &Schema, value: &Value) -> Option<String> {
     match (schema.type_.as_deref()?, value) {
         ("string", Value::Int(number)) => Some(format!("put it in quotes: `\"{number}\"`")),
-        ("string", Value::Bool(_) | Value::UInt(_) | Value::Float(_)) => Some("put it in quotes".to_owned()),
+        ("string", Value::Bool(_)) => Some(
+            "put it in quotes: without them `y`, `n`, `yes`, `no`, `on` and `off` are booleans, too"
+                .to_owned(),
+        ),
+        ("string", Value::UInt(_) | Value::Float(_)) => Some("put it in quotes".to_owned()),
         ("integer", Value::String(text)) => {
             text.parse::<i64>().is_ok().then(|| format!("write it without quotes: `{text}`"))
         }

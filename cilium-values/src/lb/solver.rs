@@ -14,7 +14,8 @@ use crate::resource::{IpFamily, Service};
 ///
 /// Services that ask for addresses come first, in their order, then the others: with nothing allocated yet that is
 /// the best that can come out. In a cluster a service without a wish may be faster and take an address that another
-/// one asks for, so keep those in a pool of their own. Pools are tried in their order, addresses from the lowest on.
+/// one asks for, so keep those in a pool of their own. Pools are tried in their order, addresses from the lowest on; the
+/// operator of 1.20 tries the pools that match in no order at all.
 #[must_use]
 pub fn solve(settings: &Settings, pools: &[Pool], services: &[Service]) -> Solution {
     let conflicts = conflicts(pools);

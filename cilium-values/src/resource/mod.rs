@@ -4,6 +4,16 @@
 //! A [`Kind`] is the content of an object: its spec for most. [`KINDS`] lists them. [`Object`] is a manifest of a kind
 //! with a spec; with the feature `kube` there are objects as they are in a cluster, with their status, in
 //! [`kube`](https://docs.rs/kube)'s traits.
+//!
+//! ```
+//! use cilium_values::CiliumVersion;
+//! use cilium_values::resource::{Block, LoadBalancerIpPoolSpec, Object};
+//!
+//! let spec = LoadBalancerIpPoolSpec { blocks: vec![Block::cidr("192.168.1.192/27")], ..Default::default() };
+//! let pool = |cilium: CiliumVersion| Object::new(&cilium, "lab", spec.clone()).unwrap();
+//! assert_eq!(pool(CiliumVersion::new(1, 17, 0)).api_version, "cilium.io/v2alpha1");
+//! assert_eq!(pool(CiliumVersion::new(1, 18, 0)).api_version, "cilium.io/v2");
+//! ```
 
 mod bgp_advertisement;
 mod bgp_cluster_config;

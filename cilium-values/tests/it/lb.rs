@@ -2,7 +2,7 @@
 
 use cilium_values::Values;
 use cilium_values::lb::{
-    Incompatible, Outcome, Pool, Reason, Settings, Solution, compatible, conflicts, solve,
+    Handler, Incompatible, Outcome, Pool, Reason, Settings, Solution, compatible, conflicts, solve,
 };
 use cilium_values::resource::{Block, CiliumLoadBalancerIpPool, LoadBalancerIpPoolSpec, Service};
 use proptest::prelude::*;
@@ -169,6 +169,23 @@ fn services_are_handled_by_class_and_settings() {
     assert!(!is_handled(l2, "{}", "1.17.0"));
     assert!(is_handled(l2, "{l2announcements: {enabled: true}}", "1.17.0"));
     assert!(!is_handled("loadBalancerClass: other", "{}", "1.17.0"));
+}
+
+#[test]
+fn what_would_serve_a_class_is_named() {
+    let handler = |class: &str, text: &str| settings(text, "1.19.6").handler(&service("s", "", class));
+    let (l2, node) = ("loadBalancerClass: io.cilium/l2-announcer", "loadBalancerClass: io.cilium/node");
+    assert_eq!(handler(l2, "{}"), Handler::Off("l2announcements.enabled"));
+    assert_eq!(
+        handler("loadBalancerClass: io.cilium/bgp-control-plane", "{}"),
+        Handler::Off("bgpControlPlane.enabled")
+    );
+    let without = "{enableLBIPAM: false, l2announcements: {enabled: true}}";
+    assert_eq!(handler(l2, without), Handler::Off("enableLBIPAM"));
+    assert_eq!(handler("", without), Handler::Nobody);
+    assert_eq!(handler(node, "{}"), Handler::Off("nodeIPAM.enabled"));
+    assert_eq!(handler(node, "{nodeIPAM: {enabled: true}}"), Handler::NodeIpam);
+    assert_eq!(handler("", "{nodeIPAM: {enabled: true}, defaultLBServiceIPAM: nodeipam}"), Handler::NodeIpam);
 }
 
 #[test]
