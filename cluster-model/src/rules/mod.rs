@@ -228,6 +228,10 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Parts(&[Part::Members, Part::Configurations])),
     EstateRule::new(&native_routing_misses_pods::RULE, native_routing_misses_pods::check)
         .reads(Reads::Parts(&[Part::Members, Part::Configurations])),
+    EstateRule::new(&network::address_family_off::RULE, network::address_family_off::check)
+        .reads(Reads::Parts(&[Part::Members, Part::Configurations])),
+    EstateRule::new(&network::other_plugin_removed::RULE, network::other_plugin_removed::check)
+        .reads(Reads::Parts(&[Part::Objects])),
     EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check)
         .reads(Reads::Parts(&[Part::Addresses])),
     EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check).reads(Reads::Settings),

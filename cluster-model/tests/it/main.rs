@@ -25,6 +25,7 @@ mod overlay;
 mod plan;
 mod reading;
 mod respell;
+mod statements;
 mod template;
 mod update;
 mod waivers;

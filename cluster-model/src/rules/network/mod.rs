@@ -1,5 +1,6 @@
 //! Rules about addresses: who has which, and who may use which for what.
 
+pub(super) mod address_family_off;
 pub(super) mod address_family_order;
 pub(super) mod announcing_without_address;
 pub(super) mod etcd_network_ambiguous;
@@ -8,6 +9,7 @@ pub(super) mod firewall_without_effect;
 pub(super) mod load_balancer_label_kept;
 pub(super) mod networks_overlap;
 pub(super) mod node_address_ambiguous;
+pub(super) mod other_plugin_removed;
 pub(super) mod pattern_matches_another_network;
 mod ports;
 pub(super) mod registry_inside_cluster;

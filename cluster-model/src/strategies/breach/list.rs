@@ -206,6 +206,23 @@ spec:
         values.ipv4_native_routing_cidr = "10.250.0.0/16".to_owned().into();
         Some(())
     }),
+    Breach::spec("CLU0321", |spec, _| {
+        cilium(spec)?.values.ipv6.enabled = true.into();
+        Some(())
+    }),
+    Breach::text(
+        "CLU0322",
+        "### multus.yaml
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: kube-multus-ds, namespace: kube-system}
+spec:
+  selector: {matchLabels: {app: multus}}
+  template:
+    metadata: {labels: {app: multus}}
+    spec: {containers: [{name: multus, image: 'ghcr.io/k8snetworkplumbingwg/multus-cni:v4.2.3'}]}
+",
+    ),
     Breach::spec("CLU0401", |spec, pick| {
         let address = node(spec, pick)?.address;
         cilium(spec)?.pools.values_mut().next()?.push(address.into());
