@@ -1,8 +1,10 @@
 //! CIL0618 lease-name-shared.
 
+use std::collections::BTreeMap;
+
 use manifest::{FieldPath, Finding, Rule, Severity};
 
-use super::Subject;
+use super::{Announced, Subject};
 
 /// Each service that is announced by L2 has a lease of its own.
 pub(super) static RULE: Rule = Rule {
@@ -58,21 +60,27 @@ spec: {type: LoadBalancer, ports: [{port: 80}]}
 };
 
 pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
-    for (position, announced) in subject.announced.iter().enumerate() {
+    let mut leases: BTreeMap<String, &Announced<'_, '_>> = BTreeMap::new();
+    for announced in &subject.announced {
         let lease = announced.lease();
-        let Some(other) = subject.announced.iter().take(position).find(|other| other.lease() == lease) else {
+        let Some(other) = leases.get(&lease).copied() else {
+            leases.insert(lease, announced);
             continue;
         };
-        let message = format!(
-            "`{}` and `{}` have one lease, `{lease}`",
-            other.service.name(),
-            announced.service.name()
-        );
+        let (one, two) = (other.service.name(), announced.service.name());
+        // Two manifests of one service have one lease by right.
+        if one == two {
+            continue;
+        }
         let name = FieldPath::root().keys("metadata.name");
         findings.push(
-            Finding::new(&RULE, announced.service.place(&name), message)
-                .related(other.service.place(&name), "the other service")
-                .help("rename one of the services or namespaces"),
+            Finding::new(
+                &RULE,
+                announced.service.place(&name),
+                format!("`{one}` and `{two}` have one lease, `{lease}`"),
+            )
+            .related(other.service.place(&name), "the other service")
+            .help("rename one of the services or namespaces"),
         );
     }
 }

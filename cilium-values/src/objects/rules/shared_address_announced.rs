@@ -1,8 +1,11 @@
 //! CIL0617 shared-address-announced.
 
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
 use manifest::{FieldPath, Finding, Rule, Severity};
 
-use super::Subject;
+use super::{Announced, Subject};
 
 /// An address that is announced by L2 belongs to one service.
 pub(super) static RULE: Rule = Rule {
@@ -58,22 +61,23 @@ spec: {type: LoadBalancer, ports: [{port: 80}]}
 };
 
 pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Finding>) {
-    for (position, announced) in subject.announced.iter().enumerate() {
-        let others = subject.announced.iter().take(position);
-        let shared = |other: &&super::Announced<'_, '_>| {
-            other.addresses.iter().any(|address| announced.addresses.contains(address))
-        };
-        let Some(other) = others.into_iter().find(shared) else { continue };
-        let message = format!(
-            "`{}` and `{}` share an address and not their lease",
-            other.service.name(),
-            announced.service.name()
-        );
+    let mut owners: BTreeMap<IpAddr, &Announced<'_, '_>> = BTreeMap::new();
+    for announced in &subject.announced {
+        let other = announced.addresses.iter().find_map(|address| owners.get(address).copied());
+        for address in &announced.addresses {
+            owners.entry(*address).or_insert(announced);
+        }
+        let Some(other) = other else { continue };
+        let (one, two) = (other.service.name(), announced.service.name());
         let name = FieldPath::root().keys("metadata.name");
         findings.push(
-            Finding::new(&RULE, announced.service.place(&name), message)
-                .related(other.service.place(&name), "the other service")
-                .help("give each an address of its own, or make one service of both"),
+            Finding::new(
+                &RULE,
+                announced.service.place(&name),
+                format!("`{one}` and `{two}` share an address and not their lease"),
+            )
+            .related(other.service.place(&name), "the other service")
+            .help("give each an address of its own, or make one service of both"),
         );
     }
 }
