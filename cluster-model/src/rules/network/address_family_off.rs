@@ -26,7 +26,7 @@ cilium: {values: {ipv6: {enabled: false}}}
 pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = estate.cilium.as_ref().filter(|cilium| cilium.is_known()) else { return };
     let pods = networks_of(estate, "pods");
-    if pods.is_empty() || cilium.values.ipam.mode.value().is_some_and(|mode| mode != IpamMode::Kubernetes) {
+    if pods.is_empty() || cilium.values.ipam.mode.value() != Some(IpamMode::Kubernetes) {
         return;
     }
     // Where the first families of pods and services differ, nobody knows which is meant: CLU0206 says so.
