@@ -33,26 +33,33 @@ impl FromStr for Base64 {
     type Err = InvalidScalar;
 
     fn from_str(text: &str) -> Result<Self, InvalidScalar> {
-        if let Some(place) = corrupt(text.as_bytes()) {
+        let sure = sure_digits(text.as_bytes());
+        if let Some(place) = corrupt(text.as_bytes(), sure) {
             return Err(InvalidScalar::new(format!("illegal base64 data at input byte {place}")));
         }
-        let has_line_ends = text.bytes().fold(false, |found, byte| found | is_line_end(byte));
+        let has_line_ends = text.bytes().skip(sure).any(is_line_end);
         let digits = if has_line_ends { text.split(['\r', '\n']).collect() } else { text.to_owned() };
         let padding = digits.len() - digits.trim_end_matches('=').len();
         Ok(Self(canonical(digits, padding)))
     }
 }
 
-/// The byte at which Go's reader finds that a text is no base64; none where it is.
-fn corrupt(text: &[u8]) -> Option<usize> {
-    let is_digit = |byte: u8| DIGITS.get(usize::from(byte)) == Some(&true);
+/// How many digits a text begins with for sure: nearly always all but its last group, or none. A certificate has hundreds;
+/// without a branch for each, many are looked at in one step.
+fn sure_digits(text: &[u8]) -> usize {
+    let most = text.get(..text.len().saturating_sub(4)).unwrap_or_default();
+    let are_digits = most.iter().fold(true, |all, byte| all & is_digit(*byte));
+    if are_digits { most.len() } else { 0 }
+}
+
+/// The byte at which Go's reader finds that a text is no base64; none where it is. It begins with so many digits.
+fn corrupt(text: &[u8], sure: usize) -> Option<usize> {
     let skip = |from: usize| {
         from + text.get(from..).unwrap_or_default().iter().take_while(|byte| is_line_end(**byte)).count()
     };
-    // Nearly always all but the last group are digits.
-    let mut place = text.iter().take_while(|byte| is_digit(**byte)).count();
+    let mut place = sure;
     // How many digits of a group of four there are.
-    let mut group = place % 4;
+    let mut group = sure % 4;
     while let Some(byte) = text.get(place).copied() {
         place += 1;
         match (byte, group) {
@@ -77,18 +84,8 @@ fn corrupt(text: &[u8]) -> Option<usize> {
     (group > 0).then(|| text.len() - group)
 }
 
-/// The digits, to be looked up: a configuration holds thousands of them.
-static DIGITS: [bool; 256] = digits();
-
-#[expect(clippy::indexing_slicing, reason = "only run when the crate is built")]
-const fn digits() -> [bool; 256] {
-    let mut digits = [false; 256];
-    let mut byte = 0_u8;
-    while byte.is_ascii() {
-        digits[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-        byte += 1;
-    }
-    digits
+fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
 }
 
 fn is_line_end(byte: u8) -> bool {
