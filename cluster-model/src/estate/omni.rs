@@ -29,13 +29,16 @@ pub struct DeclaredPatch {
     pub at: Location,
     /// Its text, which knows its place in the file.
     pub text: Text,
+    /// Whether its text may hold several documents: it has what separates them.
+    pub(crate) has_separator: bool,
     /// What Talos made of it when it was last asked.
     reading: LastReading,
 }
 
 impl DeclaredPatch {
     pub(crate) fn new(resource: Resource<ConfigPatch>, at: Location, text: Text) -> Self {
-        Self { resource, at, text, reading: LastReading::default() }
+        let has_separator = text.source.text().contains("---");
+        Self { resource, at, text, has_separator, reading: LastReading::default() }
     }
 
     /// The patch as a minor of Talos reads it, which is kept until another minor is asked for.

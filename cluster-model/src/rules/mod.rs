@@ -241,8 +241,7 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Settings),
     EstateRule::new(&pinned_address_twice::RULE, pinned_address_twice::check).reads(Reads::Settings),
     EstateRule::new(&exposed_pods_unknown::RULE, exposed_pods_unknown::check).reads(Reads::Settings),
-    EstateRule::new(&interface_missed::RULE, interface_missed::check)
-        .reads(Reads::Parts(&[Part::Machines, Part::Configurations])),
+    EstateRule::new(&interface_missed::RULE, interface_missed::check).reads(Reads::Configuration),
     EstateRule::new(&interface_pattern_invalid::RULE, interface_pattern_invalid::check)
         .reads(Reads::Settings),
     EstateRule::new(&l2_device_excluded::RULE, l2_device_excluded::check)

@@ -72,7 +72,7 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let whole: Vec<_> = whole
         .into_iter()
         // Most are one document, and that is seen without reading them.
-        .filter(|resource| resource.text.source.text().contains("---"))
+        .filter(|resource| resource.has_separator)
         .map(|resource| (resource, documents(resource)))
         .filter(|(_, all)| all.len() > 1)
         .collect();
