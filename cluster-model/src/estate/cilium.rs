@@ -94,6 +94,12 @@ impl CiliumEstate {
         self.is_installed && !self.is_partial
     }
 
+    /// Whether what the values leave out is filled in as Talos needs it, as that of a spec is; with values of a chart, the
+    /// chart's own count.
+    pub(crate) fn is_filled_in(&self) -> bool {
+        matches!(self.values_at, Lookup::Spec(_))
+    }
+
     /// A finding about the values, whose places are paths in the chart, with the places where the values are said.
     pub(crate) fn place(&self, mut finding: Finding) -> Finding {
         let place = |place: &Place| Place { part: place.part, ..self.place_of(&place.path) };

@@ -119,6 +119,7 @@ fn talos(talos: &Talos, has_cilium: bool) -> TalosSettings {
     let path = |key: &str| FieldPath::root().key("talos").key(key);
     let cni = if has_cilium { Cni::None } else { Cni::Flannel };
     TalosSettings {
+        is_spec: true,
         allow_scheduling_on_control_planes: talos
             .allow_scheduling_on_control_planes
             .map(|allow| Placed::at(path("allowSchedulingOnControlPlanes"), allow)),

@@ -35,6 +35,7 @@ pub(super) fn talos(estate: &Estate) -> Option<TalosSettings> {
     };
     let allow = effective.get("cluster.allowSchedulingOnControlPlanes");
     Some(TalosSettings {
+        is_spec: false,
         allow_scheduling_on_control_planes: allow
             .and_then(|field| Some(Placed { value: field.flag()?, place: field.place() })),
         cni: Placed { value: cni, place: place("cluster.network.cni.name") },

@@ -42,8 +42,12 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         }
         let message = format!("the container `{container}` lacks {} on Talos", missing.join(", "));
         let keys = format!("securityContext.capabilities.{container}");
-        let finding = Finding::new(&RULE, cilium.value_place(&keys), message)
-            .help("leave the list out: what Talos needs is then filled in");
+        let finding =
+            Finding::new(&RULE, cilium.value_place(&keys), message).help(if cilium.is_filled_in() {
+                "leave the list out: what Talos needs is then filled in".to_owned()
+            } else {
+                format!("add {} to the list", missing.join(", "))
+            });
         findings.push(mend::more_items(finding, cilium, &keys, &missing));
     }
 }

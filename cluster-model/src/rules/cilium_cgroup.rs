@@ -4,7 +4,7 @@ use cilium_values::talos::CGROUP_ROOT;
 use manifest::{Finding, Rule, Severity};
 
 use super::mend;
-use crate::estate::Estate;
+use crate::estate::{CiliumEstate, Estate};
 
 /// Cilium uses the cgroup hierarchy that Talos has mounted, at `/sys/fs/cgroup`, and does not mount one itself.
 pub(super) static RULE: Rule = Rule {
@@ -32,14 +32,18 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         let keys = "cgroup.autoMount.enabled";
         let message = "Cilium mounts a cgroup hierarchy that Talos has mounted already";
         let finding = Finding::new(&RULE, cilium.value_place(keys), message)
-            .help("set `cgroup.autoMount.enabled: false`, or leave it out");
+            .help(cure(cilium, "set `cgroup.autoMount.enabled: false`"));
         findings.push(mend::value(finding, cilium, keys, "false"));
     }
     if cgroup.host_root.text() != CGROUP_ROOT {
         let keys = "cgroup.hostRoot";
         let message = "Cilium looks for the cgroup hierarchy where Talos has none";
         let finding = Finding::new(&RULE, cilium.value_place(keys), message)
-            .help("set `cgroup.hostRoot: /sys/fs/cgroup`, or leave it out");
+            .help(cure(cilium, "set `cgroup.hostRoot: /sys/fs/cgroup`"));
         findings.push(mend::value(finding, cilium, keys, CGROUP_ROOT));
     }
+}
+
+fn cure(cilium: &CiliumEstate, set: &str) -> String {
+    if cilium.is_filled_in() { format!("{set}, or leave it out") } else { set.to_owned() }
 }

@@ -1,6 +1,6 @@
 //! CLU0307 cilium-module-capability.
 
-use cilium_values::talos::WITHHELD_CAPABILITIES;
+use cilium_values::talos::{AGENT_CAPABILITIES, CLEAN_STATE_CAPABILITIES, WITHHELD_CAPABILITIES};
 use manifest::{Finding, Place, Rule, Severity};
 
 use super::mend;
@@ -30,9 +30,10 @@ cilium:
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
     let capabilities = &cilium.values.security_context.capabilities;
-    for (container, given) in
-        [("ciliumAgent", &capabilities.cilium_agent), ("cleanCiliumState", &capabilities.clean_cilium_state)]
-    {
+    for (container, given, needed) in [
+        ("ciliumAgent", &capabilities.cilium_agent, AGENT_CAPABILITIES),
+        ("cleanCiliumState", &capabilities.clean_cilium_state, CLEAN_STATE_CAPABILITIES),
+    ] {
         let keys = format!("securityContext.capabilities.{container}");
         let place = cilium.value_place(&keys);
         let Some(given) = given.get() else {
@@ -40,7 +41,7 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 format!("the chart's own list for `{container}` holds SYS_MODULE, which Talos refuses");
             findings.push(
                 Finding::new(&RULE, place, message)
-                    .help("leave the key out: what Talos needs is then filled in"),
+                    .help(format!("set `{keys}` to what Talos needs: [{}]", needed.join(", "))),
             );
             continue;
         };

@@ -35,13 +35,22 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let (message, help) = if !prism.enabled {
         (
             "Cilium reaches the API server through KubePrism, which is switched off".to_owned(),
-            "set `talos.kubePrism.enabled: true`, or leave it out".to_owned(),
+            talos
+                .cure(
+                    "set `talos.kubePrism.enabled: true`, or leave it out",
+                    "set `machine.features.kubePrism.enabled: true`",
+                )
+                .to_owned(),
         )
     } else if port != Some(i64::from(prism.port)) {
         let given = port.map_or_else(|| "no port".to_owned(), |port| format!("port {port}"));
         (
             format!("Cilium looks for KubePrism on {given}, Talos serves it on {}", prism.port),
-            format!("set `k8sServicePort: {}`, or leave it out", prism.port),
+            if cilium.is_filled_in() {
+                format!("set `k8sServicePort: {}`, or leave it out", prism.port)
+            } else {
+                format!("set `k8sServicePort: {}`", prism.port)
+            },
         )
     } else {
         return;

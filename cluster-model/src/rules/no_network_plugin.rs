@@ -33,7 +33,10 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 talos.cni.place.clone(),
                 "Talos installs no network plugin and none is declared",
             )
-            .help("declare `cilium`, or set `talos.cni: flannel`"),
+            .help(talos.cure(
+                "declare `cilium`, or set `talos.cni: flannel`",
+                "declare what installs a network plugin, or set `cluster.network.cni.name: flannel`",
+            )),
         );
     }
 }

@@ -35,7 +35,10 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 "nothing implements services: kube-proxy is disabled in Talos and Cilium does not replace it",
             )
             .related(talos.kube_proxy.place.clone(), "kube-proxy is disabled here")
-            .help("set `kubeProxyReplacement: true`, or `talos.kubeProxy: true`"),
+            .help(talos.cure(
+                "set `kubeProxyReplacement: true`, or `talos.kubeProxy: true`",
+                "set `kubeProxyReplacement: true`, or `cluster.proxy.disabled: false`",
+            )),
         );
     }
 }

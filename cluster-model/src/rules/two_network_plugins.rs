@@ -33,7 +33,10 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 talos.cni.place.clone(),
                 "Talos installs flannel although Cilium is declared",
             )
-            .help("set `talos.cni: none`, or leave it out"),
+            .help(talos.cure(
+                "set `talos.cni: none`, or leave it out",
+                "set `cluster.network.cni.name: none` in a patch of the whole cluster",
+            )),
         );
     }
 }

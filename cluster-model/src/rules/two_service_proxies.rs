@@ -32,7 +32,10 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                 "Talos runs kube-proxy although Cilium replaces it",
             )
             .related(cilium.value_place("kubeProxyReplacement"), "Cilium replaces it")
-            .help("set `talos.kubeProxy: false`, or leave it out"),
+            .help(talos.cure(
+                "set `talos.kubeProxy: false`, or leave it out",
+                "set `cluster.proxy.disabled: true` in a patch of the whole cluster",
+            )),
         );
     }
 }

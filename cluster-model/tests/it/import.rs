@@ -450,3 +450,49 @@ fn the_interface_of_a_machine_is_the_one_that_it_has_in_the_network_of_a_pool() 
     assert!(codes(selector, "{a: b}").is_empty());
     assert_eq!(codes(selector, "{a: c}"), ["interface-missed"]);
 }
+
+#[test]
+fn what_is_to_be_done_is_said_in_the_words_of_the_files_that_are_there() {
+    let configuration = |proxy: &str, prism: bool| {
+        format!(
+            "machine:\n  type: controlplane\n  features: {{kubePrism: {{enabled: {prism}, port: 7445}}}}\n\
+             cluster:\n  controlPlane: {{endpoint: \"https://10.0.0.1:6443\"}}\n  network: {{cni: {{name: flannel}}}}\n  \
+             proxy: {{disabled: {proxy}}}\n"
+        )
+    };
+    let application = |values: &str| {
+        format!(
+            "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {{name: cilium}}\nspec:\n  source:\n    \
+             chart: cilium\n    targetRevision: 1.17.0\n    helm:\n      valuesObject:\n        \
+             k8sServiceHost: localhost\n        k8sServicePort: 6443\n        {values}\n"
+        )
+    };
+    let capabilities = "securityContext: {capabilities: {ciliumAgent: [CHOWN], cleanCiliumState: [CHOWN]}}";
+    let mut rules = Vec::new();
+    for (proxy, prism, values) in [
+        ("false", true, "kubeProxyReplacement: true"),
+        ("true", false, "kubeProxyReplacement: false"),
+        ("true", true, capabilities),
+    ] {
+        let (configuration, application) = (configuration(proxy, prism), application(values));
+        let repository = repository(&[("cp-1.yaml", &configuration), ("cilium.yaml", &application)]);
+        for finding in repository.check() {
+            let help = finding.help.clone().unwrap_or_default();
+            let is_of_spec =
+                ["`talos.", "or leave it out", "is then filled in"].iter().any(|word| help.contains(word));
+            assert!(!is_of_spec, "{}: {help}", finding.rule.code);
+            rules.push(finding.rule.name);
+        }
+    }
+    for rule in [
+        "cilium-capabilities-missing",
+        "cilium-cgroup",
+        "cilium-module-capability",
+        "kube-prism-mismatch",
+        "no-service-proxy",
+        "two-network-plugins",
+        "two-service-proxies",
+    ] {
+        assert!(rules.contains(&rule), "{rule} is not in {rules:?}");
+    }
+}
