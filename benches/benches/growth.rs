@@ -4,21 +4,22 @@
 //! its own, so that the peak is its own: `VmHWM` of Linux, the most memory that was ever resident.
 //!
 //! Processor time, on two cores so busy with other work that times of the clock said nothing, without link-time optimisation
-//! (26 November 2026). To check and to generate took 0.35 s together with 10,000 machines, and 6.5 s with 100,000 and
-//! what makes the fleet; the peak of the latter was 912 MiB. One edit and the check after it, from the difference between
+//! (26 November 2026). To check and to generate took 0.35 s together with 10,000 machines, and 6.3 s with 100,000 and
+//! what makes the fleet; the peak of the latter was 904 MiB. One edit and the check after it, from the difference between
 //! runs that made few and many of them:
 //!
 //! ```text
 //! machines     a comment    own patch   wide patch     template
-//!        7        0.2 ms       0.6 ms       2.6 ms       1.5 ms
-//!      100        0.3 ms       1.0 ms      22.8 ms       11.2 ms
-//!     1000        5.8 ms      10.8 ms     224.0 ms       114.0 ms
+//!        7        0.2 ms       0.5 ms       2.3 ms       0.3 ms
+//!      100        0.3 ms       0.7 ms      19.3 ms       4.5 ms
+//!     1000        1.6 ms       5.0 ms     201.3 ms      65.5 ms
 //! ```
 //!
 //! The edits are those below, and a comment in the patch of one machine. A wide patch and a template are looked at on all
 //! processors, so that by the clock of an idle machine it is less. What is read back is a repository in which each
 //! machine has patches of its own, so that nothing is shared: a patch that all of them get is merged anew for each, and the
-//! rules are run on each of the results. The template repeats all patches, so that one of a thousand machines is long to read.
+//! rules are run on each of the results, with some 0.7 million instructions for each machine. The template repeats all
+//! patches, so that one of a thousand machines is long to read.
 //!
 //! By the clock, earlier on that day and with less beside it:
 //!
