@@ -8,7 +8,14 @@ use talos_config::Minor;
 use talos_config::expression::{Environment, Value, check, holds};
 
 const ENVIRONMENTS: [Environment; 5] =
-    [Environment::Disk, Environment::Volume, Environment::Link, Environment::Trigger, Environment::Scoring];
+    [
+        Environment::Disk,
+        Environment::Volume,
+        Environment::Member,
+        Environment::Link,
+        Environment::Trigger,
+        Environment::Scoring,
+    ];
 
 fuzz_target!(|text: &str| {
     for environment in ENVIRONMENTS {

@@ -174,6 +174,12 @@ impl Minor {
         self >= Self::V1_12
     }
 
+    /// Whether nothing may stand as an item of a list, or behind a key of a mapping, that holds pointers; until 1.13, where it
+    /// crashes whoever looks at it (`siderolabs/gen`, `xyaml/null.go`).
+    pub(crate) fn takes_nothing_as_item(self) -> bool {
+        self < Self::V1_14
+    }
+
     /// Whether `0` is a duration (since 1.13, the YAML library).
     pub(crate) fn reads_zero_as_duration(self) -> bool {
         self >= Self::V1_13

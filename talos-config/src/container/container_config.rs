@@ -92,6 +92,9 @@ pub struct ContainerSecurity {
     /// Rights that it has beyond or does not have of its profile.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capabilities: Option<ContainerCapabilities>,
+    /// Whether it reaches `machined`, which runs the machine, by its socket. Absent: false. Since 1.14.1.
+    #[serde(default, rename = "machinedAccess", skip_serializing_if = "Option::is_none")]
+    pub machined_access: Option<bool>,
 }
 
 /// Rights of the kernel, in upper case without `CAP_`; none in both lists (`container.ContainerCapabilities`).

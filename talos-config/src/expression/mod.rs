@@ -39,6 +39,9 @@ pub enum Environment {
     Disk,
     /// `volumeSelector.match`: a bool over `volume` and, since 1.11, `disk` (`celenv.VolumeLocator`).
     Volume,
+    /// `volumeSelector.match` of an array or a group of volumes: a bool over `volume`, `disk`, `volume_id` and `system_disk`;
+    /// 1.14 alone has such documents (`celenv.MemberVolumeLocator`).
+    Member,
     /// `selector.match` of a `LinkAliasConfig`: a bool over `link` (`celenv.LinkLocator`).
     Link,
     /// `triggerExpression` of an `OOMConfig`: a bool over the pressure on memory (`celenv.OOMTrigger`).

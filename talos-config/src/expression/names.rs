@@ -10,9 +10,10 @@ use crate::version::Minor;
 static TABLE: &str = include_str!("../generated/expressions.tsv");
 
 /// Environments in the order of the letters that the table calls them by.
-const LETTERS: [(Environment, char); 5] = [
+const LETTERS: [(Environment, char); 6] = [
     (Environment::Disk, 'd'),
     (Environment::Volume, 'v'),
+    (Environment::Member, 'm'),
     (Environment::Link, 'l'),
     (Environment::Trigger, 't'),
     (Environment::Scoring, 's'),
@@ -58,7 +59,7 @@ pub(super) struct Overload {
 
 impl Names {
     pub(super) fn of(environment: Environment, minor: Minor) -> &'static Self {
-        static ALL: [[OnceLock<Names>; 5]; 6] = [const { [const { OnceLock::new() }; 5] }; 6];
+        static ALL: [[OnceLock<Names>; 6]; 6] = [const { [const { OnceLock::new() }; 6] }; 6];
         static NONE: OnceLock<Names> = OnceLock::new();
         let cell = ALL.get(minor as usize).and_then(|of_minor| of_minor.get(environment as usize));
         cell.unwrap_or(&NONE).get_or_init(|| read(environment, minor))

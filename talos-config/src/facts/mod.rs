@@ -48,10 +48,21 @@ pub(crate) struct Struct {
 pub(crate) struct Field {
     pub(crate) key: &'static str,
     pub(crate) shape: Shape,
-    /// Whether it is left out of what is written when it is empty.
-    pub(crate) omit_empty: bool,
+    /// When it is left out of what is written.
+    pub(crate) omit: Omit,
     /// Whether a patch replaces it, where it would append or merge otherwise.
     pub(crate) replace: bool,
+}
+
+/// When a field is left out of what is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Omit {
+    /// It is always written.
+    Never,
+    /// When it is empty.
+    Empty,
+    /// When it was never given; an empty list is written.
+    Nil,
 }
 
 /// One row of the table about a field.
@@ -60,7 +71,7 @@ pub(crate) struct FieldRow {
     pub(crate) owner: &'static str,
     pub(crate) key: &'static str,
     pub(crate) type_name: &'static str,
-    pub(crate) omit_empty: bool,
+    pub(crate) omit: Omit,
     pub(crate) replace: bool,
     pub(crate) first: Minor,
     pub(crate) last: Minor,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::key::Index;
-use super::{Facts, Field, FieldRow, Kind, Shape, Struct};
+use super::{Facts, Field, FieldRow, Kind, Omit, Shape, Struct};
 use crate::version::Minor;
 
 static TABLE: &str = include_str!("../generated/facts.tsv");
@@ -41,7 +41,7 @@ fn fields(
             all.push(Field {
                 key: row.key,
                 shape: Shape::of(row.type_name, places),
-                omit_empty: row.omit_empty,
+                omit: row.omit,
                 replace: row.replace,
             });
         }
@@ -57,7 +57,13 @@ pub(super) fn rows() -> impl Iterator<Item = FieldRow> {
             owner,
             key,
             type_name,
-            omit_empty: flags.split(',').any(|flag| flag == "omitempty"),
+            omit: if flags.split(',').any(|flag| flag == "omitempty") {
+                Omit::Empty
+            } else if flags.split(',').any(|flag| flag == "omitnil") {
+                Omit::Nil
+            } else {
+                Omit::Never
+            },
             replace: flags.split(',').any(|flag| flag == "replace"),
             first: minor(cells.next()?)?,
             last: minor(cells.next()?)?,

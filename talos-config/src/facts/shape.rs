@@ -170,6 +170,7 @@ impl Shape {
             "security.ImageVerificationRules" => {
                 Self::list("security.ImageVerificationRuleV1Alpha1", Some("image"), places)
             }
+            "network.SearchDomainList" => Self::list("string", None, places),
             "network.IngressConfig" => Self::list("network.IngressRule", None, places),
             "network.PortRanges" => Self::list("network.PortRange", None, places),
             "network.PortRange" => Self::Special(Special::PortRange),

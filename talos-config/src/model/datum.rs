@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::free::Free;
-use crate::facts::{Facts, Field, Shape, Special, TextKind};
+use crate::facts::{Facts, Field, Omit, Shape, Special, TextKind};
 use crate::scalar::Url;
 
 /// A value as upstream's decoder holds it. Which variants can stand where follows from the shape.
@@ -59,20 +59,24 @@ impl Datum {
             (Self::Free(free), _) => free.value.as_mapping().is_some_and(manifest::Map::is_empty),
             (Self::Struct(values), Shape::Struct(place)) => {
                 let owner = facts.at(*place);
-                // Encryption without provider and keys is none, whatever else is said about it; a file system without
-                // type and quota is none.
-                let decisive: Option<[&str; 2]> = match owner.name {
-                    "block.EncryptionSpec" => Some(["provider", "keys"]),
-                    "block.FilesystemSpec" => Some(["type", "projectQuotaSupport"]),
-                    _ => None,
-                };
+                // Encryption without provider and keys is none, whatever else is said about it.
+                let decisive: Option<[&str; 2]> =
+                    (owner.name == "block.EncryptionSpec").then_some(["provider", "keys"]);
                 let decisive = decisive.filter(|_| facts.minor.asks_whether_empty());
                 let counts = |field: &Field| decisive.is_none_or(|keys| keys.contains(&field.key));
                 let mut fields = values.iter().zip(&owner.fields).filter(|(_, field)| counts(field));
-                fields.all(|(value, field)| value.is_empty(&field.shape, facts))
+                fields.all(|(value, field)| value.is_empty_as(field, facts))
             }
             (Self::Text(text), Shape::Text(TextKind::HardwareAddr | TextKind::Base64)) => text.is_empty(),
             _ => self.is_zero(shape, facts),
+        }
+    }
+
+    /// The same for the value of a field. Some lists are empty only where they were never given.
+    pub(crate) fn is_empty_as(&self, field: &Field, facts: &Facts) -> bool {
+        match field.omit {
+            Omit::Nil => *self == Self::Nil,
+            Omit::Never | Omit::Empty => self.is_empty(&field.shape, facts),
         }
     }
 

@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, SerializeStruc
 
 use super::Datum;
 use super::free::{BareKey, Free};
-use crate::facts::{Facts, Shape, Special};
+use crate::facts::{Facts, Omit, Shape, Special};
 use crate::scalar::{DiskSize, Duration, FileMode};
 
 /// The text of a document of a kind that has this struct.
@@ -35,7 +35,7 @@ impl<'d> Written<'d> {
         };
         let mut fields = serializer.serialize_struct("", values.len())?;
         for (value, field) in values.iter().zip(&self.facts.at(place).fields) {
-            if !(field.omit_empty && value.is_empty(&field.shape, self.facts)) {
+            if field.omit == Omit::Never || !value.is_empty_as(field, self.facts) {
                 fields.serialize_field(field.key, &self.part(value, &field.shape))?;
             }
         }

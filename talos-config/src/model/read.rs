@@ -210,10 +210,20 @@ impl<'d> Reader<'d> {
                 continue;
             }
             self.trail.push(Step::Index(index));
+            self.no_nothing(node, item);
             list.push(self.value(node, item));
             self.trail.pop();
         }
         Datum::List(list)
+    }
+
+    /// Refuses nothing as an item of a list or mapping of pointers.
+    fn no_nothing(&mut self, node: &Node, item: &Shape) {
+        let is_pointer = matches!(item, Shape::Pointer(_));
+        if is_pointer && node.is_null() && !self.facts.minor.takes_nothing_as_item() {
+            let message = format!("`{}` must not be null: leave it out, or say what it is", self.path());
+            self.say(&WRONG_TYPE, Part::Value, message);
+        }
     }
 
     pub(super) fn map(&mut self, node: &'d Node, inner: &Shape) -> Datum {
@@ -225,6 +235,7 @@ impl<'d> Reader<'d> {
                 continue;
             }
             self.trail.push(Step::Key(key));
+            self.no_nothing(&entry.value, inner);
             map.insert(key.to_owned(), self.value(&entry.value, inner));
             self.trail.pop();
         }

@@ -16,7 +16,12 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, control_plane: 
     let path = "cluster.controlPlane.endpoint";
     match plane.url(keys!("endpoint")) {
         None if plane.is_set() || checker.minor < Minor::V1_14 => {
-            checker.say(&rules::SECTION_MISSING, path, "cluster controlplane endpoint is required");
+            let message = if checker.minor < Minor::V1_14 {
+                "cluster controlplane endpoint is required"
+            } else {
+                "cluster controlplane endpoint is required (.cluster.controlPlane.endpoint); when the endpoint is migrated to the KubeClusterConfig document, the whole .cluster.controlPlane section should be removed (.cluster.controlPlane.localAPIServerPort is migrated to the KubeAPIServerConfig document)"
+            };
+            checker.say(&rules::SECTION_MISSING, path, message);
             return;
         }
         Some(url) => {
@@ -24,6 +29,10 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>, control_plane: 
                 let message = format!("invalid controlplane endpoint: {cause}");
                 checker.say(&rules::CLUSTER_ENDPOINT_INVALID, path, message);
             }
+        }
+        None if cluster.get(keys!("serviceAccount")).is_set() => {
+            let message = ".cluster.serviceAccount requires the cluster endpoint to be set in the same document (.cluster.controlPlane.endpoint); when the cluster endpoint is migrated to the KubeClusterConfig document, .cluster.serviceAccount should be migrated to the KubeServiceAccountConfig document as well";
+            checker.say(&rules::SECTION_MISSING, "cluster.serviceAccount", message);
         }
         None => {}
     }

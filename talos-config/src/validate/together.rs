@@ -150,7 +150,7 @@ impl<'c> Together<'c> {
         let is_control_plane = machine.and_then(role).is_some_and(MachineType::is_control_plane);
         let has_authority = self.one("KubeAPIServerCAConfig").is_some()
             || self.old("cluster.ca").is_some()
-            || self.old_has("cluster.acceptedCAs");
+            || self.old("cluster.acceptedCAs").is_some();
         let encrypts = self.one("KubeEtcdEncryptionConfig").is_some()
             || self.old_has("cluster.secretboxEncryptionSecret")
             || self.old_has("cluster.aescbcEncryptionSecret");
@@ -158,6 +158,21 @@ impl<'c> Together<'c> {
             let message =
                 "etcd encryption config is required for control plane machines running kube-apiserver";
             checker.say(&rules::ETCD_INVALID, "", message);
+        }
+        if is_control_plane && let Some(node) = self.one("KubeNodeConfig") {
+            let is_labelled = node.keys(keys!("labels")).contains(&CONTROL_PLANE_LABEL);
+            if !is_labelled && !node.flag(keys!("skipNodeRegistration")) {
+                let message = format!(
+                    "KubeNodeConfig document should set the \"{CONTROL_PLANE_LABEL}\" node label on control plane machines (and, unless scheduling on control planes is allowed, the \"{CONTROL_PLANE_LABEL}: NoSchedule\" taint): unlike .machine.nodeLabels/.machine.nodeTaints, the document contents are used as-is"
+                );
+                checker.say(&rules::DOCUMENT_DOUBTFUL, "", message);
+            }
+        }
+        let has_endpoint =
+            self.one("KubeClusterConfig").is_some() || self.old("cluster.controlPlane.endpoint").is_some();
+        if has_authority && !has_endpoint {
+            let message = "cluster name and endpoint are required when Kubernetes is configured: either .cluster.clusterName/.cluster.controlPlane.endpoint or the KubeClusterConfig document";
+            checker.say(&rules::CLUSTER_ENDPOINT_INVALID, "", message);
         }
         let documents = self.configuration.documents.iter();
         let mut kinds: Vec<_> = documents.map(|document| document.kind.name()).collect();
@@ -213,6 +228,9 @@ fn walk(
         *done = true;
     }
 }
+
+/// The label by which Kubernetes knows its control plane; Talos sets it by itself only beside `machine.nodeLabels`.
+const CONTROL_PLANE_LABEL: &str = "node-role.kubernetes.io/control-plane";
 
 /// Kinds that only machines of the control plane may have.
 const CONTROL_PLANE_ONLY: &[&str] = &[

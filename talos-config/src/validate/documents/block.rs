@@ -89,10 +89,16 @@ fn user(document: View<'_>, wrong: &mut Wrong) {
             encryption(document, wrong);
         }
         "directory" => {
-            for section in ["provisioning", "encryption", "filesystem", "mount"] {
-                if document.has(section) && (section != "mount" || wrong.minor >= Minor::V1_13) {
-                    wrong.at(section, format!("{section} spec is invalid for volumeType directory"));
-                }
+            let mut sections = vec!["provisioning", "encryption", "filesystem"];
+            if wrong.minor == Minor::V1_13 {
+                sections.push("mount");
+            }
+            for section in sections.into_iter().filter(|section| document.has(*section)) {
+                wrong.at(section, format!("{section} spec is invalid for volumeType directory"));
+            }
+            let key = "mount.disableAccessTime";
+            if wrong.minor >= Minor::V1_14 && document.get(keys!("mount.disableAccessTime")).is_set() {
+                wrong.at(key, format!("{key} is invalid for volumeType directory"));
             }
         }
         other => wrong.at("volumeType", format!("unsupported volume type {other:?}")),

@@ -1,7 +1,7 @@
 //! Containers that Talos runs: `types/container`.
 
 use super::Wrong;
-use crate::scalar::ByteSize;
+use crate::scalar::{ByteSize, Url};
 use crate::validate::{View, keys};
 
 pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
@@ -62,36 +62,43 @@ fn image(document: View<'_>, wrong: &mut Wrong) {
     }
 }
 
-/// Whether a text names an image: a repository in lower case, with a tag or a digest.
+/// Whether a text names an image, with a tag or a digest (`google/go-containerregistry`, `name.ParseReference`).
 fn is_reference(text: &str) -> bool {
-    let (name, digest) = text.split_once('@').map_or((text, None), |(name, digest)| (name, Some(digest)));
-    let is_digest = |digest: &str| {
-        digest.split_once(':').is_some_and(|(algorithm, hash)| {
-            algorithm == "sha256" && hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit())
-        })
+    is_tagged(text) || is_digested(text)
+}
+
+/// Whether a text is a repository with a tag behind it, or none.
+fn is_tagged(text: &str) -> bool {
+    match text.rsplit_once(':') {
+        Some((repository, tag)) if !tag.contains('/') => {
+            let is_of_tag = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+            (1..=128).contains(&tag.len()) && tag.chars().all(is_of_tag) && is_repository(repository)
+        }
+        _ => is_repository(text),
+    }
+}
+
+fn is_digested(text: &str) -> bool {
+    let Some((name, digest)) = text.split_once('@') else { return false };
+    let is_of_hash = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+    let is_hash = |hash: &str| hash.len() == 64 && hash.chars().all(is_of_hash);
+    digest.strip_prefix("sha256:").is_some_and(is_hash) && is_tagged(name)
+}
+
+/// Whether a text is a path of 2 to 255 characters, behind the address of a registry where the first part looks like one.
+fn is_repository(text: &str) -> bool {
+    let path = match text.split_once('/') {
+        Some((registry, path)) if registry == "localhost" || registry.contains(['.', ':']) => {
+            if !format!("//{registry}").parse::<Url>().is_ok_and(|url| url.host() == registry) {
+                return false;
+            }
+            path
+        }
+        _ => text,
     };
-    let (path, tag) = match name.rsplit_once(':') {
-        Some((path, tag)) if !tag.contains('/') => (path, Some(tag)),
-        _ => (name, None),
-    };
-    let is_tag = |tag: &str| {
-        (1..=128).contains(&tag.len())
-            && tag.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
-    };
-    let repository = match path.split_once('/') {
-        Some((registry, rest)) if registry.contains(['.', ':']) || registry == "localhost" => rest,
-        _ => path,
-    };
-    let is_part = |part: &str| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.'))
-    };
-    digest.is_none_or(is_digest)
-        && tag.is_none_or(is_tag)
-        && repository.len() <= 255
-        && repository.split('/').all(is_part)
+    let is_of_path =
+        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.' | '/');
+    (2..=255).contains(&path.len()) && path.chars().all(is_of_path)
 }
 
 /// Options that a mount may have.

@@ -59,9 +59,8 @@ fn tls(document: View<'_>, wrong: &mut Wrong) {
     }
     let client = document.get(keys!("clientIdentity"));
     if client.is_set() && wrong.minor >= Minor::V1_14 {
-        for cause in identity(client) {
-            wrong.at("clientIdentity", format!("client identity: {cause}"));
-        }
+        let causes = identity(client).into_iter();
+        wrong.in_turn(causes.map(|cause| ("clientIdentity", format!("client identity: {cause}"))));
     } else if client.is_set() {
         let cert = certificate(client.text(keys!("cert"))).map(|_| ("cert", "certificate"));
         let key = private_key(client.text(keys!("key"))).map(|_| ("key", "key"));

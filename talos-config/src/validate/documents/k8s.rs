@@ -45,6 +45,9 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         "KubeExternalManifestConfig" => external_manifest(document, wrong),
         "KubeTalosAPIAccessConfig" => {
             let minor = wrong.minor;
+            if document.texts(keys!("allowedRoles")).is_empty() {
+                wrong.warn("", "no roles are allowed in .allowedRoles, so access is blocked");
+            }
             let roles = document.texts(keys!("allowedRoles")).into_iter().enumerate();
             for (index, role) in roles.filter(|(_, role)| !is_role(role, minor)) {
                 let message = format!("invalid role {role:?} in .allowedRoles");
@@ -162,9 +165,8 @@ fn cluster(document: View<'_>, wrong: &mut Wrong) {
 fn authorities(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     let issuing = document.get(keys!("issuingCA"));
     if issuing.is_set() {
-        for cause in identity(issuing) {
-            wrong.at("issuingCA", format!("issuing CA: {cause}"));
-        }
+        let causes = identity(issuing).into_iter();
+        wrong.in_turn(causes.map(|cause| ("issuingCA", format!("issuing CA: {cause}"))));
     } else if kind == "KubeAggregatorCAConfig" {
         wrong.at("issuingCA", "issuing CA is not set");
     }

@@ -16,7 +16,7 @@ mod storage;
 use manifest::{Rule, Span};
 
 use super::view::Way;
-use super::{Checker, LATER, Spot, View};
+use super::{Checker, LATER, Spot, View, keys};
 use crate::expression::{self, Environment};
 use crate::facts::Kind;
 use crate::rules;
@@ -160,18 +160,15 @@ fn private_key(text: &str) -> Option<String> {
     )
 }
 
-/// What is wrong with a certificate and its key.
+/// What is wrong with a certificate and its key; whether both are there is asked first.
 fn identity(pair: View<'_>) -> Vec<String> {
-    let mut causes = Vec::new();
-    for (key, name, check) in
-        [("cert", "certificate", certificate as fn(&str) -> Option<String>), ("key", "key", private_key)]
-    {
-        let text = pair.text(key);
-        if text.is_empty() {
-            causes.push(format!("{name} is required"));
-        } else if let Some(cause) = check(text) {
-            causes.push(format!("{name}: {cause}"));
-        }
-    }
-    causes
+    let (cert, key) = (pair.text(keys!("cert")), pair.text(keys!("key")));
+    let missing = [(cert, "certificate"), (key, "key")].into_iter().filter(|(text, _)| text.is_empty());
+    let missing = missing.map(|(_, name)| format!("{name} is required"));
+    let wrong = |text: &str, name, check: fn(&str) -> Option<String>| {
+        let cause = if text.is_empty() { None } else { check(text) };
+        cause.map(|cause| format!("{name}: {cause}"))
+    };
+    let invalid = [wrong(cert, "certificate", certificate), wrong(key, "key", private_key)];
+    missing.chain(invalid.into_iter().flatten()).collect()
 }

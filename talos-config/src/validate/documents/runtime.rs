@@ -157,8 +157,7 @@ fn unattended(document: View<'_>, wrong: &mut Wrong) {
             "installer.image is not set, if Talos is not booted from asset built by Image Factory, installation will fail",
         );
     }
-    // Upstream's text names another key than the one that is read.
     let path = "provisioning.diskSelector.match";
-    wrong.need(document, path, "provisioning.volumeSelector.match is required");
-    wrong.expression(document, path, Environment::Disk, "provisioning.volumeSelector.match");
+    wrong.need(document, path, "provisioning.diskSelector.match is required");
+    wrong.expression(document, path, Environment::Disk, path);
 }

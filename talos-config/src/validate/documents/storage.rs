@@ -17,7 +17,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     } else {
         let path = "provisioning.volumeSelector.match";
         wrong.need(document, path, "provisioning.volumeSelector.match is required");
-        wrong.expression(document, path, Environment::Volume, "provisioning.volumeSelector.match");
+        wrong.expression(document, path, Environment::Member, "provisioning.volumeSelector.match");
     }
 }
 
@@ -40,8 +40,7 @@ fn logical(document: View<'_>, wrong: &mut Wrong) {
     for (key, own, least) in counts.into_iter().filter(|(key, ..)| document.get(key).is_set()) {
         if kind != own && kind != "raid10" {
             wrong.at(key, format!("{key} is only valid for {own}/raid10, not {kind}"));
-        }
-        if document.number(key) < least {
+        } else if document.number(key) < least {
             wrong.at(key, format!("{key} must be at least {least}"));
         }
     }
@@ -56,11 +55,13 @@ fn logical(document: View<'_>, wrong: &mut Wrong) {
     if high.starts_with('-') {
         wrong.at("provisioning.maxSize", "provisioning.maxSize must not be negative");
     }
-    let bytes = |text: &str| text.parse::<ByteSize>().ok();
-    if let (Some(low), Some(high)) = (bytes(low), bytes(high))
-        && !high.is_negative()
-        && low.bytes() > high.bytes()
-    {
+    let bytes = |text: &str| {
+        let size = text.parse::<ByteSize>().ok().filter(|size| !size.is_negative());
+        size.map(|size| size.bytes())
+    };
+    // What is not there is no bytes, a share is not compared.
+    let most = if high.is_empty() { Some(0) } else { bytes(high) };
+    if bytes(low).zip(most).is_some_and(|(low, most)| low > most) {
         let message = "provisioning.minSize must not exceed provisioning.maxSize";
         wrong.at("provisioning.minSize", message);
     }
