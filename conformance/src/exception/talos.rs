@@ -125,17 +125,6 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         },
     },
     Exception {
-        subjects: "talos-patched",
-        name: "json-test-of-escaped-text",
-        reason: "a JSON patch tests a text by its source: `<`, `>` and `&` stand as they are in the patch, and escaped in what \
-                 Talos made of a configuration, so that they never agree; ours compare what was meant",
-        covers: |question, theirs, ours| {
-            ours.says_yes()
-                && is(theirs, "test failed")
-                && question.texts("patches").any(|patch| patch.contains(['<', '>', '&']))
-        },
-    },
-    Exception {
         subjects: "talos-validated",
         name: "expressions-drawn",
         reason: "upstream says what is wrong with an expression with a picture of it, and its parser goes on after wrong \

@@ -186,6 +186,40 @@ fn is_timestamp(text: &str) -> bool {
     }
 }
 
+/// A date that [`resolve`] tells apart, as Go writes a `time.Time` (RFC 3339); none for other texts.
+///
+/// ```
+/// use manifest::yaml::rfc3339;
+///
+/// assert_eq!(rfc3339("2026-1-2").as_deref(), Some("2026-01-02T00:00:00Z"));
+/// assert_eq!(rfc3339("2026-01-02 3:04:05.60").as_deref(), Some("2026-01-02T03:04:05.6Z"));
+/// assert_eq!(rfc3339("tomorrow"), None);
+/// ```
+#[must_use]
+pub fn rfc3339(text: &str) -> Option<String> {
+    if !is_timestamp(text) {
+        return None;
+    }
+    let (date, time) = text.split_once(['T', 't', ' ']).unwrap_or((text, ""));
+    let two = |parts: &str, between: char| -> Vec<String> {
+        parts.split(between).map(|part| format!("{part:0>2}")).collect()
+    };
+    let date = two(date, '-').join("-");
+    let time = time.trim_start_matches(' ');
+    if time.is_empty() {
+        return Some(format!("{date}T00:00:00Z"));
+    }
+    let (clock, zone) = time.split_at_checked(time.find(['Z', '+', '-']).unwrap_or(time.len()))?;
+    let (clock, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, ""));
+    let nanoseconds: String = fraction.chars().take(9).collect();
+    let fraction = match nanoseconds.trim_end_matches('0') {
+        "" => String::new(),
+        digits => format!(".{digits}"),
+    };
+    let zone = if ["", "Z", "+00:00", "-00:00"].contains(&zone) { "Z" } else { zone };
+    Some(format!("{date}T{}{fraction}{zone}", two(clock, ':').join(":")))
+}
+
 /// Cuts `2006-1-2` off.
 fn after_date(text: &str) -> Option<&str> {
     if text.bytes().take_while(u8::is_ascii_digit).count() != 4 {

@@ -3,9 +3,10 @@
 
 mod convert;
 mod pointer;
+mod spelling;
 
-use manifest::yaml::{self, GoYaml, Layout, Reading};
-use manifest::{Source, Value};
+use manifest::yaml::{self, GoYaml, Layout, Node, Reading};
+use manifest::{FieldPath, Finding, Place, Source, Value};
 use serde::de::IgnoredAny;
 
 use self::pointer::Pointer;
@@ -13,6 +14,7 @@ use super::PatchError;
 use super::error::{At, Refused};
 use super::trail::{Trail, TrailReader};
 use crate::facts::Shape;
+use crate::rules::PATCH_REFUSED;
 use crate::version::Minor;
 
 /// One operation.
@@ -25,25 +27,42 @@ pub(crate) struct Operation {
     value: Option<Value>,
     /// Whether there is a value, even if it is nothing.
     has_value: bool,
+    /// The source of a value that is spelled otherwise than one of the configuration is when both are compared.
+    odd: Option<String>,
 }
 
 /// Reads the first document as a list of operations; absent if it is none. What the operations are called is not
-/// checked here. A document that says nothing is an empty list.
-pub(super) fn load(source: &Source, minor: Minor) -> Option<Vec<Operation>> {
+/// checked here. A document that says nothing is an empty list. A value that JSON cannot hold is refused.
+pub(super) fn load(source: &Source, minor: Minor) -> Option<Result<Vec<Operation>, Box<Finding>>> {
     let documents = yaml::parse_as(source, minor.yaml()).ok()?;
-    let Some(document) = documents.first() else { return Some(Vec::new()) };
+    let Some(document) = documents.first() else { return Some(Ok(Vec::new())) };
     if document.root().is_null() {
-        return Some(Vec::new());
+        return Some(Ok(Vec::new()));
     }
     let items = document.root().as_sequence()?;
     let decoded = document.decode::<Value>(Reading::Go(minor.yaml()));
     let value = decoded.value.filter(|_| decoded.findings.is_empty())?;
     let values = value.as_sequence()?;
     let is_json = serde_json::from_str::<IgnoredAny>(source.text()).is_ok();
-    items.iter().zip(values).map(|(_, value)| operation(value, is_json)).collect()
+    let mut operations = Vec::with_capacity(items.len());
+    for (index, (node, value)) in items.iter().zip(values).enumerate() {
+        let value = match convert::to_json(node, value.clone()) {
+            Ok(value) => value,
+            Err(cause) => {
+                let place = Place { path: FieldPath::root().index(index), ..Place::default() };
+                return Some(Err(Box::new(
+                    Finding::new(&PATCH_REFUSED, place, cause)
+                        .help("JSON has no such number, and Talos makes JSON of the patch")
+                        .locate(document),
+                )));
+            }
+        };
+        operations.push(operation(source.text(), node, &value, is_json)?);
+    }
+    Some(Ok(operations))
 }
 
-fn operation(value: &Value, is_json: bool) -> Option<Operation> {
+fn operation(source: &str, node: &Node, value: &Value, is_json: bool) -> Option<Operation> {
     let map = value.as_mapping()?;
     let said = |key: &str| map.get(key).filter(|value| !(is_json && value.is_null()));
     let text = |key: &str| match said(key)? {
@@ -53,7 +72,12 @@ fn operation(value: &Value, is_json: bool) -> Option<Operation> {
     };
     let name = text("op").unwrap_or_else(|| "unknown".to_owned());
     let has_value = map.get("value").is_some();
-    Some(Operation { name, path: text("path"), from: text("from"), value: said("value").cloned(), has_value })
+    let value = said("value").cloned();
+    // Of YAML the value is encoded as JSON first; JSON stays as it was written.
+    let written = node.get("value").filter(|_| is_json).zip(value.as_ref());
+    let odd = written.filter(|(node, value)| !spelling::is_canonical(source, node, value));
+    let odd = odd.and_then(|(node, _)| source.get(node.span.start..node.span.end)).map(str::to_owned);
+    Some(Operation { name, path: text("path"), from: text("from"), value, has_value, odd })
 }
 
 /// An operation on its way, with where its value was said, if somebody asks.
@@ -71,6 +95,8 @@ struct Edited {
     minor: Minor,
     value: Value,
     trail: Option<Trail>,
+    /// The odd sources of values that operations put there: what is spelled like one of them passes a test of it.
+    odd: Vec<Option<String>>,
 }
 
 /// Where the values of operations were said, in the order of [`load`].
@@ -101,13 +127,24 @@ pub(super) fn apply(
         return Err(PatchError::Json(cause).into());
     }
     let trail = reader.map(|reader| reader.with_keys(convert::key).read(document.root(), &Shape::Free));
-    let mut edited = Edited { minor, value, trail };
+    let mut edited = Edited { minor, value, trail, odd: Vec::new() };
     for step in steps {
         step.operation.apply(&mut edited, step.trail.as_ref()).map_err(|cause| {
             Refused::new(PatchError::Json(cause), At::Operation(step.index)).in_layer(step.layer)
         })?;
+        if step.operation.odd.is_some() {
+            edited.odd.push(step.operation.odd.clone());
+        }
     }
     Ok((yaml::to_string(&convert::sorted(edited.value), &Layout::go_v2())?, edited.trail))
+}
+
+/// What Talos says about a value that is there, but spelled in another way, and why.
+fn spelled_otherwise(path: &str) -> String {
+    format!(
+        "testing value {path} failed: test failed; the value is the same, but Talos compares how values are spelled in \
+         JSON, where `<`, `>` and `&` are escaped and `1.50` is not `1.5`: the same patch written as YAML passes"
+    )
 }
 
 /// Whether a value cannot be a document; nothing can.
@@ -160,7 +197,11 @@ impl Operation {
                 }
                 Ok(())
             }
-            "test" => Pointer::parse(path, "test")?.test(&mut document.value, self.value.as_ref()),
+            "test" => {
+                Pointer::parse(path, "test")?.test(&mut document.value, self.value.as_ref())?;
+                let is_known = self.odd.is_none() || document.odd.contains(&self.odd);
+                if is_known { Ok(()) } else { Err(spelled_otherwise(path)) }
+            }
             "move" => {
                 let from = self.from.as_deref().ok_or("move operation does not apply: missing from field")?;
                 let (value, trail) = document.remove(&Pointer::parse(from, "move")?)?;

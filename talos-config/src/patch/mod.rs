@@ -88,7 +88,8 @@ impl Patch {
             return Loaded { value: Some(Self::new(source, minor, form)), findings };
         }
         match json::load(source, minor) {
-            Some(operations) => {
+            Some(Err(refusal)) => Loaded { value: None, findings: vec![*refusal] },
+            Some(Ok(operations)) => {
                 let value = Self::new(source, minor, Form::Json(operations));
                 Loaded { value: Some(value), findings: Vec::new() }
             }

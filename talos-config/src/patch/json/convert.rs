@@ -1,6 +1,6 @@
 //! From YAML to JSON as `ghodss/yaml` does it on the way to a JSON patch, by the scalars of YAML 1.1.
 
-use manifest::yaml::{Entry, Kind, Node, Resolved, Scalar, legacy_bool, natural_cmp_v2, resolve};
+use manifest::yaml::{Entry, Kind, Node, Resolved, Scalar, legacy_bool, natural_cmp_v2, resolve, rfc3339};
 use manifest::{Map, Value};
 
 use crate::model::Aliases;
@@ -111,6 +111,34 @@ fn whole(number: f64) -> Value {
     let digits = if number.fract() == 0.0 { number.to_string() } else { String::new() };
     let int = || digits.parse().map(Value::Int);
     int().or_else(|_| digits.parse().map(Value::UInt)).unwrap_or(Value::Float(number))
+}
+
+/// A value of a patch as JSON has it. A date in YAML is a point in time to Go, and written as one.
+pub(super) fn to_json(node: &Node, value: Value) -> Result<Value, String> {
+    let target = node.target();
+    Ok(match (&target.kind, value) {
+        (Kind::Scalar(scalar), Value::String(text)) => {
+            let is_date = scalar.is_plain() && target.tag.is_none() && resolve(&text) == Resolved::Timestamp;
+            Value::String(rfc3339(&text).filter(|_| is_date).unwrap_or(text))
+        }
+        (_, Value::Float(number)) if number.is_finite() => whole(number),
+        (Kind::Sequence(nodes), Value::Sequence(items)) => {
+            let items = nodes.iter().zip(items).map(|(node, item)| to_json(node, item));
+            Value::Sequence(items.collect::<Result<_, _>>()?)
+        }
+        (Kind::Mapping(_), Value::Mapping(map)) => {
+            let entries = map.into_entries().map(|(key, value)| {
+                let value = match target.get(&key) {
+                    Some(node) => to_json(node, value)?,
+                    // What a merge key brings.
+                    None => value,
+                };
+                Ok::<_, String>((key, value))
+            });
+            Value::Mapping(entries.collect::<Result<_, _>>()?)
+        }
+        (_, value) => finite(value)?,
+    })
 }
 
 /// The text of a key; empty where there is none.
