@@ -19,7 +19,7 @@ import (
 
 type decode struct {
 	Text string `json:"text"`
-	// Patch reads the text as a patch: delete markers are allowed and taken out.
+	// Patch reads the text as a patch, of either kind; only the verdict is answered.
 	Patch bool `json:"patch"`
 }
 
@@ -70,12 +70,13 @@ func main() {
 }
 
 func decodeText(in decode) (any, error) {
-	var options []configloader.Opt
 	if in.Patch {
-		options = append(options, configloader.WithAllowPatchDelete())
+		_, err := configpatcher.LoadPatch([]byte(in.Text))
+
+		return map[string]any{}, err
 	}
 
-	provider, err := configloader.NewFromBytes([]byte(in.Text), options...)
+	provider, err := configloader.NewFromBytes([]byte(in.Text))
 	if err != nil {
 		return nil, err
 	}
@@ -186,27 +187,67 @@ func asClient(provider config.Provider) func(validation.RuntimeMode, ...validati
 }
 
 // split lists the single complaints of a validation error, in upstream's order. A group keeps its headline before each
-// of its members.
+// of its members; what concerns one document is one complaint.
 func split(err error) []string {
 	if err == nil {
 		return []string{}
 	}
 
-	var group interface{ WrappedErrors() []error }
-	if !errors.As(err, &group) {
-		return []string{err.Error()}
+	members, text := group(err)
+	if members == nil {
+		return []string{flat(err)}
 	}
 
-	headline, _, _ := strings.Cut(err.Error(), group.(error).Error())
+	headline, _, _ := strings.Cut(err.Error(), text)
 	complaints := []string{}
 
-	for _, member := range group.WrappedErrors() {
+	for _, member := range members {
 		for _, complaint := range split(member) {
 			complaints = append(complaints, headline+complaint)
 		}
 	}
 
 	return complaints
+}
+
+// group is the group of errors that err is, or wraps alone, and its text.
+func group(err error) ([]error, string) {
+	for ; err != nil; err = errors.Unwrap(err) {
+		if group, ok := err.(interface{ WrappedErrors() []error }); ok {
+			return group.WrappedErrors(), err.Error()
+		}
+	}
+
+	return nil, ""
+}
+
+// flat is the text of an error with a line for each member of the groups in it.
+func flat(err error) string {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var lines []string
+
+		for _, each := range joined.Unwrap() {
+			lines = append(lines, flat(each))
+		}
+
+		return strings.Join(lines, "\n")
+	}
+
+	if members, _ := group(err); members != nil {
+		return strings.Join(split(err), "\n")
+	}
+
+	inner := errors.Unwrap(err)
+	if inner == nil {
+		return err.Error()
+	}
+
+	before, after, found := strings.Cut(err.Error(), inner.Error())
+	if !found {
+		return err.Error()
+	}
+
+	return before + flat(inner) + after
 }
 
 func encode(provider config.Provider) (string, error) {

@@ -98,6 +98,16 @@ pub(crate) const ENVIRONMENTS: &[Environment] = &[
             ("optional(uint)", &["memory_max", "memory_current", "memory_peak"]),
         ],
     },
+    Environment {
+        name: "member",
+        document: "kind: LVMVolumeGroupConfig\nname: vg0\nprovisioning:\n  volumeSelector:\n    match: ",
+        names: &[
+            ("bool", &["system_disk", "disk.rotational"]),
+            ("uint", &["volume.size", "disk.size", "GB"]),
+            ("string", &["volume_id", "volume.name", "disk.transport"]),
+            ("list(string)", &["disk.symlinks"]),
+        ],
+    },
 ];
 
 /// What a generator of well typed expressions does not think of.

@@ -107,21 +107,22 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         },
     },
     Exception {
-        subjects: "talos-decoded",
-        name: "empty-patch",
-        reason: "a text without a document is a patch without operations to Talos (`LoadPatch`), and to us; the question asks \
-                 the loader of configurations, which wants one",
-        covers: |question, theirs, ours| {
-            question.flag("patch") && ours.says_yes() && is(theirs, "config not found")
-        },
-    },
-    Exception {
         subjects: "talos-",
         name: "field-of-a-later-patch-release",
         reason: "our windows follow 1.12.11, the oracle is 1.12.6: OOMConfig's strictCgroupClassOrdering came in between",
         covers: |question, theirs, _| {
             is(theirs, "unknown keys")
                 && question.fields().values().any(|value| value.to_string().contains("strictCgroup"))
+        },
+    },
+    Exception {
+        subjects: "talos-validated",
+        name: "secret-masked",
+        reason: "Talos shows a secret that is none, that of a DiscoveryIdentityConfig or a key of WireGuard's; ours is masked",
+        covers: |_, theirs, ours| {
+            let complaints = ["invalid clusterSecret: ", "key is invalid: wrong key "];
+            let complains = |answer: &Answer, of: &str| format!("{answer:?}").contains(of);
+            complaints.iter().any(|of| complains(theirs, of) && complains(ours, of))
         },
     },
     Exception {
@@ -137,13 +138,14 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
 ];
 
 /// What stands before what is wrong with an expression.
-const EXPRESSIONS: [&str; 6] = [
+const EXPRESSIONS: [&str; 7] = [
     "disk selector is invalid: ",
     "volume selector is invalid: ",
     "link selector is invalid: ",
     "OOM trigger expression is invalid: ",
     "OOM cgroup scoring expression is invalid: ",
     "provisioning.volumeSelector.match: ",
+    "provisioning.diskSelector.match: ",
 ];
 
 /// What an answer complains of, line by line, without pictures of expressions and with no more of wrong syntax than that

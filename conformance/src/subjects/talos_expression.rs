@@ -14,12 +14,18 @@ use crate::random::Random;
 use crate::subject::Subject;
 
 /// Expressions, minor by minor.
-pub(crate) const EXPRESSIONS: [Subject; 5] = [
+pub(crate) const EXPRESSIONS: [Subject; 6] = [
     subject(
         "talos-expressions-1.9",
         "v1.9.mod",
         |random| question(random, 1),
         |question| ours(question, Minor::V1_9),
+    ),
+    subject(
+        "talos-expressions-1.10",
+        "v1.10.mod",
+        |random| question(random, 1),
+        |question| ours(question, Minor::V1_10),
     ),
     subject(
         "talos-expressions-1.11",
@@ -42,7 +48,7 @@ pub(crate) const EXPRESSIONS: [Subject; 5] = [
     subject(
         "talos-expressions-1.14",
         "v1.14.mod",
-        |random| question(random, 5),
+        |random| question(random, 6),
         |question| ours(question, Minor::V1_14),
     ),
 ];
@@ -89,6 +95,7 @@ fn ours(question: &Question, minor: Minor) -> Answer {
     let environment = match question.text("type") {
         "disk" => Environment::Disk,
         "volume" => Environment::Volume,
+        "member" => Environment::Member,
         "link" => Environment::Link,
         "trigger" => Environment::Trigger,
         _ => Environment::Scoring,

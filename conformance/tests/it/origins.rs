@@ -28,8 +28,14 @@ fn patched(question: &Question, minor: Minor) -> Option<Patched> {
 }
 
 fn cases(mut check: impl FnMut(&Question, Minor, &Patched)) -> usize {
-    let minors =
-        [("1.9", Minor::V1_9), ("1.11", Minor::V1_11), ("1.12", Minor::V1_12), ("1.13", Minor::V1_13)];
+    let minors = [
+        ("1.9", Minor::V1_9),
+        ("1.10", Minor::V1_10),
+        ("1.11", Minor::V1_11),
+        ("1.12", Minor::V1_12),
+        ("1.13", Minor::V1_13),
+        ("1.14", Minor::V1_14),
+    ];
     let mut checked = 0;
     for (name, minor) in minors {
         let subject =
@@ -101,6 +107,11 @@ fn written(text: &str, minor: Minor) -> Option<String> {
 fn with_said(text: &str, leaf: &Leaf) -> Option<String> {
     let said = leaf.origin.text();
     if said.is_empty() || said.contains('\n') || said.starts_with(['|', '>', '&', '*', '!']) {
+        return None;
+    }
+    // An operation hands over the value of a number or date, not how it is written.
+    let is_operation = leaf.origin.source.text().starts_with(['[', '-']);
+    if is_operation && !said.starts_with(['"', '\'', '[', '{']) {
         return None;
     }
     // A block of one line cannot stand behind its key.

@@ -44,13 +44,45 @@ const VALUES: &[&str] = &[
     "true",
     "null",
     "\"10.0.0.0/8\"",
+    "\"<a> & b\"",
+    "1.50",
+    "2.0",
+    "1e3",
+    "\"\\u0061\"",
+];
+
+/// Values that are none in JSON, or not the same.
+const YAML_VALUES: &[&str] = &[
+    "yes",
+    "a",
+    "'a'",
+    "0x10",
+    "0o17",
+    "017",
+    "1_000",
+    "1.0",
+    "~",
+    "",
+    ".inf",
+    "2026-01-01",
+    "{a: b}",
+    "[x]",
+    "!!str 1",
+];
+
+/// What a configuration is likely to hold, well spelled and otherwise.
+const LIKELY: &[&(&str, &[&str])] = &[
+    &("/version", &["\"v1alpha1\"", "\"v1alpha\\u0031\"", "\"v1\""]),
+    &("/machine/type", &["\"worker\"", "\"\\u0077orker\"", "\"controlplane\""]),
+    &("/machine/install/disk", &["\"/dev/sda\"", "\"\\/dev\\/sda\""]),
+    &("/debug", &["true", "false"]),
 ];
 
 /// One to three patches.
 pub(crate) fn patches(case: &Case<'_>, random: &mut Random) -> Vec<String> {
     (0..=random.below(3))
         .map(|_| match random.below(10) {
-            0 | 9 if case.kinds.len() == 1 || random.chance(10) => json(random),
+            0 | 9 if case.kinds.len() == 1 || random.chance(10) => operations(random),
             1 | 2 => with_deletions(case, random),
             3 if random.chance(30) => delete_document(case, random),
             _ => case.stream(random),
@@ -58,9 +90,18 @@ pub(crate) fn patches(case: &Case<'_>, random: &mut Random) -> Vec<String> {
         .collect()
 }
 
-fn json(random: &mut Random) -> String {
+/// A list of operations, as JSON or as YAML.
+fn operations(random: &mut Random) -> String {
+    if random.chance(40) {
+        return (0..=random.below(2)).map(|_| yaml(random)).collect();
+    }
     let operations: Vec<String> = (0..=random.below(2))
         .map(|_| {
+            if random.chance(20) {
+                let (path, values) = random.pick(LIKELY);
+                let value = random.pick(values);
+                return format!("{{\"op\": \"test\", \"path\": \"{path}\", \"value\": {value}}}");
+            }
             let operation = random.pick(&["add", "add", "replace", "remove", "test", "move", "copy", "nope"]);
             let from = format!(", \"from\": \"{}\"", random.pick(POINTERS));
             let value = format!(", \"value\": {}", random.pick(VALUES));
@@ -74,6 +115,19 @@ fn json(random: &mut Random) -> String {
         })
         .collect();
     format!("[{}]", operations.join(", "))
+}
+
+/// An operation as an item of a YAML list.
+fn yaml(random: &mut Random) -> String {
+    let operation = random.pick(&["add", "add", "add", "replace", "test", "remove", "copy"]);
+    let values = if random.chance(50) { VALUES } else { YAML_VALUES };
+    let value = random.pick(values);
+    let rest = match operation {
+        "remove" => String::new(),
+        "copy" => format!("  from: {}\n", random.pick(POINTERS)),
+        _ => format!("  value: {value}\n"),
+    };
+    format!("- op: {operation}\n  path: {}\n{rest}", random.pick(POINTERS))
 }
 
 /// A partial document where some values are markers instead.
