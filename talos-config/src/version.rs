@@ -174,6 +174,11 @@ impl Minor {
         self >= Self::V1_12
     }
 
+    /// Whether `<<` where a list or mapping is wanted is passed over (since 1.14, the YAML library).
+    pub(crate) fn passes_over_merge_signs(self) -> bool {
+        self >= Self::V1_14
+    }
+
     /// Whether nothing may stand as an item of a list, or behind a key of a mapping, that holds pointers; until 1.13, where it
     /// crashes whoever looks at it (`siderolabs/gen`, `xyaml/null.go`).
     pub(crate) fn takes_nothing_as_item(self) -> bool {

@@ -80,6 +80,9 @@ impl<'d> Reader<'d> {
             self.say(&WRONG_TYPE, Part::Value, "the tag `!!null` stands before a value".to_owned());
             return Datum::zero(shape, self.facts);
         }
+        if self.passes_over(node, shape) {
+            return Datum::zero(shape, self.facts);
+        }
         match shape {
             Shape::Pointer(inner) => self.value(node, inner),
             Shape::List { item, .. } => self.list(node, item),
@@ -198,6 +201,21 @@ impl<'d> Reader<'d> {
         Some(Entries { all, left_out })
     }
 
+    /// Whether a value is a merge sign where a list or mapping is wanted, with nothing to merge.
+    fn passes_over(&self, node: &Node, shape: &Shape) -> bool {
+        let tag = node.tag.as_deref();
+        let is_sign = tag == Some(MERGE_TAG) || tag.is_none() && is_merge(node);
+        let holds_values = matches!(
+            shape,
+            Shape::List { .. }
+                | Shape::Map(_)
+                | Shape::Struct(_)
+                | Shape::Free
+                | Shape::Special(Special::Args | Special::Pem { .. } | Special::InlineManifests(_))
+        );
+        is_sign && holds_values && node.as_scalar().is_some() && self.facts.minor.passes_over_merge_signs()
+    }
+
     fn list(&mut self, node: &'d Node, item: &Shape) -> Datum {
         let Some(items) = node.as_sequence() else {
             self.wrong_type("a list", node);
@@ -296,6 +314,7 @@ impl<'d> Reader<'d> {
     }
 }
 
+const MERGE_TAG: &str = "tag:yaml.org,2002:merge";
 const NULL_TAG: &str = "tag:yaml.org,2002:null";
 
 /// Whether a tag says that a scalar is nothing which is something.

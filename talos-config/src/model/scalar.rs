@@ -19,6 +19,9 @@ use crate::version::Minor;
 /// Tags of values that are not texts.
 const RESOLVED: [&str; 3] = ["tag:yaml.org,2002:bool", "tag:yaml.org,2002:float", "tag:yaml.org,2002:int"];
 
+/// One more than the most nanoseconds that Go can count: 2 to the power of 63.
+const BEYOND_NANOSECONDS: f64 = 9_223_372_036_854_775_808.0;
+
 impl<'d> Reader<'d> {
     pub(super) fn scalar(&mut self, node: &'d Node, shape: &Shape) -> Datum {
         let read = match shape {
@@ -75,7 +78,9 @@ impl<'d> Reader<'d> {
         let minor = self.facts.minor;
         match number {
             Some(Resolved::Int(0)) if minor.reads_zero_as_duration() => return Some(Datum::Int(0)),
-            Some(Resolved::Float(number)) if minor >= Minor::V1_14 && number.fract() == 0.0 => {
+            Some(Resolved::Float(number))
+                if minor >= Minor::V1_14 && number.fract() == 0.0 && number.abs() < BEYOND_NANOSECONDS =>
+            {
                 #[expect(
                     clippy::cast_possible_truncation,
                     reason = "a float without fraction, as Go converts it"

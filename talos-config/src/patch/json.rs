@@ -6,7 +6,7 @@ mod pointer;
 mod spelling;
 
 use manifest::yaml::{self, GoYaml, Layout, Node, Reading};
-use manifest::{FieldPath, Finding, Place, Source, Value};
+use manifest::{FieldPath, Finding, Map, Place, Source, Value};
 use serde::de::IgnoredAny;
 
 use self::pointer::Pointer;
@@ -63,7 +63,9 @@ pub(super) fn load(source: &Source, minor: Minor) -> Option<Result<Vec<Operation
 }
 
 fn operation(source: &str, node: &Node, value: &Value, is_json: bool) -> Option<Operation> {
-    let map = value.as_mapping()?;
+    // Nothing is an operation that says nothing.
+    let nothing = Map::new();
+    let map = if value.is_null() { &nothing } else { value.as_mapping()? };
     let said = |key: &str| map.get(key).filter(|value| !(is_json && value.is_null()));
     let text = |key: &str| match said(key)? {
         Value::String(text) => Some(text.clone()),

@@ -29,9 +29,17 @@ pub(super) fn check(checker: &mut Checker<'_>, kind: &str, document: View<'_>, o
     let minor = checker.minor;
     let mut known = CONFLICTS.iter().take_while(|one| one.since <= minor);
     let found = known.find(|one| one.kind == kind && (one.holds)(old));
-    if let Some(found) = found {
-        checker.say(&rules::SETTINGS_CONFLICT, "", found.message);
+    let message = found.map(|one| one.message).or_else(|| host_dns(minor, kind, document, old));
+    if let Some(message) = message {
+        checker.say(&rules::SETTINGS_CONFLICT, "", message);
     }
+}
+
+/// The one conflict that a document only has with what stands in a part of it.
+fn host_dns(minor: Minor, kind: &str, document: View<'_>, old: View<'_>) -> Option<&'static str> {
+    let is_about = minor >= V14 && kind == "ResolverConfig" && document.get(keys!("hostDNS")).is_given();
+    let conflicts = is_about && old.get(keys!("machine.features.hostDNS")).is_set();
+    conflicts.then_some(".machine.features.hostDNS is already set in v1alpha1 config")
 }
 
 fn volume(checker: &mut Checker<'_>, document: View<'_>, old: View<'_>) {
