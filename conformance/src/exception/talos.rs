@@ -49,7 +49,10 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         name: "lone-tag-under-a-json-patch",
         reason: "a lone `!` is a text to yaml.v2, by which a configuration is read for a JSON patch, and nothing to v3, by whose \
                  rules we read it",
-        covers: |question, _, ours| question.text("config").trim_end() == "!" && ours.says_yes(),
+        covers: |question, _, ours| {
+            let config = question.text("config");
+            ours.says_yes() && config.lines().any(|line| line == "!" || line.ends_with(" !"))
+        },
     },
     Exception {
         subjects: "talos-v1alpha1",

@@ -110,7 +110,8 @@ impl<'p> Pointer<'p> {
         }
     }
 
-    /// Fails unless the value is this one. No value is what a key has that is not there, or that is nothing.
+    /// Fails unless the value is this one. No value is what a key has that is not there, or that is nothing; nothing is
+    /// what an empty list or mapping is.
     pub(super) fn test(&self, document: &mut Value, wanted: Option<&Value>) -> Result<(), String> {
         let failed = format!("testing value {} failed: test failed", self.path);
         let found = if self.keys.is_empty() {
@@ -121,7 +122,12 @@ impl<'p> Pointer<'p> {
         } else {
             self.get(document)?
         };
-        if wanted == Some(&found).filter(|found| !found.is_null()) { Ok(()) } else { Err(failed) }
+        let is_same = match (wanted, &found) {
+            (Some(Value::Null), Value::Sequence(items)) => items.is_empty(),
+            (Some(Value::Null), Value::Mapping(map)) => map.is_empty(),
+            (wanted, found) => wanted == Some(found).filter(|found| !found.is_null()),
+        };
+        if is_same { Ok(()) } else { Err(failed) }
     }
 
     fn parent<'v>(&self, document: &'v mut Value) -> Result<&'v mut Value, String> {

@@ -5,7 +5,7 @@ use manifest::Value;
 use super::Step;
 use crate::facts::{Facts, Shape, Special};
 use crate::model::Datum;
-use crate::scalar::FileMode;
+use crate::scalar::{Duration, FileMode};
 
 const LOOKUP_FAILED: &str = "lookup failed";
 
@@ -90,29 +90,43 @@ impl Finder<'_> {
         }
         let Some((key, Some(value))) = found_by else { return Err(LOOKUP_FAILED) };
         let Datum::List(items) = datum else { return Err(LOOKUP_FAILED) };
-        let index = items.iter().position(|one| self.is_meant(one, item, key, value)).ok_or(LOOKUP_FAILED)?;
-        items.remove(index);
-        Ok(Gone::Item(index))
+        for (index, one) in items.iter().enumerate() {
+            if self.is_meant(one, item, key, value)? {
+                items.remove(index);
+                return Ok(Gone::Item(index));
+            }
+        }
+        Err(LOOKUP_FAILED)
     }
 
     /// Whether a field of an item prints as the text that was asked for. Numbers never do.
-    fn is_meant(&self, item: &Datum, shape: &Shape, key: &str, wanted: &str) -> bool {
+    fn is_meant(&self, item: &Datum, shape: &Shape, key: &str, wanted: &str) -> Result<bool, &'static str> {
         let place = match shape {
             Shape::Pointer(inner) => return self.is_meant(item, inner, key, wanted),
             Shape::Struct(place) => *place,
             // Keys of free mappings are no fields, and find nothing.
-            _ => return false,
+            _ => return Ok(false),
         };
-        let Some((index, field)) = self.facts.at(place).field(key) else { return false };
+        let Some((index, field)) = self.facts.at(place).field(key) else { return Ok(false) };
         let everywhere = self.facts.minor.deletes_everywhere();
-        match (item.field(index), &field.shape) {
-            (Some(Datum::Text(text)), Shape::String) => text == wanted,
+        Ok(match (item.field(index), field.shape.behind_pointers()) {
+            (Some(Datum::Text(text)), Shape::String) => {
+                text == wanted && !matches!(field.shape, Shape::Pointer(_))
+            }
+            (Some(Datum::Url(url)), _) => everywhere && url.to_string() == wanted,
+            (Some(Datum::Nil), Shape::Special(Special::Url | Special::Endpoint)) if everywhere => {
+                return Err("an item before it has no such URL, over which Talos crashes");
+            }
+            (Some(Datum::Int(nanoseconds)), Shape::Duration) => {
+                let nanoseconds = i64::try_from(*nanoseconds).unwrap_or_default();
+                everywhere && Duration::from_nanos(nanoseconds).to_string() == wanted
+            }
             (Some(Datum::Text(text)), Shape::Word(_) | Shape::Text(_)) => everywhere && text == wanted,
             (Some(Datum::Int(bits)), Shape::Special(Special::FileMode)) => {
                 everywhere && u32::try_from(*bits).is_ok_and(|bits| FileMode::new(bits).to_string() == wanted)
             }
             _ => false,
-        }
+        })
     }
 }
 
