@@ -276,6 +276,21 @@ fn go_takes_the_source_text_for_strings_and_nothing_for_anything() {
 }
 
 #[test]
+fn json_is_made_by_the_booleans_of_yaml_1_1() {
+    for (text, enabled) in [("yes", true), ("On", true), ("off", false), ("n", false)] {
+        let text = format!("name: a\nreplicas: 1\nenabled: {text}\nlabels: {{}}\nitems: []\n");
+        let decoded = read::<Sample>(&text, Reading::Json);
+        assert_eq!((said(&text, &decoded.findings), decoded.value.unwrap().enabled), (Vec::new(), enabled));
+    }
+    let quoted = "name: a\nreplicas: 1\nenabled: 'yes'\nlabels: {}\nitems: []\n";
+    let findings = read::<Sample>(quoted, Reading::Json).findings;
+    assert_eq!(
+        said(quoted, &findings),
+        ["3:10 YML0004 `enabled`: expected `true` or `false`, found the text `yes`"]
+    );
+}
+
+#[test]
 fn releases_of_go_yaml_differ_where_upstream_differs() {
     let date = "name: 2024-01-01\n";
     assert_eq!(read::<Sample>(date, Reading::Go(GoYaml::V4Rc4)).value.unwrap().name, "2024-01-01");

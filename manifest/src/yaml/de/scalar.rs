@@ -110,6 +110,10 @@ impl Reader<'_> {
             (Resolved::String, Reading::Go(go)) if !go.knows_tags() || self.is_untagged() => {
                 legacy_bool(&scalar.text).ok_or_else(|| wrong_type(EXPECTED, &shown(&scalar.text)))
             }
+            // YAML becomes JSON by the rules of YAML 1.1, in which `yes` is one of the two.
+            (Resolved::String, Reading::Json) if self.is_bare(scalar) => {
+                legacy_bool(&scalar.text).ok_or_else(|| wrong_type(EXPECTED, &shown(&scalar.text)))
+            }
             _ => Err(wrong_type(EXPECTED, &found(self.node))),
         }
     }
