@@ -71,9 +71,14 @@ impl Converter {
     }
 }
 
+/// Tags of values that are no texts; any other tag makes a text of anything.
+const VALUES: [&str; 5] = ["bool", "int", "float", "null", "timestamp"];
+
 fn scalar_value(scalar: &Scalar, tag: Option<&str>) -> Value {
     let text = || Value::String(scalar.text.to_string());
-    if !scalar.is_plain() || tag.is_some_and(|tag| tag == "tag:yaml.org,2002:str") {
+    let is_text =
+        |tag: &str| tag.strip_prefix("tag:yaml.org,2002:").is_none_or(|name| !VALUES.contains(&name));
+    if !scalar.is_plain() || tag.is_some_and(is_text) {
         return text();
     }
     if let Some(word) = legacy_bool(&scalar.text) {
