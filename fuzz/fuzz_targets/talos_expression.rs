@@ -7,15 +7,14 @@ use libfuzzer_sys::fuzz_target;
 use talos_config::Minor;
 use talos_config::expression::{Environment, Value, check, holds};
 
-const ENVIRONMENTS: [Environment; 5] =
-    [
-        Environment::Disk,
-        Environment::Volume,
-        Environment::Member,
-        Environment::Link,
-        Environment::Trigger,
-        Environment::Scoring,
-    ];
+const ENVIRONMENTS: [Environment; 6] = [
+    Environment::Disk,
+    Environment::Volume,
+    Environment::Member,
+    Environment::Link,
+    Environment::Trigger,
+    Environment::Scoring,
+];
 
 fuzz_target!(|text: &str| {
     for environment in ENVIRONMENTS {
