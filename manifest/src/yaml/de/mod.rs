@@ -34,8 +34,8 @@ pub enum Reading {
     /// quotes, empty items of lists of plain values are dropped.
     Go(GoYaml),
     /// YAML that becomes JSON and must have its types, as for the Kubernetes API server and for our own
-    /// spec: a text must read as a text to every reader, so `true`, `yes`, `8080` or `1.10` want quotes. Where any type
-    /// will do, `yes` and `on` without quotes are booleans, as they are to `kubectl` and to Helm.
+    /// spec: a text must read as a text to every reader, so `true`, `yes`, `8080` or `1.10` want quotes. Where a boolean
+    /// or any type will do, `yes` and `on` without quotes are booleans, as they are to `kubectl` and to Helm.
     Json,
 }
 

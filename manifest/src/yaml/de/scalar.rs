@@ -60,6 +60,15 @@ impl Reader<'_> {
         scalar.is_plain() && self.node.target().tag.is_none() && self.node.tag.is_none()
     }
 
+    /// Whether a text may be one of the words that YAML 1.1 has for booleans. Who makes JSON of YAML, for the API server and
+    /// for Helm, is such a reader.
+    fn may_be_word(&self, reading: Reading, scalar: &Scalar) -> bool {
+        match reading {
+            Reading::Go(go) => !go.knows_tags() || self.is_untagged(),
+            Reading::Json => self.is_bare(scalar),
+        }
+    }
+
     fn is_binary(&self) -> bool {
         self.node.target().tag.as_deref().is_some_and(|tag| tag.strip_prefix(CORE) == Some("binary"))
     }
@@ -107,11 +116,7 @@ impl Reader<'_> {
             (Resolved::Bool(value), _) => Ok(value),
             (Resolved::Null, Reading::Go(_)) => Ok(false),
             (Resolved::Merge, Reading::Go(go)) if go.reads_merge_as_nothing() => Ok(false),
-            (Resolved::String, Reading::Go(go)) if !go.knows_tags() || self.is_untagged() => {
-                legacy_bool(&scalar.text).ok_or_else(|| wrong_type(EXPECTED, &shown(&scalar.text)))
-            }
-            // YAML becomes JSON by the rules of YAML 1.1, in which `yes` is one of the two.
-            (Resolved::String, Reading::Json) if self.is_bare(scalar) => {
+            (Resolved::String, reading) if self.may_be_word(reading, scalar) => {
                 legacy_bool(&scalar.text).ok_or_else(|| wrong_type(EXPECTED, &shown(&scalar.text)))
             }
             _ => Err(wrong_type(EXPECTED, &found(self.node))),
@@ -178,7 +183,6 @@ impl Reader<'_> {
             Resolved::Int(value) => visitor.visit_i64(value),
             Resolved::UInt(value) => visitor.visit_u64(value),
             Resolved::Float(value) => visitor.visit_f64(value),
-            // What makes JSON of YAML for the API server and for Helm is a reader of YAML 1.1.
             Resolved::String if self.context.reading == Reading::Json && self.is_bare(scalar) => {
                 match legacy_bool(&scalar.text) {
                     Some(value) => visitor.visit_bool(value),
