@@ -1,11 +1,11 @@
 //! From data back to text, in the order and form that upstream writes.
 
+use manifest::Value;
 use manifest::yaml::{self, Bare, Layout, Resolved, legacy_bool, resolve};
-use manifest::{FieldPath, Value};
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, SerializeStruct as _, Serializer};
 
-use super::Datum;
 use super::free::{BareKey, Free};
+use super::{Datum, Way};
 use crate::facts::{Facts, Omit, Shape, Special};
 use crate::scalar::{DiskSize, Duration, FileMode};
 
@@ -148,24 +148,6 @@ struct FreeValue<'d> {
     free: &'d Free,
     value: &'d Value,
     way: Way<'d>,
-}
-
-/// The way to a value in a mapping of anything.
-#[derive(Clone, Copy)]
-enum Way<'d> {
-    Root,
-    Key(&'d Way<'d>, &'d str),
-    Index(&'d Way<'d>, usize),
-}
-
-impl Way<'_> {
-    fn path(&self) -> FieldPath {
-        match self {
-            Self::Root => FieldPath::root(),
-            Self::Key(way, key) => way.path().key(*key),
-            Self::Index(way, index) => way.path().index(*index),
-        }
-    }
 }
 
 impl FreeValue<'_> {

@@ -10,8 +10,10 @@ mod encode;
 mod free;
 mod read;
 mod scalar;
+mod way;
 
 pub(crate) use aliases::Aliases;
 pub(crate) use datum::Datum;
 pub(crate) use encode::encode;
 pub(crate) use read::Reader;
+pub(crate) use way::Way;

@@ -7,6 +7,7 @@ use manifest::yaml::{self, Kind, Node};
 use manifest::{FieldPath, Place, Position, Source, Span};
 
 use super::trail::{Descent, Mark, Trail};
+use crate::model::Way;
 
 /// A patched configuration that knows where its values come from; made by [`apply_with_origins`](super::apply_with_origins).
 #[derive(Clone)]
@@ -163,23 +164,6 @@ struct Seen<'s> {
     overrode: &'s [Mark],
 }
 
-/// A way from the root of a document, which becomes a path only where somebody wants one.
-enum Way<'w> {
-    Root,
-    Key(&'w Way<'w>, &'w str),
-    Item(&'w Way<'w>, usize),
-}
-
-impl Way<'_> {
-    fn path(&self) -> FieldPath {
-        match self {
-            Self::Root => FieldPath::root(),
-            Self::Key(parent, key) => parent.path().key(*key),
-            Self::Item(parent, index) => parent.path().index(*index),
-        }
-    }
-}
-
 fn visit(
     document: usize,
     node: &Node,
@@ -201,7 +185,7 @@ fn visit(
         }
         Kind::Sequence(items) if !items.is_empty() => {
             for (index, item) in items.iter().enumerate() {
-                visit(document, item, descent.item(index), &Way::Item(way, index), visitor);
+                visit(document, item, descent.item(index), &Way::Index(way, index), visitor);
             }
             return;
         }
