@@ -1,7 +1,7 @@
 //! The container runtime: `types/cri`.
 
 use super::links::name;
-use super::{Wrong, certificate, identity, private_key};
+use super::{Wrong, certificate, private_key};
 use crate::validate::text::qualified_name;
 use crate::validate::{View, keys};
 use crate::version::Minor;
@@ -59,8 +59,7 @@ fn tls(document: View<'_>, wrong: &mut Wrong) {
     }
     let client = document.get(keys!("clientIdentity"));
     if client.is_set() && wrong.minor >= Minor::V1_14 {
-        let causes = identity(client).into_iter();
-        wrong.in_turn(causes.map(|cause| ("clientIdentity", format!("client identity: {cause}"))));
+        wrong.identity(client, "clientIdentity", "client identity");
     } else if client.is_set() {
         let cert = certificate(client.text(keys!("cert"))).map(|_| ("cert", "certificate"));
         let key = private_key(client.text(keys!("key"))).map(|_| ("key", "key"));

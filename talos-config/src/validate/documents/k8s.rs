@@ -2,7 +2,7 @@
 
 mod network;
 
-use super::{Wrong, certificate, identity, private_key};
+use super::{Wrong, certificate, private_key};
 use crate::scalar::is_prefix_or_ip;
 use crate::validate::components::{self, PROTECTED};
 use crate::validate::features::is_role;
@@ -45,11 +45,11 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         "KubeExternalManifestConfig" => external_manifest(document, wrong),
         "KubeTalosAPIAccessConfig" => {
             let minor = wrong.minor;
-            if document.texts(keys!("allowedRoles")).is_empty() {
+            let roles = document.texts(keys!("allowedRoles"));
+            if roles.is_empty() {
                 wrong.warn("", "no roles are allowed in .allowedRoles, so access is blocked");
             }
-            let roles = document.texts(keys!("allowedRoles")).into_iter().enumerate();
-            for (index, role) in roles.filter(|(_, role)| !is_role(role, minor)) {
+            for (index, role) in roles.into_iter().enumerate().filter(|(_, role)| !is_role(role, minor)) {
                 let message = format!("invalid role {role:?} in .allowedRoles");
                 wrong.at(format!("allowedRoles[{index}]"), message);
             }
@@ -165,8 +165,7 @@ fn cluster(document: View<'_>, wrong: &mut Wrong) {
 fn authorities(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     let issuing = document.get(keys!("issuingCA"));
     if issuing.is_set() {
-        let causes = identity(issuing).into_iter();
-        wrong.in_turn(causes.map(|cause| ("issuingCA", format!("issuing CA: {cause}"))));
+        wrong.identity(issuing, "issuingCA", "issuing CA");
     } else if kind == "KubeAggregatorCAConfig" {
         wrong.at("issuingCA", "issuing CA is not set");
     }

@@ -100,6 +100,11 @@ impl Wrong {
         }
     }
 
+    /// What is wrong with a certificate and its key, of which upstream says the first thing, with its words before it.
+    fn identity(&mut self, pair: View<'_>, spot: &str, before: &str) {
+        self.in_turn(identity(pair).into_iter().map(|cause| (spot, format!("{before}: {cause}"))));
+    }
+
     /// What is wrong with the expression behind a key, if there is one; each thing with upstream's words before it.
     fn expression(
         &mut self,
