@@ -53,18 +53,18 @@ fn fields(
 pub(super) fn rows() -> impl Iterator<Item = FieldRow> {
     lines("field").filter_map(|mut cells| {
         let (owner, key, type_name, flags) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+        let has = |wanted: &str| flags.split(',').any(|flag| flag == wanted);
+        let omit = match (has("omitempty"), has("omitnil")) {
+            (true, _) => Omit::Empty,
+            (_, true) => Omit::Nil,
+            _ => Omit::Never,
+        };
         Some(FieldRow {
             owner,
             key,
             type_name,
-            omit: if flags.split(',').any(|flag| flag == "omitempty") {
-                Omit::Empty
-            } else if flags.split(',').any(|flag| flag == "omitnil") {
-                Omit::Nil
-            } else {
-                Omit::Never
-            },
-            replace: flags.split(',').any(|flag| flag == "replace"),
+            omit,
+            replace: has("replace"),
             first: minor(cells.next()?)?,
             last: minor(cells.next()?)?,
         })

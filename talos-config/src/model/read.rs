@@ -203,6 +203,9 @@ impl<'d> Reader<'d> {
 
     /// Whether a value is a merge sign where a list or mapping is wanted, with nothing to merge.
     fn passes_over(&self, node: &Node, shape: &Shape) -> bool {
+        if !self.facts.minor.passes_over_merge_signs() || node.as_scalar().is_none() {
+            return false;
+        }
         let tag = node.tag.as_deref();
         let is_sign = tag == Some(MERGE_TAG) || tag.is_none() && is_merge(node);
         let holds_values = matches!(
@@ -213,7 +216,7 @@ impl<'d> Reader<'d> {
                 | Shape::Free
                 | Shape::Special(Special::Args | Special::Pem { .. } | Special::InlineManifests(_))
         );
-        is_sign && holds_values && node.as_scalar().is_some() && self.facts.minor.passes_over_merge_signs()
+        is_sign && holds_values
     }
 
     fn list(&mut self, node: &'d Node, item: &Shape) -> Datum {

@@ -98,7 +98,7 @@ struct Edited {
     value: Value,
     trail: Option<Trail>,
     /// The odd sources of values that operations put there: what is spelled like one of them passes a test of it.
-    odd: Vec<Option<String>>,
+    odd: Vec<String>,
 }
 
 /// Where the values of operations were said, in the order of [`load`].
@@ -134,9 +134,7 @@ pub(super) fn apply(
         step.operation.apply(&mut edited, step.trail.as_ref()).map_err(|cause| {
             Refused::new(PatchError::Json(cause), At::Operation(step.index)).in_layer(step.layer)
         })?;
-        if step.operation.odd.is_some() {
-            edited.odd.push(step.operation.odd.clone());
-        }
+        edited.odd.extend(step.operation.odd.clone());
     }
     Ok((yaml::to_string(&convert::sorted(edited.value), &Layout::go_v2())?, edited.trail))
 }
@@ -201,7 +199,7 @@ impl Operation {
             }
             "test" => {
                 Pointer::parse(path, "test")?.test(&mut document.value, self.value.as_ref())?;
-                let is_known = self.odd.is_none() || document.odd.contains(&self.odd);
+                let is_known = self.odd.as_ref().is_none_or(|odd| document.odd.contains(odd));
                 if is_known { Ok(()) } else { Err(spelled_otherwise(path)) }
             }
             "move" => {
