@@ -56,6 +56,21 @@ impl LeaseBudget {
         f64::from(services) / self.renew_deadline.as_secs_f64()
     }
 
+    /// What is to be said where one agent may not send the requests that it needs for this many services, and what to do;
+    /// none where it may.
+    #[must_use]
+    pub fn shortage(&self, services: u32) -> Option<(String, &'static str)> {
+        let (needed, allowed) = (self.needed(services), self.queries_per_second);
+        (needed > allowed).then(|| {
+            let message = format!(
+                "{services} announced services need {needed:.1} requests per second, and an agent may send {allowed}"
+            );
+            let help =
+                "raise `k8sClientRateLimit.qps` and `burst`, or lengthen `l2announcements.leaseRenewDeadline`";
+            (message, help)
+        })
+    }
+
     /// How many services one agent can announce before it has no request left for anything else. Stay well below.
     #[must_use]
     #[expect(

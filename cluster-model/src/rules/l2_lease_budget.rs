@@ -33,15 +33,7 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let announced = cilium.services.iter().filter(|service| cilium.announced_by(service).next().is_some());
     let announced = u32::try_from(announced.count()).unwrap_or(u32::MAX);
     let budget = LeaseBudget::new(&cilium.values, &estate.versions.cilium_or_newest());
-    let needed = budget.needed(announced);
-    if needed <= budget.queries_per_second {
-        return;
+    if let Some((message, help)) = budget.shortage(announced) {
+        findings.push(Finding::new(&RULE, cilium.value_place("k8sClientRateLimit.qps"), message).help(help));
     }
-    let message = format!(
-        "{announced} announced services need {needed:.1} requests per second, and an agent may send {}",
-        budget.queries_per_second
-    );
-    findings.push(Finding::new(&RULE, cilium.value_place("k8sClientRateLimit.qps"), message).help(
-        "raise `k8sClientRateLimit.qps` and `burst`, or lengthen `l2announcements.leaseRenewDeadline`",
-    ));
 }

@@ -58,14 +58,7 @@ pub(in crate::objects) fn check(subject: &Subject<'_, '_>, findings: &mut Vec<Fi
     let Some(first) = subject.announced.first() else { return };
     let services = u32::try_from(subject.announced.len()).unwrap_or(u32::MAX);
     let budget = LeaseBudget::new(subject.values, subject.cilium);
-    let needed = budget.needed(services);
-    if needed <= budget.queries_per_second {
-        return;
+    if let Some((message, help)) = budget.shortage(services) {
+        findings.push(Finding::new(&RULE, first.policy_place(), message).help(help));
     }
-    let message = format!(
-        "{services} announced services need {needed:.1} requests per second, and an agent may send {}",
-        budget.queries_per_second
-    );
-    let help = "raise `k8sClientRateLimit.qps` and `burst`, or lengthen `l2announcements.leaseRenewDeadline`";
-    findings.push(Finding::new(&RULE, first.policy_place(), message).help(help));
 }
