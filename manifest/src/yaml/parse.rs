@@ -2,6 +2,7 @@
 
 mod block;
 mod flow;
+mod quick;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -35,7 +36,7 @@ pub fn parse_as(source: &Source, release: GoYaml) -> Result<Vec<Document>, Box<F
     let text = source.text();
     let roots = match control_character(text, release) {
         Some(fault) => Err(fault),
-        None => Parser::new(text, release).stream(),
+        None => quick::stream(text, release).map_or_else(|| Parser::new(text, release).stream(), Ok),
     };
     let roots = roots.map_err(|fault| fault.finding(source, release))?;
     Ok(roots.into_iter().map(|root| Document::new(source.clone(), root)).collect())

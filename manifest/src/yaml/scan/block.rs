@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::cursor::{Break, is_blank};
+use super::cursor::{Break, Cursor, is_blank};
 use super::{Fault, Reason, Scanned, Scanner, TokenKind};
 use crate::source::Span;
-use crate::yaml::Style;
+use crate::yaml::{GoYaml, Style};
 
 /// What becomes of the line breaks at the end.
 #[derive(Clone, Copy, PartialEq)]
@@ -29,15 +29,31 @@ struct Block {
 }
 
 impl Scanner<'_> {
-    /// Reads a text behind `|` or `>`, which the cursor stands before. Its span is that of its lines.
+    /// Reads a text behind `|` or `>`, which the cursor stands before.
     pub(super) fn block_scalar(&mut self, style: Style) -> Scanned<()> {
         self.forget_key()?;
         self.key_allowed = true;
-        let start = self.cursor.at();
-        self.cursor.skip(1);
+        let (text, span) = self.cursor.block_scalar(style, self.indents.column, self.release)?;
+        self.push(TokenKind::Scalar { text: Cow::Owned(text), style }, span);
+        Ok(())
+    }
+}
+
+impl Cursor<'_> {
+    /// Reads a text behind `|` or `>`, which the cursor stands before, in a collection that begins at a column. Its span is that
+    /// of its lines.
+    pub(in crate::yaml) fn block_scalar(
+        &mut self,
+        style: Style,
+        outer: Option<usize>,
+        release: GoYaml,
+    ) -> Scanned<(String, Span)> {
+        let start = self.at();
+        self.skip(1);
         let (chomping, increment) = self.block_header(start)?;
-        let least = self.indents.inside().max(usize::from(!self.release.takes_unindented_documents()));
-        let column = increment.map(|increment| self.indents.column.unwrap_or_default() + increment);
+        let inside = outer.map_or(0, |column| column + 1);
+        let least = inside.max(usize::from(!release.takes_unindented_documents()));
+        let column = increment.map(|increment| outer.unwrap_or_default() + increment);
         let mut block = Block { start, column, least };
 
         let mut text = String::new();
@@ -46,10 +62,10 @@ impl Scanner<'_> {
         let mut empty = String::new();
         let mut was_indented = false;
         let mut end = self.skip_empty_lines(&mut block, &mut empty)?;
-        let first = self.cursor.at();
-        while Some(self.cursor.column()) == block.column && !self.cursor.is_at_end() {
+        let first = self.at();
+        while Some(self.column()) == block.column && !self.is_at_end() {
             // Of a folded text lines become one, but not those that are indented further.
-            let is_indented = is_blank(self.cursor.byte());
+            let is_indented = is_blank(self.byte());
             let folds = style == Style::Folded && line_break == Some(Break::Line);
             match line_break.take() {
                 Some(_) if folds && !was_indented && !is_indented => {
@@ -61,10 +77,10 @@ impl Scanner<'_> {
             text.push_str(&empty);
             empty.clear();
             was_indented = is_indented;
-            let line = self.cursor.at();
-            self.cursor.skip_line();
-            text.push_str(self.cursor.since(line));
-            line_break = self.cursor.take_break();
+            let line = self.at();
+            self.skip_line();
+            text.push_str(self.since(line));
+            line_break = self.take_break();
             end = self.skip_empty_lines(&mut block, &mut empty)?;
         }
         if let Some(line_break) = line_break.filter(|_| chomping != Chomping::Strip) {
@@ -73,9 +89,7 @@ impl Scanner<'_> {
         if chomping == Chomping::Keep {
             text.push_str(&empty);
         }
-        let span = Span::new(first.min(end), end);
-        self.push(TokenKind::Scalar { text: Cow::Owned(text), style }, span);
-        Ok(())
+        Ok((text, Span::new(first.min(end), end)))
     }
 
     /// Reads the rest of the line of the sign.
@@ -83,7 +97,7 @@ impl Scanner<'_> {
         let mut chomping = None;
         let mut increment = None;
         loop {
-            match self.cursor.byte() {
+            match self.byte() {
                 b'-' if chomping.is_none() => chomping = Some(Chomping::Strip),
                 b'+' if chomping.is_none() => chomping = Some(Chomping::Keep),
                 b'0' if increment.is_none() => {
@@ -92,13 +106,13 @@ impl Scanner<'_> {
                 digit @ b'1'..=b'9' if increment.is_none() => increment = Some(usize::from(digit - b'0')),
                 _ => break,
             }
-            self.cursor.skip(1);
+            self.skip(1);
         }
-        self.cursor.skip_blanks();
-        if self.cursor.byte() == b'#' {
-            self.cursor.skip_line();
+        self.skip_blanks();
+        if self.byte() == b'#' {
+            self.skip_line();
         }
-        if self.cursor.take_break().is_none() && !self.cursor.is_at_end() {
+        if self.take_break().is_none() && !self.is_at_end() {
             return Err(self.block_fault(Reason::BlockHeader, start));
         }
         Ok((chomping.unwrap_or(Chomping::Clip), increment))
@@ -106,20 +120,20 @@ impl Scanner<'_> {
 
     /// Goes over empty lines and the indentation of the next one. Returns where the last empty line ended.
     fn skip_empty_lines(&mut self, block: &mut Block, breaks: &mut String) -> Scanned<usize> {
-        let mut end = self.cursor.at();
+        let mut end = self.at();
         let mut widest = 0;
         loop {
             let in_indentation = |column: usize| block.column.is_none_or(|wanted| column < wanted);
-            while in_indentation(self.cursor.column()) && self.cursor.byte() == b' ' {
-                self.cursor.skip(1);
+            while in_indentation(self.column()) && self.byte() == b' ' {
+                self.skip(1);
             }
-            widest = widest.max(self.cursor.column());
-            if in_indentation(self.cursor.column()) && self.cursor.byte() == b'\t' {
+            widest = widest.max(self.column());
+            if in_indentation(self.column()) && self.byte() == b'\t' {
                 return Err(self.block_fault(Reason::TabInBlock, block.start));
             }
-            let Some(line_break) = self.cursor.take_break() else { break };
+            let Some(line_break) = self.take_break() else { break };
             breaks.push_str(line_break.text());
-            end = self.cursor.at();
+            end = self.at();
         }
         block.column.get_or_insert(widest.max(block.least));
         Ok(end)
@@ -127,6 +141,6 @@ impl Scanner<'_> {
 
     fn block_fault(&self, reason: Reason, start: usize) -> Fault {
         let begun = Span::new(start, start + 1);
-        Fault::new(reason, self.cursor.span_here()).in_what_began(begun, "the block text begins here")
+        Fault::new(reason, self.span_here()).in_what_began(begun, "the block text begins here")
     }
 }

@@ -6,7 +6,7 @@ use crate::source::Span;
 ///
 /// Go's YAML library knows six line breaks, and columns begin after each of them. Columns are counted in bytes here: whatever
 /// stands before a column that is compared with another one is a space or an indicator.
-pub(super) struct Cursor<'t> {
+pub(in crate::yaml) struct Cursor<'t> {
     text: &'t str,
     at: usize,
     line: usize,
@@ -36,27 +36,27 @@ impl Break {
 
 impl<'t> Cursor<'t> {
     /// Starts behind a byte order mark.
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(in crate::yaml) fn new(text: &'t str) -> Self {
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         Self { text, at: start, line: 0, line_start: start }
     }
 
-    pub(super) fn at(&self) -> usize {
+    pub(in crate::yaml) fn at(&self) -> usize {
         self.at
     }
 
     /// Bytes since the last line break.
-    pub(super) fn column(&self) -> usize {
+    pub(in crate::yaml) fn column(&self) -> usize {
         self.at - self.line_start
     }
 
     /// Line breaks so far.
-    pub(super) fn line(&self) -> usize {
+    pub(in crate::yaml) fn line(&self) -> usize {
         self.line
     }
 
     /// The byte at the cursor; 0, which no text may hold, at the end.
-    pub(super) fn byte(&self) -> u8 {
+    pub(in crate::yaml) fn byte(&self) -> u8 {
         self.ahead(0)
     }
 
@@ -65,7 +65,7 @@ impl<'t> Cursor<'t> {
         self.text.as_bytes().get(self.at + count).copied().unwrap_or_default()
     }
 
-    pub(super) fn is_at_end(&self) -> bool {
+    pub(in crate::yaml) fn is_at_end(&self) -> bool {
         self.at >= self.text.len()
     }
 
@@ -78,7 +78,12 @@ impl<'t> Cursor<'t> {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
-    pub(super) fn span_since(&self, start: usize) -> Span {
+    /// What stands between two places.
+    pub(super) fn between(&self, start: usize, end: usize) -> &'t str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    pub(in crate::yaml) fn span_since(&self, start: usize) -> Span {
         Span::new(start, self.at)
     }
 
@@ -89,7 +94,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Goes over so many bytes, none of which belongs to a line break.
-    pub(super) fn skip(&mut self, count: usize) {
+    pub(in crate::yaml) fn skip(&mut self, count: usize) {
         self.at += count;
     }
 
@@ -129,7 +134,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Whether a blank, a line break or the end is so many bytes ahead.
-    pub(super) fn is_space_ahead(&self, count: usize) -> bool {
+    pub(in crate::yaml) fn is_space_ahead(&self, count: usize) -> bool {
         let byte = self.ahead(count);
         is_blank(byte) || byte == 0 || self.is_break_ahead(count)
     }
@@ -140,7 +145,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Whether the cursor stands before `---` or `...` at the start of a line.
-    pub(super) fn document_mark(&self) -> Option<u8> {
+    pub(in crate::yaml) fn document_mark(&self) -> Option<u8> {
         let mark = self.byte();
         let is_mark = self.column() == 0
             && matches!(mark, b'-' | b'.')

@@ -12,6 +12,7 @@ mod key;
 mod plain;
 mod properties;
 mod quoted;
+mod space;
 mod token;
 
 use std::collections::VecDeque;
@@ -19,8 +20,9 @@ use std::collections::VecDeque;
 pub(super) use fault::{Fault, Reason};
 pub(super) use token::{Token, TokenKind};
 
-use self::cursor::Cursor;
+pub(super) use self::cursor::Cursor;
 use self::key::{Chance, Key};
+pub(super) use self::plain::Plain;
 use super::{GoYaml, MAX_DEPTH};
 use crate::source::Span;
 
@@ -108,7 +110,7 @@ impl<'t> Scanner<'t> {
     }
 
     fn read_token(&mut self) -> Scanned<()> {
-        self.skip_to_token();
+        self.cursor.skip_to_token(&mut self.key_allowed, self.flow > 0);
         self.close_blocks(self.cursor.column());
         if self.cursor.is_at_end() {
             return self.stream_end();
@@ -135,7 +137,7 @@ impl<'t> Scanner<'t> {
             b'>' if self.flow == 0 => return self.block_scalar(crate::yaml::Style::Folded),
             b'\'' => self.quoted(crate::yaml::Style::SingleQuoted)?,
             b'"' => self.quoted(crate::yaml::Style::DoubleQuoted)?,
-            _ if self.begins_plain() => {
+            _ if self.cursor.begins_plain() => {
                 let goes_on_below = self.plain()?;
                 if goes_on_below {
                     return Ok(());
@@ -143,7 +145,7 @@ impl<'t> Scanner<'t> {
             }
             _ => return Err(self.cannot_start()),
         }
-        self.skip_comment_behind();
+        self.cursor.skip_comment_behind();
         Ok(())
     }
 
@@ -155,55 +157,6 @@ impl<'t> Scanner<'t> {
     /// Whether a `:` begins a value though no space follows it.
     fn is_flow_value(&self) -> bool {
         self.flow > 0 && !(self.at_flow_item && self.release.begins_flow_texts_with_colons())
-    }
-
-    /// Goes over blanks, comments and line breaks.
-    fn skip_to_token(&mut self) {
-        loop {
-            // A tab is a blank only where no key or item can begin.
-            if self.flow > 0 || !self.key_allowed {
-                self.cursor.skip_blanks();
-            } else {
-                self.cursor.skip_while(|byte| byte == b' ');
-            }
-            if self.cursor.byte() == b'#' {
-                self.skip_comments();
-            }
-            if self.cursor.take_break().is_none() {
-                return;
-            }
-            if self.flow == 0 {
-                self.key_allowed = true;
-            }
-        }
-    }
-
-    /// Goes to the end of a comment, or of the last of several: between them tabs are blanks everywhere.
-    fn skip_comments(&mut self) {
-        /// How far the library looks for a next comment.
-        const SIGHT: usize = 512;
-
-        loop {
-            self.cursor.skip_line();
-            let between = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
-            let blanks = self.cursor.rest().bytes().take(SIGHT).take_while(between).count();
-            if self.cursor.ahead(blanks) != b'#' || blanks >= SIGHT {
-                return;
-            }
-            while self.cursor.byte() != b'#' {
-                if self.cursor.take_break().is_none() {
-                    self.cursor.skip(1);
-                }
-            }
-        }
-    }
-
-    /// Goes over a comment on the line of the token that was read last, behind tabs, too.
-    fn skip_comment_behind(&mut self) {
-        let blanks = self.cursor.rest().bytes().take_while(|byte| cursor::is_blank(*byte)).count();
-        if self.cursor.ahead(blanks) == b'#' {
-            self.cursor.skip_line();
-        }
     }
 
     fn push(&mut self, kind: TokenKind<'t>, span: Span) {

@@ -49,101 +49,128 @@ impl Gap {
     }
 }
 
-impl Scanner<'_> {
-    /// Whether a text without quotes may begin at the cursor.
-    pub(super) fn begins_plain(&self) -> bool {
-        match self.cursor.byte() {
-            b'-' => !is_blank(self.cursor.ahead(1)),
-            b'?' | b':' => !self.cursor.is_space_ahead(1),
-            b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>' | b'\'' | b'"'
-            | b'%' | b'@' | b'`' => false,
-            _ => !self.cursor.is_space_ahead(0),
-        }
-    }
+/// A text without quotes.
+pub(in crate::yaml) struct Plain<'t> {
+    pub(in crate::yaml) text: Cow<'t, str>,
+    pub(in crate::yaml) span: Span,
+    /// Whether the cursor has gone on to a later line than that of the last piece.
+    pub(in crate::yaml) goes_on_below: bool,
+}
 
-    /// Reads such a text; says whether it ends on a later line than that of its last piece.
+impl Scanner<'_> {
+    /// Reads a text without quotes, which the cursor stands before; says whether the cursor is on a later line than its end.
     pub(super) fn plain(&mut self) -> Scanned<bool> {
         self.remember_key()?;
         self.key_allowed = false;
-        let least = self.indents.inside();
-        let start = self.cursor.at();
+        let Plain { text, span, goes_on_below } =
+            self.cursor.plain(self.indents.inside(), self.flow > 0, self.release)?;
+        self.push(TokenKind::Scalar { text, style: Style::Plain }, span);
+        if goes_on_below {
+            self.key_allowed = true;
+        }
+        Ok(goes_on_below)
+    }
+}
+
+impl<'t> Cursor<'t> {
+    /// Whether a text without quotes may begin at the cursor.
+    pub(in crate::yaml) fn begins_plain(&self) -> bool {
+        match self.byte() {
+            b'-' => !is_blank(self.ahead(1)),
+            b'?' | b':' => !self.is_space_ahead(1),
+            b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>' | b'\'' | b'"'
+            | b'%' | b'@' | b'`' => false,
+            _ => !self.is_space_ahead(0),
+        }
+    }
+
+    /// Reads such a text, whose lines begin at the least column or behind it, and what separates it from the next token.
+    pub(in crate::yaml) fn plain(
+        &mut self,
+        least: usize,
+        in_flow: bool,
+        release: GoYaml,
+    ) -> Scanned<Plain<'t>> {
+        let start = self.at();
         let mut end = start;
         // Filled only when the text goes on behind a line break.
         let mut folded: Option<String> = None;
         let mut gap = Gap::default();
         loop {
-            if self.cursor.document_mark().is_some() || self.cursor.byte() == b'#' {
+            if self.document_mark().is_some() || self.byte() == b'#' {
                 break;
             }
-            let piece = self.cursor.at();
-            skip_piece(&mut self.cursor, self.flow > 0, self.release);
-            if self.cursor.at() > piece {
+            let piece = self.at();
+            self.skip_piece(in_flow, release);
+            if self.at() > piece {
                 if gap.is_broken() {
-                    let text = folded.get_or_insert_with(|| span_text(&self.cursor, start, end));
+                    let text = folded.get_or_insert_with(|| self.between(start, end).to_owned());
                     gap.fold(text);
-                    text.push_str(self.cursor.since(piece));
+                    text.push_str(self.since(piece));
                 } else if let Some(text) = &mut folded {
-                    text.push_str(self.cursor.since(end));
+                    text.push_str(self.since(end));
                 }
-                end = self.cursor.at();
+                end = self.at();
             }
-            if !self.cursor.is_space_ahead(0) || self.cursor.is_at_end() {
+            if !self.is_space_ahead(0) || self.is_at_end() {
                 break;
             }
             self.skip_gap(&mut gap, least, start)?;
-            if self.flow == 0 && self.cursor.column() < least {
+            if !in_flow && self.column() < least {
                 break;
             }
         }
-        let text = folded.map_or_else(
-            || Cow::Borrowed(self.cursor.since(start).get(..end - start).unwrap_or_default()),
-            Cow::Owned,
-        );
-        self.push(TokenKind::Scalar { text, style: Style::Plain }, Span::new(start, end));
-        if gap.is_broken() {
-            self.key_allowed = true;
-        }
-        Ok(gap.is_broken())
+        let text = folded.map_or_else(|| Cow::Borrowed(self.between(start, end)), Cow::Owned);
+        Ok(Plain { text, span: Span::new(start, end), goes_on_below: gap.is_broken() })
     }
 
     fn skip_gap(&mut self, gap: &mut Gap, least: usize, start: usize) -> Scanned<()> {
         loop {
-            if is_blank(self.cursor.byte()) {
-                if gap.is_broken() && self.cursor.column() < least && self.cursor.byte() == b'\t' {
+            if is_blank(self.byte()) {
+                if gap.is_broken() && self.column() < least && self.byte() == b'\t' {
                     let begun = Span::new(start, start);
-                    return Err(Fault::new(Reason::TabInPlain, self.cursor.span_here())
+                    return Err(Fault::new(Reason::TabInPlain, self.span_here())
                         .in_what_began(begun, "the text begins here"));
                 }
-                self.cursor.skip(1);
-            } else if let Some(line_break) = self.cursor.take_break() {
+                self.skip(1);
+            } else if let Some(line_break) = self.take_break() {
                 gap.line(line_break);
             } else {
                 return Ok(());
             }
         }
     }
-}
 
-/// What has been read, but for what follows `end`.
-fn span_text(cursor: &Cursor<'_>, start: usize, end: usize) -> String {
-    cursor.since(start).get(..end - start).unwrap_or_default().to_owned()
-}
+    /// Goes over as much of a long text in a block, such as a certificate, as certainly belongs to it. Without a branch for
+    /// each byte, many are looked at in one step.
+    fn skip_long(&mut self) {
+        const STEP: usize = 32;
 
-/// Goes to where a text without quotes stops or has a gap.
-fn skip_piece(cursor: &mut Cursor<'_>, in_flow: bool, release: GoYaml) {
-    let suspect = if in_flow { IN_FLOW } else { IN_BLOCK };
-    loop {
-        cursor.skip_while(|byte| BYTES.get(usize::from(byte)).is_none_or(|class| class & suspect == 0));
-        let stops = match cursor.byte() {
-            b':' => cursor.is_space_ahead(1) || in_flow && ends_flow_key(cursor.ahead(1), release),
-            b'?' => cursor.is_space_ahead(1) || !release.takes_question_marks_in_flow(),
-            byte if may_break(byte) => cursor.line_break().is_some(),
-            _ => true,
-        };
-        if stops {
-            return;
+        let may_stop = |byte: u8| byte <= b' ' || byte == b':' || !byte.is_ascii();
+        let (steps, _) = self.rest().as_bytes().as_chunks::<STEP>();
+        let belong = |step: &&[u8; STEP]| !step.iter().fold(false, |found, byte| found | may_stop(*byte));
+        self.skip(STEP * steps.iter().take_while(belong).count());
+    }
+
+    /// Goes to where a text without quotes stops or has a gap.
+    fn skip_piece(&mut self, in_flow: bool, release: GoYaml) {
+        let suspect = if in_flow { IN_FLOW } else { IN_BLOCK };
+        if !in_flow {
+            self.skip_long();
         }
-        cursor.skip(1);
+        loop {
+            self.skip_while(|byte| BYTES.get(usize::from(byte)).is_none_or(|class| class & suspect == 0));
+            let stops = match self.byte() {
+                b':' => self.is_space_ahead(1) || in_flow && ends_flow_key(self.ahead(1), release),
+                b'?' => self.is_space_ahead(1) || !release.takes_question_marks_in_flow(),
+                byte if may_break(byte) => self.line_break().is_some(),
+                _ => true,
+            };
+            if stops {
+                return;
+            }
+            self.skip(1);
+        }
     }
 }
 

@@ -2,31 +2,40 @@
 
 use std::borrow::Cow;
 
-use super::cursor::{is_blank, may_break};
+use super::cursor::{Cursor, is_blank, may_break};
 use super::plain::Gap;
 use super::{Fault, Reason, Scanned, Scanner, TokenKind};
 use crate::source::Span;
 use crate::yaml::Style;
 
-impl<'t> Scanner<'t> {
+impl Scanner<'_> {
     /// Reads a text in quotes, which the cursor stands before.
     pub(super) fn quoted(&mut self, style: Style) -> Scanned<()> {
         self.remember_key()?;
         self.key_allowed = false;
         let start = self.cursor.at();
-        let quote = self.cursor.byte();
-        self.cursor.skip(1);
-        let text = self.quoted_text(start, quote)?;
-        self.cursor.skip(1);
+        let text = self.cursor.quoted()?;
         self.push(TokenKind::Scalar { text, style }, self.cursor.span_since(start));
         Ok(())
+    }
+}
+
+impl<'t> Cursor<'t> {
+    /// Reads a text in quotes, which the cursor stands before, with its quotes.
+    pub(in crate::yaml) fn quoted(&mut self) -> Scanned<Cow<'t, str>> {
+        let start = self.at();
+        let quote = self.byte();
+        self.skip(1);
+        let text = self.quoted_text(start, quote)?;
+        self.skip(1);
+        Ok(text)
     }
 
     /// Reads up to the quote that ends the text.
     fn quoted_text(&mut self, start: usize, quote: u8) -> Scanned<Cow<'t, str>> {
-        let first = self.cursor.at();
-        self.cursor.skip_while(|byte| is_as_it_is(byte, quote) || is_blank(byte));
-        let line = self.cursor.since(first);
+        let first = self.at();
+        self.skip_while(|byte| is_as_it_is(byte, quote) || is_blank(byte));
+        let line = self.since(first);
         if self.ends_quoted(quote) {
             return Ok(Cow::Borrowed(line));
         }
@@ -34,53 +43,53 @@ impl<'t> Scanner<'t> {
         let mut end = first + text.len();
         let mut gap = Gap::default();
         loop {
-            self.cursor.skip_blanks();
-            while let Some(line_break) = self.cursor.take_break() {
+            self.skip_blanks();
+            while let Some(line_break) = self.take_break() {
                 gap.line(line_break);
-                self.cursor.skip_blanks();
+                self.skip_blanks();
             }
             if gap.is_broken() {
                 gap.fold(&mut text);
             } else {
-                text.push_str(self.cursor.since(end));
+                text.push_str(self.since(end));
             }
-            if self.cursor.document_mark().is_some() {
-                return Err(fault(Reason::DocumentMarkInQuotes, self.cursor.span_here(), start));
+            if self.document_mark().is_some() {
+                return Err(fault(Reason::DocumentMarkInQuotes, self.span_here(), start));
             }
-            if self.cursor.is_at_end() {
+            if self.is_at_end() {
                 return Err(Fault::new(Reason::QuoteOpen, Span::new(start, start + 1)));
             }
             self.quoted_piece(&mut text, &mut gap, start, quote)?;
             if self.ends_quoted(quote) {
                 return Ok(Cow::Owned(text));
             }
-            end = self.cursor.at();
+            end = self.at();
         }
     }
 
     /// Reads up to a blank, a line break, the end or the quote that ends the text.
     fn quoted_piece(&mut self, text: &mut String, gap: &mut Gap, start: usize, quote: u8) -> Scanned<()> {
         loop {
-            let piece = self.cursor.at();
-            self.cursor.skip_while(|byte| is_as_it_is(byte, quote));
-            text.push_str(self.cursor.since(piece));
-            match self.cursor.byte() {
-                b'\'' if quote == b'\'' && self.cursor.ahead(1) == b'\'' => {
+            let piece = self.at();
+            self.skip_while(|byte| is_as_it_is(byte, quote));
+            text.push_str(self.since(piece));
+            match self.byte() {
+                b'\'' if quote == b'\'' && self.ahead(1) == b'\'' => {
                     text.push('\'');
-                    self.cursor.skip(2);
+                    self.skip(2);
                 }
-                b'\\' if quote == b'"' && self.cursor.is_break_ahead(1) => {
-                    self.cursor.skip(1);
-                    self.cursor.take_break();
+                b'\\' if quote == b'"' && self.is_break_ahead(1) => {
+                    self.skip(1);
+                    self.take_break();
                     gap.join();
                     return Ok(());
                 }
                 b'\\' if quote == b'"' => self.escape(text, start)?,
-                byte if may_break(byte) && self.cursor.line_break().is_none() => {
+                byte if may_break(byte) && self.line_break().is_none() => {
                     // The first byte of a character that breaks no line.
-                    let c = self.cursor.rest().chars().next().unwrap_or_default();
+                    let c = self.rest().chars().next().unwrap_or_default();
                     text.push(c);
-                    self.cursor.skip(c.len_utf8());
+                    self.skip(c.len_utf8());
                 }
                 _ => return Ok(()),
             }
@@ -89,8 +98,8 @@ impl<'t> Scanner<'t> {
 
     /// Reads an escape of double quotes.
     fn escape(&mut self, text: &mut String, start: usize) -> Scanned<()> {
-        let here = self.cursor.at();
-        let code = self.cursor.ahead(1);
+        let here = self.at();
+        let code = self.ahead(1);
         let c = match code {
             b'0' => '\0',
             b'a' => '\x07',
@@ -113,20 +122,20 @@ impl<'t> Scanner<'t> {
             b'u' => return self.numbered(text, 4, start),
             b'U' => return self.numbered(text, 8, start),
             _ => {
-                let shown = self.cursor.rest().chars().take(2).map(char::len_utf8).sum::<usize>();
+                let shown = self.rest().chars().take(2).map(char::len_utf8).sum::<usize>();
                 let span = Span::new(here, here + shown);
                 return Err(fault(Reason::UnknownEscape, span, start));
             }
         };
         text.push(c);
-        self.cursor.skip(2);
+        self.skip(2);
         Ok(())
     }
 
     /// Reads an escape that names a character by its number, in so many digits.
     fn numbered(&mut self, text: &mut String, digits: usize, start: usize) -> Scanned<()> {
-        let span = Span::new(self.cursor.at(), self.cursor.at() + 2);
-        let number = self.cursor.rest().get(2..2 + digits);
+        let span = Span::new(self.at(), self.at() + 2);
+        let number = self.rest().get(2..2 + digits);
         let number = number
             .filter(|number| number.bytes().all(|byte| byte.is_ascii_hexdigit()))
             .and_then(|number| u32::from_str_radix(number, 16).ok());
@@ -138,12 +147,12 @@ impl<'t> Scanner<'t> {
             return Err(fault(Reason::NoCharacter, span, start));
         };
         text.push(c);
-        self.cursor.skip(2 + digits);
+        self.skip(2 + digits);
         Ok(())
     }
 
     fn ends_quoted(&self, quote: u8) -> bool {
-        self.cursor.byte() == quote && !(quote == b'\'' && self.cursor.ahead(1) == b'\'')
+        self.byte() == quote && !(quote == b'\'' && self.ahead(1) == b'\'')
     }
 }
 
