@@ -10,7 +10,7 @@ use cilium_values::values::common::ServiceType;
 use cilium_values::{CiliumVersion, Values};
 use ipnet::IpNet;
 
-use super::{Lookup, Machine, Placed};
+use super::{DeclaredPattern, Lookup, Machine, Placed};
 use crate::effective::Interface;
 use crate::scalar::AddressRange;
 
@@ -59,7 +59,7 @@ pub struct AnnouncementPolicy {
     /// What it says.
     pub spec: L2AnnouncementPolicySpec,
     /// Its patterns of interface names, each with its place; empty for all interfaces.
-    pub interfaces: Vec<Placed<String>>,
+    pub interfaces: Vec<Placed<DeclaredPattern>>,
 }
 
 /// A `Service` that is reached from outside: of type `LoadBalancer`, or with external addresses.

@@ -10,8 +10,8 @@ use cilium_values::values::common::{IntOrText, ServiceType};
 use manifest::{FieldPath, Place};
 
 use crate::estate::{
-    AnnouncementPolicy, CiliumEstate, ExposedService, LoadBalancerPool, Lookup, Placed, TalosSettings,
-    Versions,
+    AnnouncementPolicy, CiliumEstate, DeclaredPattern, ExposedService, LoadBalancerPool, Lookup, Placed,
+    TalosSettings, Versions,
 };
 use crate::scalar::{AddressRange, LabelKey, LabelValue, Name};
 use crate::spec::{Cilium, Expose, L2Policy, Pool, ServicePort};
@@ -65,7 +65,9 @@ fn announcement_policy(path: &FieldPath, name: &Name, policy: &L2Policy) -> Anno
     AnnouncementPolicy {
         name: name.to_string(),
         interfaces: patterns
-            .map(|(index, pattern)| Placed::at(interfaces.clone().index(index), pattern.clone()))
+            .map(|(index, pattern)| {
+                Placed::at(interfaces.clone().index(index), DeclaredPattern::new(pattern))
+            })
             .collect(),
         spec: L2AnnouncementPolicySpec {
             interfaces: policy.interfaces.clone(),

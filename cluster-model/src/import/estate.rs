@@ -18,8 +18,8 @@ use super::spec_file::SpecFile;
 use super::{Repository, machines, settings};
 use crate::effective;
 use crate::estate::{
-    AnnouncementPolicy, CiliumEstate, Declared, Estate, ExposedService, HelmRelease, LoadBalancerPool,
-    Location, Lookup, Manifest, OmniEstate, Placed, Versions,
+    AnnouncementPolicy, CiliumEstate, Declared, DeclaredPattern, Estate, ExposedService, HelmRelease,
+    LoadBalancerPool, Location, Lookup, Manifest, OmniEstate, Placed, Versions,
 };
 use crate::scalar::AddressRange;
 
@@ -218,7 +218,7 @@ fn policy(manifest: &Manifest) -> Option<AnnouncementPolicy> {
     let object: Object<L2AnnouncementPolicySpec> = decode(manifest, "CiliumL2AnnouncementPolicy")?;
     let interfaces = object.spec.interfaces.iter().enumerate().map(|(index, pattern)| {
         let path = FieldPath::root().keys("spec.interfaces").index(index);
-        Placed { value: pattern.clone(), place: manifest.at.place(&path, Part::Value) }
+        Placed { value: DeclaredPattern::new(pattern), place: manifest.at.place(&path, Part::Value) }
     });
     Some(AnnouncementPolicy {
         name: manifest.name.clone(),

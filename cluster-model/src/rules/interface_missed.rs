@@ -1,6 +1,5 @@
 //! CLU0408 interface-missed.
 
-use cilium_values::l2::InterfacePattern;
 use manifest::{Finding, Place, Rule, Severity};
 
 use crate::effective::Effective;
@@ -29,8 +28,7 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let Some(cilium) = &estate.cilium else { return };
     for policy in cilium.policies.iter().filter(|policy| !policy.interfaces.is_empty()) {
         // A pattern that Go refuses has a finding of its own, and makes Cilium drop the policy.
-        let patterns: Result<Vec<_>, _> =
-            policy.interfaces.iter().map(|pattern| pattern.value.parse::<InterfacePattern>()).collect();
+        let patterns: Result<Vec<_>, _> = policy.interfaces.iter().map(|pattern| pattern.read()).collect();
         let Ok(patterns) = patterns else { continue };
         for machine in estate.machines.iter().filter(|machine| policy.selects(machine)) {
             let interfaces = interfaces(estate, cilium, machine);

@@ -1,6 +1,5 @@
 //! CLU0409 interface-pattern-invalid.
 
-use cilium_values::l2::InterfacePattern;
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::Estate;
@@ -25,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     let policies = estate.cilium.iter().flat_map(|cilium| &cilium.policies);
     for pattern in policies.flat_map(|policy| &policy.interfaces) {
-        if let Err(error) = pattern.value.parse::<InterfacePattern>() {
+        if let Err(error) = pattern.read() {
             let message = format!("`{}` is not a pattern that Cilium can read: {error}", pattern.value);
             findings.push(
                 Finding::new(&RULE, pattern.place.clone(), message)

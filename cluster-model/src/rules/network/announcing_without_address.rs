@@ -1,6 +1,5 @@
 //! CLU0425 announcing-without-address.
 
-use cilium_values::l2::InterfacePattern;
 use manifest::{Finding, Rule, Severity};
 
 use crate::estate::Estate;
@@ -74,10 +73,12 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
                     || interface.addresses.iter().any(|(_, network)| network.addr().is_ipv4())
                     || interfaces.iter().any(|other| other.members.contains(&name))
                     || interface.carries;
-                let matches =
-                    |text: &str| text.parse::<InterfacePattern>().is_ok_and(|pattern| pattern.matches(name));
-                let pattern = policy.interfaces.iter().find(|pattern| matches(&pattern.value));
-                let Some(pattern) = pattern.filter(|_| !has_address) else { continue };
+                if has_address {
+                    continue;
+                }
+                let Some(pattern) = policy.interfaces.iter().find(|pattern| pattern.matches(name)) else {
+                    continue;
+                };
                 let message = format!("`{}` announces on `{name}`, which has no IPv4 address", policy.name);
                 findings.push(
                     Finding::new(&RULE, pattern.place.clone(), message)

@@ -1,10 +1,9 @@
 //! CLU0424 pattern-matches-another-network.
 
-use cilium_values::l2::InterfacePattern;
 use manifest::{Finding, Rule, Severity};
 
 use crate::effective::Interface;
-use crate::estate::{AnnouncementPolicy, Estate, Placed};
+use crate::estate::{AnnouncementPolicy, DeclaredPattern, Estate, Placed};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     code: "CLU0424",
@@ -111,7 +110,6 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
 }
 
 /// The first pattern of a policy that matches a name.
-fn pattern<'p>(policy: &'p AnnouncementPolicy, name: &str) -> Option<&'p Placed<String>> {
-    let matches = |text: &str| text.parse::<InterfacePattern>().is_ok_and(|pattern| pattern.matches(name));
-    policy.interfaces.iter().find(|pattern| matches(&pattern.value))
+fn pattern<'p>(policy: &'p AnnouncementPolicy, name: &str) -> Option<&'p Placed<DeclaredPattern>> {
+    policy.interfaces.iter().find(|pattern| pattern.matches(name))
 }
