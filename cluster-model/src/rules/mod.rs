@@ -190,7 +190,7 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Parts(&[Part::Members])),
     EstateRule::new(&address_off_subnet::RULE, address_off_subnet::check).reads(Reads::Configuration),
     EstateRule::new(&network::networks_overlap::RULE, network::networks_overlap::check)
-        .reads(Reads::Parts(&[Part::Members, Part::Addresses, Part::Configurations])),
+        .reads(Reads::Parts(&[Part::Members, Part::Addresses, Part::Configurations, Part::Taken])),
     EstateRule::new(&network::address_family_order::RULE, network::address_family_order::check)
         .reads(Reads::Parts(&[Part::Members, Part::Addresses, Part::Configurations])),
     EstateRule::new(&network::node_address_ambiguous::RULE, network::node_address_ambiguous::check)
@@ -234,7 +234,8 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Parts(&[Part::Objects])),
     EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check)
         .reads(Reads::Parts(&[Part::Addresses])),
-    EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check).reads(Reads::Settings),
+    EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check)
+        .reads(Reads::Parts(&[Part::Taken, Part::Objects])),
     EstateRule::new(&pool_overlaps_pool::RULE, pool_overlaps_pool::check).reads(Reads::Settings),
     EstateRule::new(&pool_off_subnet::RULE, pool_off_subnet::check).reads(Reads::Settings),
     EstateRule::new(&pinned_address_outside_pools::RULE, pinned_address_outside_pools::check)

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use omni_client::resource::Resource;
 
 use crate::effective::Effective;
-use crate::estate::{Declared, DeclaredPatch, Estate, Location, Machine, OmniEstate, is_same_list};
+use crate::estate::{
+    Declared, DeclaredPatch, Estate, Location, Machine, OmniEstate, SiteNetwork, is_same_list,
+};
 use crate::import::{File, Meaning};
 
 /// A part of an estate, for what a rule [reads](super::Reads). What is none of them are settings of the cluster.
@@ -27,6 +29,8 @@ pub(super) enum Part {
     Resources,
     /// Of the resources of Omni only which there are, for whom, and how the machines of sets are chosen: no other content.
     Identities,
+    /// Addresses that are taken, by what configurations name as by what the cluster declares.
+    Taken,
     /// Objects of Kubernetes and what is installed from charts.
     Objects,
     /// The paths of all files, and the texts of those that are for people or not understood.
@@ -34,7 +38,7 @@ pub(super) enum Part {
 }
 
 impl Part {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Machines,
         Self::Members,
         Self::Addresses,
@@ -43,6 +47,7 @@ impl Part {
         Self::Lists,
         Self::Resources,
         Self::Identities,
+        Self::Taken,
         Self::Objects,
         Self::Files,
     ];
@@ -55,6 +60,7 @@ impl Part {
             Self::Patches => is_same_list(&one.omni.patches, &other.omni.patches),
             Self::Lists => is_same_list(&one.omni.extensions, &other.omni.extensions),
             Self::Resources | Self::Identities => has_same_resources(&one.omni, &other.omni),
+            Self::Taken => one.network.taken == other.network.taken,
             Self::Objects => has_same_objects(one, other),
             Self::Files => has_same_files(&one.files, &other.files),
         }
@@ -77,7 +83,7 @@ impl Part {
             Self::Lists => all(&own.extensions, &others.extensions, Depth::Whole.of_resources()),
             Self::Resources => Depth::Whole.is_alike(own, others),
             Self::Identities => Depth::Identity.is_alike(own, others),
-            Self::Objects | Self::Files => self.is_same(one, other),
+            Self::Taken | Self::Objects | Self::Files => self.is_same(one, other),
         }
     }
 
@@ -89,6 +95,7 @@ impl Part {
             Self::Patches => into.omni.patches.clone_from(&from.omni.patches),
             Self::Lists => into.omni.extensions.clone_from(&from.omni.extensions),
             Self::Resources | Self::Identities => into.omni.clone_from(&from.omni),
+            Self::Taken => into.network.taken.clone_from(&from.network.taken),
             Self::Objects => {
                 into.manifests.clone_from(&from.manifests);
                 into.releases.clone_from(&from.releases);
@@ -160,7 +167,7 @@ pub(super) fn settings_of(estate: &Estate) -> Estate {
         accelerators,
         machines_place,
         machines: _,
-        network,
+        network: SiteNetwork { subnet, nameservers, taken: _ },
         talos,
         cilium,
         rollout,
@@ -177,7 +184,11 @@ pub(super) fn settings_of(estate: &Estate) -> Estate {
         vocabulary: vocabulary.clone(),
         accelerators: accelerators.clone(),
         machines_place: machines_place.clone(),
-        network: network.clone(),
+        network: SiteNetwork {
+            subnet: subnet.clone(),
+            nameservers: nameservers.clone(),
+            ..SiteNetwork::default()
+        },
         talos: talos.clone(),
         cilium: cilium.clone(),
         rollout: rollout.clone(),
@@ -202,7 +213,8 @@ pub(super) fn has_alike_settings(one: &Estate, other: &Estate) -> bool {
         && one.machines_place.is_some() == other.machines_place.is_some()
         && one.vocabulary == other.vocabulary
         && one.accelerators == other.accelerators
-        && one.network == other.network
+        && (&one.network.subnet, &one.network.nameservers)
+            == (&other.network.subnet, &other.network.nameservers)
         && match (&one.talos, &other.talos) {
             (Some(one), Some(other)) => one.are_alike(other),
             (one, other) => one.is_none() && other.is_none(),
