@@ -60,6 +60,17 @@ pub enum WriteError {
     Failed(String),
 }
 
+/// Writes so many spaces.
+fn spaces(out: &mut String, count: usize) {
+    const SPACES: &str = "                                ";
+    let mut left = count;
+    while left > 0 {
+        let now = left.min(SPACES.len());
+        out.push_str(SPACES.get(..now).unwrap_or_default());
+        left -= now;
+    }
+}
+
 impl serde::ser::Error for WriteError {
     fn custom<T: std::fmt::Display>(message: T) -> Self {
         Self::Failed(message.to_string())

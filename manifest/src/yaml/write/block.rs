@@ -1,7 +1,7 @@
 //! Lists and mappings, one entry a line.
 
 use super::go::{self, Release, Room};
-use super::{Layout, Quoting, Sequences, number, safe};
+use super::{Layout, Quoting, Sequences, number, safe, spaces};
 
 /// The text of a document, as far as it has been written.
 pub(super) struct Writer<'l> {
@@ -192,6 +192,6 @@ impl<'l> Writer<'l> {
     }
 
     fn spaces(&mut self, count: usize) {
-        self.out.extend(std::iter::repeat_n(' ', count));
+        spaces(&mut self.out, count);
     }
 }

@@ -1,6 +1,6 @@
 //! Any serde value as lines of YAML, without a tree in between.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use serde::ser::{self, Serialize, Serializer};
 
@@ -33,7 +33,7 @@ impl<'w, 'l> Emit<'w, 'l> {
 
     fn block(self) -> Result<Block<'w, 'l>, WriteError> {
         let room = self.room.checked_sub(1).ok_or(WriteError::TooDeep)?;
-        Ok(Block { writer: self.writer, at: self.at, room, indent: None, value: None, keys: HashSet::new() })
+        Ok(Block { writer: self.writer, at: self.at, room, indent: None, value: None, keys: BTreeSet::new() })
     }
 
     /// The mapping with one key that stands for a variant; what is returned writes its value.
@@ -224,7 +224,7 @@ struct Block<'w, 'l> {
     /// Where the value of the last key is to stand.
     value: Option<At>,
     /// The keys of a map so far; fields of structs are known to differ.
-    keys: HashSet<String>,
+    keys: BTreeSet<String>,
 }
 
 impl<'l> Block<'_, 'l> {

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::Quoting;
 use super::quote::{double_quoted, is_ordinary};
+use super::{Quoting, spaces};
 use crate::yaml::resolve::resolve_as;
 use crate::yaml::{GoYaml, Resolved, legacy_bool};
 
 /// Whether a key needs a line of its own, started with `?`.
 pub(super) fn is_long_key(text: &str) -> bool {
-    text.len() > 128 || text.contains(is_break)
+    text.len() > 128 || (!is_ordinary(text) && text.contains(is_break))
 }
 
 /// The releases of the library, the oldest first.
@@ -86,7 +86,7 @@ fn fold(out: &mut String, written: &str, mut column: usize, indent: usize, is_do
         let next_is_space = chars.peek() == Some(&' ');
         if c == ' ' && column > WIDTH && !after_space && !is_edge && (is_double || !next_is_space) {
             out.push('\n');
-            out.extend(std::iter::repeat_n(' ', indent));
+            spaces(out, indent);
             column = indent;
             if next_is_space {
                 out.push('\\');
@@ -238,7 +238,7 @@ fn literal(out: &mut String, text: &str, Room { indent, step, .. }: Room, releas
 fn with_breaks(out: &mut String, text: &str, indent: usize, mut broken: bool) {
     for line in text.split_inclusive(is_break) {
         if broken && !line.starts_with(is_break) {
-            out.extend(std::iter::repeat_n(' ', indent));
+            spaces(out, indent);
         }
         out.push_str(line);
         broken = line.ends_with(is_break);

@@ -13,9 +13,20 @@ pub(super) fn is_ordinary(text: &str) -> bool {
         }
         Some(first) => first.is_ascii_alphabetic(),
     };
-    starts
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/'))
+    starts && text.bytes().all(|byte| ORDINARY.get(usize::from(byte)) == Some(&true))
 }
+
+/// Which bytes are letters, digits or those marks: looked up, as every byte of nearly every text is asked for.
+#[expect(clippy::indexing_slicing, reason = "in a constant it is the compiler that would say so")]
+const ORDINARY: [bool; 128] = {
+    let mut ordinary = [false; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        ordinary[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
+        byte += 1;
+    }
+    ordinary
+};
 
 /// Writes a text in double quotes on one line, with escapes for all but the characters that `shown` says yes to.
 pub(super) fn double_quoted(out: &mut String, text: &str, shown: impl Fn(char) -> bool) {

@@ -2,6 +2,7 @@
 
 use super::ambiguous::is_ambiguous;
 use super::quote::{double_quoted, is_ordinary, is_shown};
+use super::spaces;
 
 /// Writes a key: always on one line.
 pub(super) fn key(out: &mut String, text: &str) {
@@ -71,7 +72,7 @@ fn literal(out: &mut String, text: &str, indent: usize) {
     for line in body.unwrap_or(text).split('\n') {
         out.push('\n');
         if !line.is_empty() {
-            out.extend(std::iter::repeat_n(' ', indent));
+            spaces(out, indent);
             out.push_str(line);
         }
     }
