@@ -228,69 +228,121 @@ impl Trail {
 pub(super) struct Trace<'t>(Option<Pair<'t>>);
 
 struct Pair<'t> {
-    left: &'t mut Trail,
+    left: Left<'t>,
     /// Absent where the patch says nothing.
     right: Option<&'t Trail>,
     /// The nearest that the patch says.
     near: Mark,
 }
 
+/// A trail on the left side. Most of what a merge passes stays as it was, so that what is shared with other trails is copied,
+/// and what is not there is made, only where something changes.
+enum Left<'t> {
+    Here(&'t mut Trail),
+    Key(&'t mut (dyn Slot + 't), &'t str),
+    Item(&'t mut (dyn Slot + 't), usize),
+}
+
+/// Where a trail is, or can be.
+trait Slot {
+    /// The trail, if it is there.
+    fn get(&self) -> Option<&Trail>;
+
+    /// The trail for a change, made where there is none; absent only behind the end of a list.
+    fn get_mut(&mut self) -> Option<&mut Trail>;
+}
+
+impl Slot for Left<'_> {
+    fn get(&self) -> Option<&Trail> {
+        match self {
+            Self::Here(trail) => Some(trail),
+            Self::Key(parent, key) => parent.get()?.key(key),
+            Self::Item(parent, index) => parent.get()?.item(*index),
+        }
+    }
+
+    fn get_mut(&mut self) -> Option<&mut Trail> {
+        match self {
+            Self::Here(trail) => Some(trail),
+            Self::Key(parent, key) => Some(parent.get_mut()?.key_mut(key)),
+            Self::Item(parent, index) => parent.get_mut()?.items_mut().get_mut(*index),
+        }
+    }
+}
+
 impl<'t> Trace<'t> {
     /// Follows a merge of two documents, if both know where they come from.
     pub(super) fn new(left: Option<&'t mut Trail>, right: Option<&'t Trail>) -> Self {
-        let pair = left
-            .zip(right)
-            .and_then(|(left, right)| Some(Pair { near: right.mark?, left, right: Some(right) }));
+        let pair = left.zip(right).and_then(|(left, right)| {
+            Some(Pair { near: right.mark?, left: Left::Here(left), right: Some(right) })
+        });
         Self(pair)
     }
 
     /// The value of a key on both sides.
-    pub(super) fn key(&mut self, key: &str) -> Trace<'_> {
+    pub(super) fn key<'s>(&'s mut self, key: &'s str) -> Trace<'s> {
         Trace(self.0.as_mut().map(|pair| {
             let right = pair.right.and_then(|right| right.key(key));
-            let near = right.and_then(|right| right.mark).unwrap_or_else(|| pair.near.implied());
-            Pair { left: pair.left.key_mut(key), right, near }
+            Pair { near: pair.near_of(right), left: Left::Key(&mut pair.left, key), right }
         }))
     }
 
     /// An item on the left and one on the right.
     pub(super) fn item(&mut self, left: usize, right: usize) -> Trace<'_> {
-        Trace(self.0.as_mut().and_then(|pair| {
+        Trace(self.0.as_mut().map(|pair| {
             let right = pair.right.and_then(|trail| trail.item(right));
-            let near = right.and_then(|right| right.mark).unwrap_or_else(|| pair.near.implied());
-            Some(Pair { left: pair.left.items_mut().get_mut(left)?, right, near })
+            Pair { near: pair.near_of(right), left: Left::Item(&mut pair.left, left), right }
         }))
     }
 
     /// The right side takes the place of the left one, also where it says nothing.
     pub(super) fn take(&mut self) {
         let Some(Pair { left, right, near }) = &mut self.0 else { return };
-        match right {
-            Some(right) => left.take(right.clone()),
-            None if left.mark.is_some() => left.take(Trail::new(*near)),
-            None => {}
+        let new = match right {
+            Some(right) => (*right).clone(),
+            None if left.get().is_some_and(|left| left.mark.is_some()) => Trail::new(*near),
+            None => return,
+        };
+        if let Some(left) = left.get_mut() {
+            left.take(new);
         }
     }
 
     /// There is a list on the left from now on, for which the patch is the reason.
     pub(super) fn begin_list(&mut self) {
-        if let Some(Pair { left, right: Some(right), .. }) = &mut self.0 {
-            left.take(Trail { items: None, ..(*right).clone() });
+        if let Some((left, right)) = self.both() {
+            left.take(Trail { items: None, ..right.clone() });
         }
     }
 
     /// All items of the right side go to the end of the left one.
     pub(super) fn append(&mut self) {
-        if let Some(Pair { left, right: Some(right), .. }) = &mut self.0 {
+        if let Some((left, right)) = self.both() {
             left.items_mut().extend(right.items.iter().flat_map(|items| items.iter()).cloned());
         }
     }
 
     /// One item of the right side goes to the end of the left one.
     pub(super) fn push(&mut self, right: usize) {
-        if let Some(pair) = &mut self.0 {
-            let item = pair.right.and_then(|trail| trail.item(right));
-            pair.left.items_mut().push(item.cloned().unwrap_or_default());
+        if let Some(Pair { left, right: said, .. }) = &mut self.0 {
+            let item = said.and_then(|trail| trail.item(right)).cloned();
+            if let Some(left) = left.get_mut() {
+                left.items_mut().push(item.unwrap_or_default());
+            }
         }
+    }
+
+    /// Both sides, where the right one says something.
+    fn both(&mut self) -> Option<(&mut Trail, &Trail)> {
+        let pair = self.0.as_mut()?;
+        let right = pair.right?;
+        Some((pair.left.get_mut()?, right))
+    }
+}
+
+impl Pair<'_> {
+    /// The nearest that the patch says to a value below, of which it says this.
+    fn near_of(&self, right: Option<&Trail>) -> Mark {
+        right.and_then(|right| right.mark).unwrap_or_else(|| self.near.implied())
     }
 }
