@@ -71,6 +71,8 @@ pub struct Applied {
 pub struct EffectiveDocument {
     document: Arc<Document>,
     index: usize,
+    /// Whether it is the document without a kind, which is asked more often than all else.
+    is_v1alpha1: bool,
     shared: Arc<Shared>,
 }
 
@@ -130,7 +132,7 @@ impl Effective {
     /// The value behind keys of the v1alpha1 document, with dots between them. Nothing where there is no such document.
     #[must_use]
     pub fn get(&self, keys: &str) -> Option<Field<'_>> {
-        let document = self.documents.iter().find(|document| document.kind().is_none())?;
+        let document = self.documents.iter().find(|document| document.is_v1alpha1)?;
         // Most of what is asked for is not there, and a way is only made to what is.
         let node = keys.split('.').try_fold(document.document.root(), |node, key| node.get(key))?;
         let field = Field::new(document, Some(node), FieldPath::root().keys(keys));

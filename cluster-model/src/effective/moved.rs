@@ -62,6 +62,7 @@ impl Effective {
         let documents = documents.map(|(document, shared)| EffectiveDocument {
             document: Arc::clone(&document.document),
             index: document.index,
+            is_v1alpha1: document.is_v1alpha1,
             shared: Arc::clone(shared),
         });
         let mut moved = Self {

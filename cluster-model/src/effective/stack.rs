@@ -8,7 +8,7 @@ use manifest::{Place, Source, yaml};
 use omni_client::OmniVersion;
 use omni_client::resource::label;
 use omni_client::scope::{ConfigPatches, Layer, Member};
-use talos_config::patch::{self, FollowedConfiguration, Patched};
+use talos_config::patch::{self, Contest, FollowedConfiguration, Patched};
 use talos_config::{Minor, Patch};
 
 use super::moved::MadeOf;
@@ -259,8 +259,8 @@ impl Stack<'_> {
         match result {
             Ok(result) => {
                 made.fill(result, written.cloned());
-                made.find_contested();
-                made.find_dead(&stack);
+                let writers = made.find_contested();
+                made.find_dead(&stack, &writers);
                 // Here, beside others, and not when they are asked for one after the other.
                 let _ = made.facts();
             }
@@ -286,19 +286,23 @@ pub(crate) fn merge(base: &str, patches: &[&str], minor: Minor) -> Result<Vec<ya
 }
 
 impl Effective {
-    /// Finds the values that override what another patch says.
-    pub(super) fn find_contested(&mut self) {
-        let Some(shared) = self.documents.first().map(|document| &document.shared) else { return };
-        let contested = shared.merge.origins.contested().into_iter();
-        self.contested = contested.map(|leaf| shared.leaf(leaf)).collect();
+    /// Finds the values that override what another patch says, and returns the patches that values come from.
+    pub(super) fn find_contested(&mut self) -> BTreeSet<usize> {
+        let Some(shared) = self.documents.first().map(|document| &document.shared) else {
+            return BTreeSet::new();
+        };
+        let Contest { writers, contested } = shared.merge.origins.contest();
+        self.contested = contested.into_iter().map(|leaf| shared.leaf(leaf)).collect();
+        writers
     }
 
     /// Finds the patches that make no difference.
     ///
     /// Only a patch from which no value comes can be one, so that nearly none has to be left out for a try.
-    fn find_dead(&mut self, stack: &[Patch]) {
-        let Some(first) = self.documents.first() else { return };
-        let alive = first.shared.merge.origins.writers();
+    fn find_dead(&mut self, stack: &[Patch], alive: &BTreeSet<usize>) {
+        if self.documents.is_empty() {
+            return;
+        }
         let dead = (0..stack.len()).filter(|index| !alive.contains(index)).filter(|&index| {
             let mut rest = stack.to_vec();
             rest.remove(index);
@@ -320,7 +324,12 @@ impl Effective {
         self.documents = documents
             .into_iter()
             .enumerate()
-            .map(|(index, document)| EffectiveDocument { document, index, shared: Arc::clone(&shared) })
+            .map(|(index, document)| EffectiveDocument {
+                is_v1alpha1: document.root().get("kind").and_then(yaml::Node::as_text).is_none(),
+                document,
+                index,
+                shared: Arc::clone(&shared),
+            })
             .collect();
         self.text = patched.text;
     }

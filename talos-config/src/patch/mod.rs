@@ -23,7 +23,7 @@ pub use diagnosis::diagnose;
 pub use error::PatchError;
 pub use followed::FollowedConfiguration;
 use followed::LastFollowed;
-pub use origin::{How, Layer, Leaf, Origin, Origins, Patched, annotated};
+pub use origin::{Contest, How, Layer, Leaf, Origin, Origins, Patched, annotated};
 pub(crate) use selector::Selector;
 pub(crate) use trail::{Trail, TrailReader};
 

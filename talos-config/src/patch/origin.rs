@@ -41,6 +41,15 @@ pub struct Leaf {
     pub origin: Origin,
 }
 
+/// What came of patches that say something of the same values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contest {
+    /// The patches that say one of the [`leaves`](Origins::leaves) in so many words, counted from 0.
+    pub writers: BTreeSet<usize>,
+    /// Those of the leaves that took the place of what a patch says in so many words: few of many.
+    pub contested: Vec<Leaf>,
+}
+
 /// Where a value comes from.
 #[derive(Clone, Debug)]
 pub struct Origin {
@@ -105,24 +114,17 @@ impl Origins {
         leaves
     }
 
-    /// Those of the [`leaves`](Self::leaves) that took the place of what a patch says in so many words: few of many.
+    /// Which patches had their way, and with what they did.
     #[must_use]
-    pub fn contested(&self) -> Vec<Leaf> {
-        let mut contested = Vec::new();
+    pub fn contest(&self) -> Contest {
+        let mut contest = Contest { writers: BTreeSet::new(), contested: Vec::new() };
         self.visit(&mut |leaf| {
+            contest.writers.extend(leaf.mark.writer());
             if leaf.overrode.iter().any(|mark| mark.writer().is_some()) {
-                contested.extend(self.leaf(leaf));
+                contest.contested.extend(self.leaf(leaf));
             }
         });
-        contested
-    }
-
-    /// The patches that say one of the [`leaves`](Self::leaves) in so many words, counted from 0.
-    #[must_use]
-    pub fn writers(&self) -> BTreeSet<usize> {
-        let mut writers = BTreeSet::new();
-        self.visit(&mut |leaf| writers.extend(leaf.mark.writer()));
-        writers
+        contest
     }
 
     fn visit(&self, visitor: &mut dyn FnMut(Seen<'_>)) {
