@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use smol_str::SmolStr;
+
 /// A path such as `machine.network.interfaces[2].mtu`.
 ///
 /// The empty path is the document itself. Keys that hold anything but letters, digits, `-` and `_` are
@@ -15,7 +17,7 @@ pub struct FieldPath {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Segment {
     /// Into the value of a mapping's key.
-    Key(String),
+    Key(SmolStr),
     /// Into an item of a list, counted from 0.
     Index(usize),
 }
@@ -29,7 +31,7 @@ impl FieldPath {
 
     /// The path one key deeper.
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
+    pub fn key(mut self, key: impl Into<SmolStr>) -> Self {
         self.push(Segment::Key(key.into()));
         self
     }
@@ -44,14 +46,14 @@ impl FieldPath {
     /// The path several keys deeper: the parts of `keys` between dots.
     #[must_use]
     pub fn keys(mut self, keys: &str) -> Self {
-        self.segments.extend(keys.split('.').map(|key| Segment::Key(key.to_owned())));
+        self.segments.extend(keys.split('.').map(|key| Segment::Key(key.into())));
         self
     }
 
     /// This path, continued by another one.
     #[must_use]
     pub fn join(mut self, rest: &Self) -> Self {
-        self.segments.extend(rest.segments.iter().cloned());
+        self.segments.extend_from_slice(&rest.segments);
         self
     }
 

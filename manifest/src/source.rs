@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A text with the name under which findings speak of it, usually a path as the user gave it.
 ///
@@ -15,7 +15,8 @@ pub struct Source {
 struct Inner {
     name: String,
     text: String,
-    line_starts: Vec<usize>,
+    /// Where its lines start, found when it is first asked for: of many texts nobody asks.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 /// A range of bytes in the text of a [`Source`].
@@ -50,9 +51,7 @@ impl Source {
     /// Names a text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let (name, text) = (name.into(), text.into());
-        let line_starts =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
-        Self { inner: Arc::new(Inner { name, text, line_starts }) }
+        Self { inner: Arc::new(Inner { name, text, line_starts: OnceLock::new() }) }
     }
 
     /// Names a text that is still bytes.
@@ -97,13 +96,31 @@ impl Source {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.inner.line_starts.partition_point(|&start| start <= offset);
-        let start = self.inner.line_starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let line = self.line_of(offset);
+        let start = self.line_start(line).unwrap_or_default();
         let before = text.get(start..offset).unwrap_or_default();
         // A byte order mark is no character of the first line: neither editors nor Go's readers count it.
         let before = if start == 0 { before.trim_start_matches('\u{feff}') } else { before };
         let column = before.chars().count() + 1;
         Position { line, column }
+    }
+
+    /// The line that a byte is on, from 1.
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
+        self.line_starts().partition_point(|&start| start <= offset)
+    }
+
+    /// The first byte of a line, counted from 1; absent where there are not so many.
+    pub(crate) fn line_start(&self, line: usize) -> Option<usize> {
+        self.line_starts().get(line.checked_sub(1)?).copied()
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        let find = |text: &str| {
+            let bytes = text.bytes().enumerate();
+            std::iter::once(0).chain(bytes.filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1)).collect()
+        };
+        self.inner.line_starts.get_or_init(|| find(&self.inner.text))
     }
 }
 

@@ -83,7 +83,7 @@ impl<'s> Validator<'s> {
     fn mapping(&mut self, schema: &Schema, map: &Map) {
         for (key, value) in map.iter() {
             let child = schema.properties.get(key).copied().or(schema.additional_properties);
-            self.path.push(Segment::Key(key.to_owned()));
+            self.path.push(Segment::Key(key.into()));
             match child {
                 Some(child) => self.value(child, value),
                 None if schema.preserves_unknown || !self.prunes => {}
@@ -241,7 +241,7 @@ impl<'s> Validator<'s> {
     }
 
     fn missing(&mut self, key: &str) {
-        self.path.push(Segment::Key(key.to_owned()));
+        self.path.push(Segment::Key(key.into()));
         self.refuse("it is missing".to_owned(), "Required value".to_owned());
         self.path.pop();
     }

@@ -43,15 +43,13 @@ impl Text {
             }
             Host::Structure(at) => at.place(path, part),
             Host::Scalar(at) => {
-                let mut place = at.place(&FieldPath::root(), part);
-                let span = span.zip(at.node());
-                if let Some(span) = span.and_then(|(span, node)| at.document.span_inside(node, span)) {
-                    place.span = Some(span);
-                } else {
-                    place = at.whole();
-                }
-                place.path = place.path.join(path);
-                place
+                let inside = span.zip(at.node()).and_then(|(span, node)| at.document.span_inside(node, span));
+                let Some(span) = inside else {
+                    let whole = at.whole();
+                    return Place { path: whole.path.join(path), ..whole };
+                };
+                let source = Some(at.document.source().name().to_owned());
+                Place { source, path: at.base.clone().join(path), part, span: Some(span) }
             }
         }
     }

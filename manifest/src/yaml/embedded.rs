@@ -17,18 +17,16 @@ impl Document {
 fn locate(document: &Document, node: &Node, inner: Span) -> Option<Span> {
     let scalar = node.as_scalar().filter(|scalar| scalar.style == Style::Literal)?;
     let before = scalar.text.get(..inner.start)?;
-    let line_number = before.matches('\n').count();
-    let column = before.len() - before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = scalar.text.lines().nth(line_number)?;
-    let source = document.source().text();
+    let line_number = before.bytes().filter(|byte| *byte == b'\n').count();
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = before.len() - line_start;
+    let line = scalar.text.get(line_start..)?.lines().next()?;
+    let source = document.source();
     // The bytes of a block begin on its first line that is not empty.
     let blank = scalar.text.lines().take_while(|line| line.is_empty()).count();
-    let block = node.target().span.start;
-    let mut start = source.get(..block)?.rfind('\n')? + 1;
-    for _ in 0..line_number.checked_sub(blank)? {
-        start += source.get(start..)?.find('\n')? + 1;
-    }
-    let shown = source.get(start..)?.lines().next()?;
+    let block = source.line_of(node.target().span.start);
+    let start = source.line_start(block + line_number.checked_sub(blank)?)?;
+    let shown = source.text().get(start..)?.lines().next()?;
     let indent = shown.strip_suffix(line)?.len();
     let length = (inner.end - inner.start).min(line.len().saturating_sub(column));
     let begin = start + indent + column;

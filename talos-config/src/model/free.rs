@@ -104,7 +104,7 @@ impl Bare {
                 self.find_keys(map, node, path, release, read);
                 for (key, value) in map.iter_mut() {
                     let Some(entry) = entry(node, key) else { continue };
-                    path.push(Segment::Key(key.to_owned()));
+                    path.push(Segment::Key(key.into()));
                     self.find(value, &entry.value, path, release, read);
                     path.pop();
                 }

@@ -91,7 +91,7 @@ impl Selector {
     /// Does to a trail what was done to the data.
     fn forget(&self, trail: &mut Trail, gone: Gone, mark: Mark) {
         let keys: Vec<_> = self.path.iter().filter_map(Step::key).collect();
-        let mut path: Vec<_> = keys.iter().map(|key| Segment::Key((*key).to_owned())).collect();
+        let mut path: Vec<_> = keys.iter().map(|key| Segment::Key((*key).into())).collect();
         match gone {
             Gone::Field => return trail.clear(&keys, mark),
             Gone::Key => {}

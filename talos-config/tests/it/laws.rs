@@ -154,7 +154,7 @@ fn leaves(node: &Node, path: &FieldPath, found: &mut Vec<FieldPath>) {
         Kind::Mapping(entries) if !entries.is_empty() => {
             for entry in entries {
                 let key = entry.key.as_text().unwrap().to_owned();
-                leaves(&entry.value, &child(Segment::Key(key)), found);
+                leaves(&entry.value, &child(Segment::Key(key.into())), found);
             }
         }
         Kind::Sequence(items) if !items.is_empty() => {

@@ -87,7 +87,7 @@ impl Search<'_> {
         if said.is_null() {
             return;
         }
-        self.path.push(Segment::Key(key.to_owned()));
+        self.path.push(Segment::Key(key.into()));
         self.value(said, shape, three);
         self.path.pop();
     }

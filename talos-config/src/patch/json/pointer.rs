@@ -29,7 +29,7 @@ impl<'p> Pointer<'p> {
                 way.push(Segment::Index(index));
                 value = items.get(index);
             } else {
-                way.push(Segment::Key(key.clone()));
+                way.push(Segment::Key(key.into()));
                 value = value.and_then(|value| value.get(key));
             }
         }
