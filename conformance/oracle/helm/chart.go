@@ -14,10 +14,11 @@ import (
 	"helm.sh/helm/v3/pkg/chart/loader"
 )
 
-// opened is a chart that was read, with its schema ready to validate.
+// opened is a chart that was read, with its schema ready to validate and its templates ready to run.
 type opened struct {
 	*chart.Chart
 	validator *jsonschema.Schema
+	templates *templates
 }
 
 // loaded keeps the charts that were read.
@@ -48,7 +49,12 @@ func load(version string) (*opened, error) {
 		file.Data = quickKeys(file.Data)
 	}
 
-	loaded[version] = &opened{Chart: cilium, validator: validator}
+	templates, err := parse(cilium)
+	if err != nil {
+		return nil, fmt.Errorf("chart %s: %w", version, err)
+	}
+
+	loaded[version] = &opened{Chart: cilium, validator: validator, templates: templates}
 
 	return loaded[version], nil
 }

@@ -14,7 +14,6 @@ import (
 
 	"helm.sh/helm/v3/pkg/chart"
 	"helm.sh/helm/v3/pkg/chartutil"
-	"helm.sh/helm/v3/pkg/engine"
 	"helm.sh/helm/v3/pkg/releaseutil"
 
 	"frank.local/oracle/protocol"
@@ -75,7 +74,7 @@ func render(in template) (any, error) {
 		return nil, fmt.Errorf("schema %s", complaints(err))
 	}
 
-	files, err := engine.Render(cilium.Chart, values)
+	files, err := cilium.templates.render(cilium.Chart, values)
 	if err != nil {
 		return nil, reason(err)
 	}
