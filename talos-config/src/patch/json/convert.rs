@@ -1,7 +1,7 @@
 //! From YAML to JSON as `ghodss/yaml` does it on the way to a JSON patch, by the scalars of YAML 1.1.
 
 use manifest::yaml::{Entry, Kind, Node, Resolved, Scalar, legacy_bool, natural_cmp_v2, resolve, rfc3339};
-use manifest::{Map, Value};
+use manifest::{Map, Value, base64};
 
 use crate::model::Aliases;
 
@@ -34,7 +34,7 @@ impl Converter {
             return Err("yaml: document contains excessive aliasing".to_owned());
         }
         Ok(match &node.kind {
-            Kind::Scalar(scalar) => finite(scalar_value(scalar, node.tag.as_deref()))?,
+            Kind::Scalar(scalar) => finite(scalar_value(scalar, node.tag.as_deref())?)?,
             Kind::Sequence(items) => {
                 Value::Sequence(items.iter().map(|item| self.value(item)).collect::<Result<_, _>>()?)
             }
@@ -47,7 +47,7 @@ impl Converter {
     fn key(&mut self, node: &Node) -> Result<String, String> {
         let target = node.target();
         match &target.kind {
-            Kind::Scalar(scalar) => key_text(&scalar_value(scalar, target.tag.as_deref())),
+            Kind::Scalar(scalar) => key_text(&scalar_value(scalar, target.tag.as_deref())?),
             _ => key_text(&self.value(node)?),
         }
     }
@@ -71,26 +71,46 @@ impl Converter {
     }
 }
 
-/// Tags of values that are no texts; any other tag makes a text of anything.
-const VALUES: [&str; 5] = ["bool", "int", "float", "null", "timestamp"];
+/// The value of a scalar. A tag of a type asks for that type, of quoted texts, too; any other tag makes a text of anything.
+fn scalar_value(scalar: &Scalar, tag: Option<&str>) -> Result<Value, String> {
+    /// Tags of types that are no texts.
+    const TYPES: [&str; 5] = ["bool", "int", "float", "null", "timestamp"];
 
-fn scalar_value(scalar: &Scalar, tag: Option<&str>) -> Value {
-    let text = || Value::String(scalar.text.to_string());
-    let is_text =
-        |tag: &str| tag.strip_prefix("tag:yaml.org,2002:").is_none_or(|name| !VALUES.contains(&name));
-    if !scalar.is_plain() || tag.is_some_and(is_text) {
-        return text();
+    let text = &*scalar.text;
+    let Some(tag) = tag else {
+        let value = if scalar.is_plain() { typed(text).1 } else { text.into() };
+        return Ok(value);
+    };
+    match tag.strip_prefix("tag:yaml.org,2002:") {
+        Some("binary") => match base64::decode(text) {
+            Some(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned().into()),
+            None => Err("yaml: !!binary value contains invalid base64 data".to_owned()),
+        },
+        Some(wanted) if TYPES.contains(&wanted) => {
+            let (name, value) = typed(text);
+            let is_wanted = name == wanted || (name, wanted) == ("int", "float");
+            is_wanted
+                .then_some(value)
+                .ok_or_else(|| format!("yaml: cannot decode !!{name} `{text}` as a !!{wanted}"))
+        }
+        _ => Ok(text.into()),
     }
-    if let Some(word) = legacy_bool(&scalar.text) {
-        return Value::Bool(word);
+}
+
+/// What a text without quotes is: the name of its type and its value.
+fn typed(text: &str) -> (&'static str, Value) {
+    if let Some(word) = legacy_bool(text) {
+        return ("bool", Value::Bool(word));
     }
-    match resolve(&scalar.text) {
-        Resolved::Null => Value::Null,
-        Resolved::Bool(value) => Value::Bool(value),
-        Resolved::Int(number) => Value::Int(number),
-        Resolved::UInt(number) => Value::UInt(number),
-        Resolved::Float(number) => whole(number),
-        Resolved::Timestamp | Resolved::Merge | Resolved::String => text(),
+    match resolve(text) {
+        Resolved::Null => ("null", Value::Null),
+        Resolved::Bool(value) => ("bool", Value::Bool(value)),
+        Resolved::Int(number) => ("int", Value::Int(number)),
+        Resolved::UInt(number) => ("int", Value::UInt(number)),
+        Resolved::Float(number) => ("float", whole(number)),
+        Resolved::Timestamp => ("timestamp", text.into()),
+        Resolved::Merge => ("merge", text.into()),
+        Resolved::String => ("str", text.into()),
     }
 }
 
