@@ -43,6 +43,17 @@ macro_rules! member {
     };
 }
 
+/// A second control plane beside the [`member`].
+macro_rules! second {
+    () => {
+        concat!(
+            "### second.yaml\nmetadata: {namespace: default, type: MachineSetNodes.omni.sidero.dev, ",
+            "id: 00000000-0000-4000-8000-000000000002, labels: {omni.sidero.dev/cluster: lab, ",
+            "omni.sidero.dev/role-controlplane: \"\", omni.sidero.dev/machine-set: lab-control-planes}}\nspec: {}\n"
+        )
+    };
+}
+
 /// A service of the cluster with the address 10.0.0.53, by its name and port, and the pool that the address is of.
 macro_rules! served {
     ($name:literal, $port:literal) => {

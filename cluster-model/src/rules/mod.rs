@@ -232,6 +232,8 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Parts(&[Part::Members, Part::Configurations])),
     EstateRule::new(&network::other_plugin_removed::RULE, network::other_plugin_removed::check)
         .reads(Reads::Parts(&[Part::Objects])),
+    EstateRule::new(&network::manifests_differ::RULE, network::manifests_differ::check)
+        .reads(Reads::Parts(&[Part::Members, Part::Configurations])),
     EstateRule::new(&pool_overlaps_machine::RULE, pool_overlaps_machine::check)
         .reads(Reads::Parts(&[Part::Addresses])),
     EstateRule::new(&pool_overlaps_taken::RULE, pool_overlaps_taken::check)
@@ -270,6 +272,8 @@ pub static RULES: &[EstateRule] = &[
         .reads(Reads::Configuration),
     EstateRule::new(&network::load_balancer_label_kept::RULE, network::load_balancer_label_kept::check)
         .reads(Reads::Parts(&[Part::Machines, Part::Configurations, Part::Objects])),
+    EstateRule::new(&network::gateways_without_address::RULE, network::gateways_without_address::check)
+        .reads(Reads::Settings),
     EstateRule::new(&kubernetes_unsupported::RULE, kubernetes_unsupported::check).reads(Reads::Settings),
     EstateRule::new(&talos_unknown::RULE, talos_unknown::check).reads(Reads::Settings),
     EstateRule::new(&versions_known_bad::RULE, versions_known_bad::check).reads(Reads::Settings),

@@ -22,7 +22,7 @@ const STATEMENTS: &[(&str, &str, &[&str])] = &[
     ("T13", "families are the same on both sides, in one order", &["CLU0206", "CLU0321"]),
     ("T14", "pools are of nobody else", &["CLU0205", "CLU0401", "CLU0402"]),
     ("T15", "there are machines for the operator", &["CLU0312"]),
-    ("T16", "control planes have the same manifests", &[]),
+    ("T16", "control planes have the same manifests", &["CLU0323"]),
     ("T17", "firewalls let Cilium through", &["CLU0313", "CLU0314"]),
     ("T18", "other plugins keep their files", &["CLU0322"]),
     ("L1", "pools are of a version that is served", &["CIL0401"]),
@@ -56,7 +56,7 @@ const STATEMENTS: &[(&str, &str, &[&str])] = &[
     ("L25", "leases have names of their own", &["CIL0618"]),
     ("L26", "versions are not known to fail", &["CLU0401", "CLU0504"]),
     ("L27", "classes are of features that are on", &["CIL0614", "CLU0423"]),
-    ("L28", "gateways get addresses", &[]),
+    ("L28", "gateways get addresses", &["CLU0427"]),
 ];
 
 #[test]

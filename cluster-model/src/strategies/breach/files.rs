@@ -25,9 +25,10 @@ const OTHER: &str = "00000000-0000-4000-8000-000000000002";
 const CLUSTER: &str = "omni.sidero.dev/cluster: lab";
 
 /// Frames of examples: a generated repository has sets, members, versions, Cilium, pools and a policy of its own.
-const FRAMES: [&str; 10] = [
+const FRAMES: [&str; 11] = [
     "set.yaml",
     "node.yaml",
+    "second.yaml",
     "cluster.yaml",
     "cilium.yaml",
     "cilium/values.yaml",

@@ -223,6 +223,7 @@ spec:
     spec: {containers: [{name: multus, image: 'ghcr.io/k8snetworkplumbingwg/multus-cni:v4.2.3'}]}
 ",
     ),
+    Breach::page("CLU0323"),
     Breach::spec("CLU0401", |spec, pick| {
         let address = node(spec, pick)?.address;
         cilium(spec)?.pools.values_mut().next()?.push(address.into());
@@ -396,6 +397,13 @@ spec:
 ",
     ).with(|spec, _| {
         spec.nodes.retain(|_, node| node.role == Role::ControlPlane);
+        Some(())
+    }),
+    Breach::spec("CLU0427", |spec, _| {
+        let cilium = cilium(spec)?;
+        cilium.pools.clear();
+        cilium.expose.clear();
+        cilium.values.ingress_controller.enabled = true.into();
         Some(())
     }),
     Breach::spec("CLU0502", |spec, _| {
