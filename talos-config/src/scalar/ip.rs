@@ -13,47 +13,57 @@ use super::text::text;
 
 /// Whether a text is an address without a zone.
 pub(crate) fn is_ip(text: &str) -> bool {
-    is_usual_ip(text.as_bytes()).is_some() || text.parse::<IpAddr>().is_ok()
+    is_usual(text.as_bytes(), |rest, _| rest.is_empty()) || text.parse::<IpAddr>().is_ok()
 }
 
 /// Whether a text is a [`Prefix`].
 pub(crate) fn is_prefix(text: &str) -> bool {
-    is_usual_prefix(text.as_bytes()) || text.parse::<Prefix>().is_ok()
+    is_usual(text.as_bytes(), is_length) || text.parse::<Prefix>().is_ok()
 }
 
 /// Whether a text is a [`Prefix`] or an address without a zone.
 pub(crate) fn is_prefix_or_ip(text: &str) -> bool {
-    is_usual_prefix(text.as_bytes()) || is_ip(text) || text.parse::<Prefix>().is_ok()
+    is_usual(text.as_bytes(), |rest, width| rest.is_empty() || is_length(rest, width))
+        || text.parse::<IpAddr>().is_ok()
+        || text.parse::<Prefix>().is_ok()
 }
 
-/// Whether a text is a prefix as they are usually written. It is decided without the numbers themselves.
-fn is_usual_prefix(text: &[u8]) -> bool {
+/// Whether a text is an address as they are usually written, with what may stand behind one of so many bits. It is decided
+/// without the numbers themselves.
+#[inline]
+fn is_usual(text: &[u8], may_follow: impl Fn(&[u8], u32) -> bool) -> bool {
+    match behind_v4(text) {
+        Some(rest) => may_follow(rest, 32),
+        None => behind_v6(text).is_some_and(|rest| may_follow(rest, 128)),
+    }
+}
+
+/// Whether a text is the sign and the length of a prefix, as they are usually written, of an address of so many bits.
+fn is_length(text: &[u8], width: u32) -> bool {
     let digit = |byte: &u8| u32::from(byte - b'0');
-    let (ip, length) = match text {
-        [ip @ .., b'/', ones @ b'0'..=b'9'] => (ip, digit(ones)),
-        [ip @ .., b'/', tens @ b'1'..=b'9', ones @ b'0'..=b'9'] => (ip, 10 * digit(tens) + digit(ones)),
-        [ip @ .., b'/', b'1', tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
-            (ip, 100 + 10 * digit(tens) + digit(ones))
-        }
+    let length = match text {
+        [b'/', ones @ b'0'..=b'9'] => digit(ones),
+        [b'/', tens @ b'1'..=b'9', ones @ b'0'..=b'9'] => 10 * digit(tens) + digit(ones),
+        [b'/', b'1', tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => 100 + 10 * digit(tens) + digit(ones),
         _ => return false,
     };
-    is_usual_ip(ip).is_some_and(|most| length <= most)
+    length <= width
 }
 
-/// The length of an address as they are usually written, in bits. It is decided without the numbers themselves.
-fn is_usual_ip(text: &[u8]) -> Option<u32> {
-    (is_usual_v4(text).then_some(32)).or_else(|| is_usual_v6(text).then_some(128))
-}
-
-/// Four numbers below 256.
-fn is_usual_v4(text: &[u8]) -> bool {
-    let rest = (0..3).try_fold(text, |text, _| behind_number(text)?.strip_prefix(b"."));
-    rest.and_then(behind_number).is_some_and(<[u8]>::is_empty)
-}
-
-/// What stands behind a number below 256, without zeros in front.
-fn behind_number(text: &[u8]) -> Option<&[u8]> {
-    match text {
+/// What stands behind four numbers below 256, without zeros in front and with points between them.
+fn behind_v4(text: &[u8]) -> Option<&[u8]> {
+    let mut rest = text;
+    for _ in 0..3 {
+        rest = match rest {
+            [b'0'..=b'9', b'.', rest @ ..]
+            | [b'1'..=b'9', b'0'..=b'9', b'.', rest @ ..]
+            | [b'1', b'0'..=b'9', b'0'..=b'9', b'.', rest @ ..]
+            | [b'2', b'0'..=b'4', b'0'..=b'9', b'.', rest @ ..]
+            | [b'2', b'5', b'0'..=b'5', b'.', rest @ ..] => rest,
+            _ => return None,
+        };
+    }
+    match rest {
         [b'1', b'0'..=b'9', b'0'..=b'9', rest @ ..]
         | [b'2', b'0'..=b'4', b'0'..=b'9', rest @ ..]
         | [b'2', b'5', b'0'..=b'5', rest @ ..]
@@ -63,32 +73,33 @@ fn behind_number(text: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// Eight groups of up to four digits, or fewer with a gap.
-fn is_usual_v6(text: &[u8]) -> bool {
-    let (mut groups, mut digits, mut colons, mut gaps) = (0, 0, 0, 0);
-    for byte in text {
-        match byte {
-            b':' => {
-                colons += 1;
-                digits = 0;
-                gaps += usize::from(colons == 2);
+/// What stands behind eight groups of up to four digits with colons between them, or fewer with a gap.
+fn behind_v6(text: &[u8]) -> Option<&[u8]> {
+    let (mut groups, mut has_gap, mut rest) = (0, false, text);
+    loop {
+        let behind = behind_group(rest);
+        let is_group = behind.len() < rest.len();
+        groups += usize::from(is_group);
+        rest = match behind {
+            [b':', b':', ..] if has_gap => return None,
+            [b':', b':', behind @ ..] => {
+                has_gap = true;
+                behind
             }
-            _ if byte.is_ascii_hexdigit() => {
-                let leads = groups == 0 && colons == 1;
-                groups += usize::from(digits == 0);
-                digits += 1;
-                colons = 0;
-                if leads || digits > 4 {
-                    return false;
-                }
-            }
-            _ => return false,
-        }
-        if colons > 2 {
-            return false;
-        }
+            [b':', behind @ ..] if is_group && behind.first().is_some_and(u8::is_ascii_hexdigit) => behind,
+            rest => return (if has_gap { groups < 8 } else { groups == 8 }).then_some(rest),
+        };
     }
-    colons != 1 && (gaps == 0 && groups == 8 || gaps == 1 && groups < 8)
+}
+
+/// What stands behind up to four digits.
+fn behind_group(text: &[u8]) -> &[u8] {
+    let mut rest = text;
+    for _ in 0..4 {
+        let [b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', behind @ ..] = rest else { break };
+        rest = behind;
+    }
+    rest
 }
 
 /// An address, for version 6 with a zone if need be: `10.0.0.1`, `fe80::1%eth0` (`netip.Addr`).
