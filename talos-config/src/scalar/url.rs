@@ -91,10 +91,11 @@ impl Url {
     }
 
     fn split_port(&self) -> (&str, &str) {
-        match self.host.rsplit_once(':') {
-            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => (host, port),
-            _ => (&self.host, ""),
-        }
+        // Nearly always a few digits from the end.
+        let digits = self.host.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let parts = self.host.split_at_checked(self.host.len() - digits);
+        let port = parts.and_then(|(host, port)| Some((host.strip_suffix(':')?, port)));
+        port.unwrap_or((&self.host, ""))
     }
 
     /// Puts the parts that a patch sets over those of this URL, part by part as upstream does: a path or query that

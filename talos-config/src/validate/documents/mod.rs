@@ -15,6 +15,7 @@ mod storage;
 
 use manifest::{Rule, Span};
 
+use super::text::split_once;
 use super::view::Way;
 use super::{Checker, LATER, Spot, View, keys};
 use crate::expression::{self, Environment};
@@ -25,7 +26,7 @@ use crate::version::Minor;
 /// Says what is wrong with a document of a kind. Kinds that no part knows are not checked, as upstream does it.
 pub(super) fn check(checker: &mut Checker<'_>, kind: &Kind, document: View<'_>) {
     let mut wrong = Wrong { minor: checker.minor, found: Vec::new() };
-    let (package, _) = kind.type_name().split_once('.').unwrap_or_default();
+    let (package, _) = split_once(kind.type_name(), b'.').unwrap_or_default();
     for part in parts(package) {
         part(kind.name(), document, &mut wrong);
     }
