@@ -8,8 +8,10 @@ use crate::scalar::Url;
 
 /// A value as upstream's decoder holds it. Which variants can stand where follows from the shape.
 ///
-/// It may hold secrets, so it has no `Debug`.
+/// It may hold secrets, so it has no `Debug`. Which variant it is stands in a byte of its own, for that is what is asked
+/// of data most.
 #[derive(Clone, PartialEq)]
+#[repr(u8)]
 pub(crate) enum Datum {
     /// A pointer to nothing, a list or mapping that was never given.
     Nil,

@@ -72,13 +72,13 @@ fn cloud_provider(checker: &mut Checker<'_>, cluster: View<'_>) {
     let path = "cluster.externalCloudProvider.manifests";
     let manifests = provider.texts(keys!("manifests"));
     if !provider.flag(keys!("enabled")) {
-        if !manifests.is_empty() {
+        if manifests.len() > 0 {
             let message = "external cloud provider is disabled, but manifests are provided";
             checker.say(&rules::MANIFEST_INVALID, path, message);
         }
         return;
     }
-    for (index, manifest) in manifests.iter().enumerate() {
+    for (index, manifest) in manifests.enumerate() {
         let cause = manifest.parse::<Url>().map_err(|error| error.to_string());
         if let Err(cause) = cause.and_then(|url| endpoint(&url).map_err(str::to_owned)) {
             let message = format!("invalid external cloud provider manifest url {manifest:?}: {cause}");
@@ -103,42 +103,41 @@ fn etcd(checker: &mut Checker<'_>, cluster: View<'_>, control_plane: bool) {
     if !etcd.get(keys!("ca")).is_set() {
         checker.say(&rules::ETCD_INVALID, "cluster.etcd.ca", "key/cert combination should not be empty");
     }
-    let advertised = etcd.texts(keys!("advertisedSubnets"));
-    if etcd.has(keys!("subnet")) && !advertised.is_empty() {
+    let (subnet, advertised) = (etcd.text(keys!("subnet")), etcd.texts(keys!("advertisedSubnets")));
+    if !subnet.is_empty() && advertised.len() > 0 {
         let message = "etcd subnet can't be set when advertised subnets are set";
         checker.say(&rules::ETCD_INVALID, "cluster.etcd.subnet", message);
     }
-    let subnet = etcd.text(keys!("subnet"));
-    let listen = etcd.texts(keys!("listenSubnets"));
-    let (listen, listen_key) =
-        if listen.is_empty() { (advertised.clone(), "advertisedSubnets") } else { (listen, "listenSubnets") };
-    let (advertised, advertised_key) = if advertised.is_empty() && !subnet.is_empty() {
-        (vec![subnet], "subnet")
-    } else {
-        (advertised, "advertisedSubnets")
-    };
-    for (name, key, subnets) in [("advertised", advertised_key, advertised), ("listen", listen_key, listen)] {
-        for (index, subnet) in subnets.iter().enumerate() {
-            let subnet = subnet.strip_prefix('!').unwrap_or(subnet);
-            if !is_prefix_or_ip(subnet) {
-                let place = if key == "subnet" { String::new() } else { format!("[{index}]") };
-                let message = format!("etcd {name} subnet is not valid: {subnet:?}");
-                checker.say(&rules::ETCD_INVALID, format!("cluster.etcd.{key}{place}"), message);
-            }
+    let mut is_subnet = |name: &str, subnet: &str, place: std::fmt::Arguments<'_>| {
+        let subnet = subnet.strip_prefix('!').unwrap_or(subnet);
+        if !is_prefix_or_ip(subnet) {
+            let message = format!("etcd {name} subnet is not valid: {subnet:?}");
+            checker.say(&rules::ETCD_INVALID, format!("cluster.etcd.{place}"), message);
         }
+    };
+    if advertised.len() == 0 && !subnet.is_empty() {
+        is_subnet("advertised", subnet, format_args!("subnet"));
+    }
+    for (index, subnet) in advertised.clone().enumerate() {
+        is_subnet("advertised", subnet, format_args!("advertisedSubnets[{index}]"));
+    }
+    let listen = etcd.texts(keys!("listenSubnets"));
+    let (key, listen) =
+        if listen.len() == 0 { ("advertisedSubnets", advertised) } else { ("listenSubnets", listen) };
+    for (index, subnet) in listen.enumerate() {
+        is_subnet("listen", subnet, format_args!("{key}[{index}]"));
     }
 }
 
 fn manifests(checker: &mut Checker<'_>, cluster: View<'_>) {
-    let names: Vec<_> =
-        cluster.items(keys!("inlineManifests")).map(|manifest| manifest.text(keys!("name"))).collect();
-    for (index, name) in names.iter().enumerate() {
+    let names = cluster.items(keys!("inlineManifests")).map(|manifest| manifest.text(keys!("name")));
+    for (index, name) in names.clone().enumerate() {
         let path = || format!("cluster.inlineManifests[{index}].name");
         if name.trim().is_empty() {
             let message = "inline manifest name can't be empty";
             checker.say(&rules::MANIFEST_INVALID, path(), message);
         }
-        if names.iter().take(index).any(|other| other == name) {
+        if names.clone().take(index).any(|other| other == name) {
             let message = format!("inline manifest name {name:?} is duplicate");
             checker.say(&rules::MANIFEST_INVALID, path(), message);
         }
@@ -186,12 +185,12 @@ pub(super) fn cni(checker: &mut Checker<'_>, config: View<'_>) {
     let name = if cni.is_set() { name } else { "flannel" };
     let urls = cni.texts(keys!("urls"));
     let path = "cluster.network.cni";
-    if !["flannel", "custom", "none"].contains(&name) {
+    if !matches!(name, "flannel" | "custom" | "none") {
         let message = "cni name should be one of [\"flannel\", \"custom\", \"none\"]";
         checker.say(&rules::CNI_INVALID, "cluster.network.cni.name", message);
         return;
     }
-    if name != "custom" && !urls.is_empty() {
+    if name != "custom" && urls.len() > 0 {
         let message = format!("\"urls\" field should be empty for {name:?} CNI");
         checker.say(&rules::CNI_INVALID, "cluster.network.cni.urls", message);
     }
@@ -207,11 +206,11 @@ pub(super) fn cni(checker: &mut Checker<'_>, config: View<'_>) {
         checker.say(&rules::CNI_INVALID, path, message);
     }
     if name == "custom" {
-        if urls.is_empty() {
+        if urls.len() == 0 {
             let message = "\"urls\" field should not be empty for \"custom\" CNI";
             checker.say(&rules::CNI_WITHOUT_MANIFESTS, path, message);
         }
-        for (index, url) in urls.iter().enumerate() {
+        for (index, url) in urls.enumerate() {
             let parsed = url.parse::<Url>().map_err(|error| error.to_string());
             if let Err(cause) = parsed.and_then(|url| endpoint(&url).map_err(str::to_owned)) {
                 checker.say(&rules::CNI_INVALID, format!("cluster.network.cni.urls[{index}]"), cause);

@@ -22,7 +22,7 @@ pub(super) const PROTECTED: [&str; 13] = [
 ];
 
 pub(super) fn kubelet(checker: &mut Checker<'_>, machine: View<'_>) {
-    for (index, subnet) in machine.texts(keys!("kubelet.nodeIP.validSubnets")).into_iter().enumerate() {
+    for (index, subnet) in machine.texts(keys!("kubelet.nodeIP.validSubnets")).enumerate() {
         let subnet = subnet.strip_prefix('!').unwrap_or(subnet);
         if !is_prefix_or_ip(subnet) {
             let message = format!("kubelet nodeIP subnet is not valid: {subnet:?}");
@@ -30,7 +30,7 @@ pub(super) fn kubelet(checker: &mut Checker<'_>, machine: View<'_>) {
             checker.say(&rules::KUBELET_INVALID, path, message);
         }
     }
-    for key in machine.keys(keys!("kubelet.extraConfig")).into_iter().filter(|key| PROTECTED.contains(key)) {
+    for key in machine.get(keys!("kubelet.extraConfig")).keys_that(|key| PROTECTED.contains(&key)) {
         let message = format!("kubelet configuration field {key:?} can't be overridden");
         checker.say(&rules::KUBELET_INVALID, Spot::key("machine.kubelet.extraConfig", key), message);
     }
@@ -41,12 +41,12 @@ pub(super) fn api_server(config: View<'_>) -> Option<(Spot, String)> {
     let server = config.get(keys!("cluster.apiServer"));
     if server.get(keys!("authorizationConfig")).is_set() {
         let argument = |name: &str| Spot::key("cluster.apiServer.extraArgs", name);
-        let arguments = server.keys(keys!("extraArgs"));
-        if arguments.contains(&"authorization-mode") {
+        let arguments = server.get(keys!("extraArgs"));
+        if arguments.has_key("authorization-mode") {
             let text = "authorization-mode cannot be used in conjunction with AuthorizationConfig, use eitherr AuthorizationConfig or authorization-mode";
             return Some((argument("authorization-mode"), text.to_owned()));
         }
-        if let Some(name) = arguments.iter().find(|name| name.starts_with("authorization-webhook-")) {
+        if let Some(name) = arguments.keys_that(|name| name.starts_with("authorization-webhook-")).first() {
             let text = "authorization-webhook-* flags cannot be used in conjunction with AuthorizationConfig, use either AuthorizationConfig or authorization-webhook-* flags";
             return Some((argument(name), text.to_owned()));
         }
@@ -75,7 +75,7 @@ pub(super) fn api_server(config: View<'_>) -> Option<(Spot, String)> {
 /// What is wrong with the requests and limits of a component, which is at a path.
 pub(super) fn resources(resources: View<'_>, path: &str) -> Option<(Spot, String)> {
     let unknown = |(section, values): (&str, View<'_>)| {
-        let key = values.own_keys().into_iter().find(|key| !["cpu", "memory"].contains(key))?;
+        let key = *values.keys_that(|key| !["cpu", "memory"].contains(&key)).first()?;
         let point = if path.is_empty() { "" } else { "." };
         let spot = Spot::key(&format!("{path}{point}resources.{section}"), key);
         Some((spot, format!("unsupported pod resource {key:?}")))

@@ -2,6 +2,7 @@
 
 use super::{Checker, View, keys};
 use crate::rules;
+use crate::scalar::is_ip;
 use crate::version::Minor;
 
 /// A kind of document, a condition on one and on the v1alpha1 document, and what upstream says if it holds.
@@ -77,9 +78,8 @@ const CONFLICTS: &[Conflict] = &[
         V12,
         "ResolverConfig",
         |_, old| {
-            old.texts(keys!("machine.network.nameservers"))
-                .iter()
-                .any(|text| text.parse::<std::net::IpAddr>().is_ok())
+            let mut servers = old.texts(keys!("machine.network.nameservers"));
+            servers.any(is_ip)
         },
         ".machine.network.nameservers is already set in v1alpha1 config",
     ),

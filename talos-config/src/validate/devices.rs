@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::text::has_port;
-use super::view::Items;
+use super::view::{Items, Texts};
 use super::{Checker, View, keys};
 use crate::rules;
 use crate::scalar::{Base64, is_ip, is_prefix, is_prefix_or_ip};
@@ -25,7 +25,7 @@ pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
             for (below, message) in self::device(device, &members) {
                 checker.say(&rules::INTERFACE_INVALID, path(index, &below), message);
             }
-            if device.has(keys!("cidr")) {
+            if !device.text(keys!("cidr")).is_empty() {
                 let message = format!(
                     "{:?}: machine.network.interface.cidr is deprecated, please use machine.network.interface.addresses",
                     device.text(keys!("interface"))
@@ -37,7 +37,7 @@ pub(super) fn check(checker: &mut Checker<'_>, machine: View<'_>) {
 }
 
 /// The interfaces that are part of a bond or bridge, with the last one that has them.
-fn members(checker: &mut Checker<'_>, devices: Items<'_>) -> BTreeMap<String, String> {
+fn members<'d>(checker: &mut Checker<'_>, devices: Items<'d>) -> BTreeMap<&'d str, &'d str> {
     let mut members = BTreeMap::new();
     for (index, device) in devices.enumerate() {
         let (bond, bridge) = (device.get(keys!("bond")), device.get(keys!("bridge")));
@@ -60,8 +60,8 @@ fn members(checker: &mut Checker<'_>, devices: Items<'_>) -> BTreeMap<String, St
         }
         // Of both, Talos looks at the bridge.
         let (link, key) = if bridge.is_set() { (bridge, "bridge") } else { (bond, "bond") };
-        for (place, member) in link.texts(keys!("interfaces")).into_iter().enumerate() {
-            let other = members.insert(member.to_owned(), name.to_owned());
+        for (place, member) in link.texts(keys!("interfaces")).enumerate() {
+            let other = members.insert(member, name);
             if let Some(other) = other.filter(|other| *other != name) {
                 let message = format!(
                     "interface {member:?} is declared as part of two separate links: {other:?} and {name:?}"
@@ -77,16 +77,18 @@ fn members(checker: &mut Checker<'_>, devices: Items<'_>) -> BTreeMap<String, St
     members
 }
 
-fn device(device: View<'_>, members: &BTreeMap<String, String>) -> Wrong {
+fn device(device: View<'_>, members: &BTreeMap<&str, &str>) -> Wrong {
     let mut wrong = Wrong::new();
     let at = |below: &str, message: String| (below.to_owned(), message);
-    let name = device.text(keys!("interface"));
-    let selector = device.get(keys!("deviceSelector"));
-    let both = "[networking.os.device.interface], [networking.os.device.deviceSelector]";
-    match (name.is_empty(), selector.is_set()) {
-        (true, false) => wrong.push(at("", format!("{both}: required either config section to be set"))),
-        (false, true) => wrong.push(at("", format!("{both}: config sections are mutually exclusive"))),
-        _ => {}
+    let (name, selector) = (device.text(keys!("interface")), device.get(keys!("deviceSelector")));
+    let message = match (name.is_empty(), selector.is_set()) {
+        (true, false) => Some("required either config section to be set"),
+        (false, true) => Some("config sections are mutually exclusive"),
+        _ => None,
+    };
+    if let Some(message) = message {
+        let both = "[networking.os.device.interface], [networking.os.device.deviceSelector]";
+        wrong.push(at("", format!("{both}: {message}")));
     }
     let fields = ["busPath", "hardwareAddr", "permanentAddr", "pciID", "driver"];
     let chosen =
@@ -96,26 +98,27 @@ fn device(device: View<'_>, members: &BTreeMap<String, String>) -> Wrong {
             "[networking.os.device.deviceSelector]: config section should contain at least one field";
         wrong.push(at("deviceSelector", message.to_owned()));
     }
-    bond(device.get(keys!("bond")), &mut wrong);
-    wireguard(device.get(keys!("wireguard")), &mut wrong);
+    let (bond, wireguard) = (device.get(keys!("bond")), device.get(keys!("wireguard")));
+    if bond.is_set() {
+        self::bond(bond, &mut wrong);
+    }
+    if wireguard.is_set() {
+        self::wireguard(wireguard, &mut wrong);
+    }
     for (place, vlan) in device.items(keys!("vlans")).enumerate() {
         let whose = Link::Vlan { place, device: name, vlan };
-        addresses(vlan.text(keys!("cidr")), vlan.items(keys!("addresses")), &whose, &mut wrong);
+        addresses(vlan.text(keys!("cidr")), vlan.texts(keys!("addresses")), &whose, &mut wrong);
     }
+    let (cidr, list) = (device.text(keys!("cidr")), device.texts(keys!("addresses")));
     let vip = device.get(keys!("vip"));
-    let has_address = || {
-        device.flag(keys!("dhcp"))
-            || device.has(keys!("cidr"))
-            || device.has(keys!("addresses"))
-            || vip.is_set()
-    };
+    let has_address = || device.flag(keys!("dhcp")) || !cidr.is_empty() || list.len() > 0 || vip.is_set();
     if members.contains_key(name) && has_address() {
         let message = format!(
             "[networking.os.device] {name:?}: bonded/bridged interface shouldn't have any addressing methods configured"
         );
         wrong.push(at("", message));
     }
-    addresses(device.text(keys!("cidr")), device.items(keys!("addresses")), &Link::Device(name), &mut wrong);
+    addresses(cidr, list.clone(), &Link::Device(name), &mut wrong);
     if vip.is_set() {
         let ip = vip.text(keys!("ip"));
         if !is_ip(ip) {
@@ -123,7 +126,7 @@ fn device(device: View<'_>, members: &BTreeMap<String, String>) -> Wrong {
             wrong.push(at("vip.ip", message));
         }
     }
-    routes(device, &mut wrong);
+    routes(device.items(keys!("routes")), &mut wrong);
     wrong
 }
 
@@ -156,9 +159,9 @@ impl Link<'_> {
 }
 
 /// The addresses of a device or VLAN.
-fn addresses(cidr: &str, list: Items<'_>, whose: &Link<'_>, wrong: &mut Wrong) {
+fn addresses(cidr: &str, list: Texts<'_>, whose: &Link<'_>, wrong: &mut Wrong) {
     if !cidr.is_empty() {
-        if !list.is_empty() {
+        if list.len() > 0 {
             let word = if matches!(whose, Link::Device(_)) { "interface" } else { "vlan" };
             let shown = whose.shown("");
             let message = format!("{shown}: {word} can't have both .cidr and .addresses set");
@@ -169,7 +172,7 @@ fn addresses(cidr: &str, list: Items<'_>, whose: &Link<'_>, wrong: &mut Wrong) {
             wrong.push((format!("{}cidr", whose.way()), message));
         }
     }
-    for (place, address) in list.map(View::own_text).enumerate() {
+    for (place, address) in list.enumerate() {
         if let Some(cause) = not_an_address(address) {
             let message = format!("{}: {cause}", whose.shown("addresses"));
             wrong.push((format!("{}addresses[{place}]", whose.way()), message));
@@ -188,8 +191,8 @@ fn not_an_address(address: &str) -> Option<String> {
     })
 }
 
-fn routes(device: View<'_>, wrong: &mut Wrong) {
-    for (index, route) in device.items(keys!("routes")).enumerate() {
+fn routes(routes: Items<'_>, wrong: &mut Wrong) {
+    for (index, route) in routes.enumerate() {
         let (network, gateway, source) =
             (route.text(keys!("network")), route.text(keys!("gateway")), route.text(keys!("source")));
         let mut at = |key: &str, message: String| {
@@ -236,9 +239,6 @@ const BOND_WORDS: &[(&str, &str, &[&str])] = &[
 ];
 
 fn bond(bond: View<'_>, wrong: &mut Wrong) {
-    if !bond.is_set() {
-        return;
-    }
     for (key, message, words) in BOND_WORDS {
         let word = bond.text(key);
         if !word.is_empty() && !words.contains(&word) {
@@ -300,9 +300,6 @@ fn bond(bond: View<'_>, wrong: &mut Wrong) {
 }
 
 fn wireguard(link: View<'_>, wrong: &mut Wrong) {
-    if !link.is_set() {
-        return;
-    }
     if let Some(cause) = wireguard_key(link.text(keys!("privateKey")), true) {
         wrong.push(("wireguard.privateKey".to_owned(), format!("private key is invalid: {cause}")));
     }
@@ -316,7 +313,7 @@ fn wireguard(link: View<'_>, wrong: &mut Wrong) {
         if !endpoint.is_empty() && !has_port(endpoint) {
             at("endpoint", format!("peer endpoint {endpoint:?} is invalid"));
         }
-        for (place, network) in peer.texts(keys!("allowedIPs")).into_iter().enumerate() {
+        for (place, network) in peer.texts(keys!("allowedIPs")).enumerate() {
             if !is_prefix(network) {
                 let message =
                     format!("peer allowed IP {network:?} is invalid: invalid CIDR address: {network}");

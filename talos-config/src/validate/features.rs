@@ -64,14 +64,14 @@ pub(super) fn kubespan(checker: &mut Checker<'_>, config: View<'_>) {
     }
     let filter = if checker.minor >= Minor::V1_12 { "filter" } else { "filer" };
     let path = "machine.network.kubespan.filters";
-    for (index, endpoint) in kubespan.texts(keys!("filters.endpoints")).iter().enumerate() {
+    for (index, endpoint) in kubespan.texts(keys!("filters.endpoints")).enumerate() {
         let subnet = endpoint.strip_prefix('!').unwrap_or(endpoint);
         if !is_prefix_or_ip(subnet) {
             let message = format!("KubeSpan endpoint {filter} is not valid: {subnet:?}");
             checker.say(&rules::KUBESPAN_INVALID, format!("{path}.endpoints[{index}]"), message);
         }
     }
-    for (index, network) in kubespan.texts(keys!("filters.excludeAdvertisedNetworks")).iter().enumerate() {
+    for (index, network) in kubespan.texts(keys!("filters.excludeAdvertisedNetworks")).enumerate() {
         if !is_prefix(network) {
             let message = format!("KubeSpan exclude advertised networks filter is not valid: {network:?}");
             let path = format!("{path}.excludeAdvertisedNetworks[{index}]");
@@ -95,7 +95,7 @@ pub(super) fn api_access(checker: &mut Checker<'_>, machine: View<'_>, control_p
             checker.say(&rules::API_ACCESS_INVALID, path, message);
         }
         let minor = checker.minor;
-        let roles = access.texts(keys!("allowedRoles")).into_iter().enumerate();
+        let roles = access.texts(keys!("allowedRoles")).enumerate();
         for (index, role) in roles.filter(|(_, role)| !is_role(role, minor)) {
             let message = format!("invalid role {role:?} in allowed roles for Kubernetes Talos API Access");
             checker.say(&rules::API_ACCESS_INVALID, format!("{path}.allowedRoles[{index}]"), message);

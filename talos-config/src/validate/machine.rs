@@ -86,7 +86,7 @@ fn install(checker: &mut Checker<'_>, machine: View<'_>) {
     let (name, kind) = (selector.text(keys!("name")), selector.text(keys!("type")));
     let wrong = if !name.is_empty() {
         Some(("name", "selector on name is not supported".to_owned()))
-    } else if !["", "nvme", "sd", "hdd", "ssd"].contains(&kind) {
+    } else if !matches!(kind, "" | "nvme" | "sd" | "hdd" | "ssd") {
         Some(("type", format!("unsupported disk type {kind:?}")))
     } else {
         None
@@ -160,16 +160,15 @@ fn logging(checker: &mut Checker<'_>, machine: View<'_>) {
 }
 
 fn extensions(checker: &mut Checker<'_>, machine: View<'_>) {
-    let images: Vec<_> =
-        machine.items(keys!("install.extensions")).map(|extension| extension.text(keys!("image"))).collect();
-    for (index, image) in images.iter().enumerate() {
-        if images.iter().take(index).any(|other| other == image) {
+    let images = machine.items(keys!("install.extensions")).map(|extension| extension.text(keys!("image")));
+    for (index, image) in images.clone().enumerate() {
+        if images.clone().take(index).any(|other| other == image) {
             let message = format!("duplicate system extension {image:?}");
             let path = format!("machine.install.extensions[{index}].image");
             checker.say(&rules::INSTALL_INVALID, path, message);
         }
     }
-    if !images.is_empty() {
+    if images.len() > 0 {
         let page = if checker.minor >= Minor::V1_13 {
             "https://docs.siderolabs.com/talos/latest/platform-specific-installations/boot-assets"
         } else {

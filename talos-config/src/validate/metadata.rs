@@ -29,32 +29,35 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
 }
 
 /// What is wrong with the labels at a path: with keys and with values both.
-pub(super) fn labels<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)> + Clone, path: &str) -> Causes {
-    let keys = pairs.clone().filter_map(|(key, _)| {
-        let cause = qualified_name(key).err()?;
-        Some((Spot::key(path, key), cause))
-    });
-    let values = pairs.filter_map(|(key, value)| {
-        let cause = label_value(value).err()?;
-        Some((Spot::below(path, key), cause))
-    });
-    keys.chain(values).collect()
+pub(super) fn labels<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)>, path: &str) -> Causes {
+    let (mut of_keys, mut of_values) = (Causes::new(), Causes::new());
+    for (key, value) in pairs {
+        if let Err(cause) = qualified_name(key) {
+            of_keys.push((Spot::key(path, key), cause));
+        }
+        if let Err(cause) = label_value(value) {
+            of_values.push((Spot::below(path, key), cause));
+        }
+    }
+    of_keys.append(&mut of_values);
+    of_keys
 }
 
 /// What is wrong with the annotations at a path.
-pub(super) fn annotations<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)> + Clone, path: &str) -> Causes {
+pub(super) fn annotations<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)>, path: &str) -> Causes {
     let key = |key: &str| {
         if RESERVED.contains(&key) {
             return Err(format!("annotation {key:?} is reserved"));
         }
         qualified_name(key)
     };
-    let wrong = pairs.clone().filter_map(|(name, _)| {
-        let cause = key(name).err()?;
-        Some((Spot::key(path, name), cause))
-    });
-    let mut causes: Causes = wrong.collect();
-    let size: usize = pairs.map(|(key, value)| key.len() + value.len()).sum();
+    let (mut causes, mut size) = (Causes::new(), 0);
+    for (name, value) in pairs {
+        size += name.len() + value.len();
+        if let Err(cause) = key(name) {
+            causes.push((Spot::key(path, name), cause));
+        }
+    }
     if size > LARGEST {
         causes.push((path.into(), format!("total annotation size exceeds limit of {LARGEST} bytes")));
     }
@@ -62,7 +65,7 @@ pub(super) fn annotations<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)> + 
 }
 
 /// What is wrong with the taints at a path, the first of each.
-pub(super) fn taints<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)> + Clone, path: &str) -> Causes {
+pub(super) fn taints<'d>(pairs: impl Iterator<Item = (&'d str, &'d str)>, path: &str) -> Causes {
     let taint = |key: &str, text: &str| {
         qualified_name(key).map_err(|cause| (Spot::key(path, key), cause))?;
         let (value, effect) = text.split_once(':').unwrap_or(("", text));

@@ -111,7 +111,8 @@ fn judge(stream: Stream, minor: Minor, mode: Mode, source: Option<&Source>) -> V
 fn check(configuration: &Configuration, mode: Mode, source: Option<&Source>) -> Vec<Finding> {
     let minor = configuration.minor;
     let mut checker = Checker { minor, mode, document: None, place: None, findings: Vec::new() };
-    let view = |document| View::of(document, Facts::of(minor));
+    let facts = Facts::of(minor);
+    let view = |document| View::of(document, facts);
     let old = configuration.documents.iter().find(|document| document.kind.is_v1alpha1());
     if let Some(old) = old {
         checker.enter(old, source);
@@ -122,7 +123,7 @@ fn check(configuration: &Configuration, mode: Mode, source: Option<&Source>) -> 
         documents::check(&mut checker, document.kind, view(document));
     }
     if let Some(old) = old {
-        for document in &configuration.documents {
+        for document in configuration.documents.iter().filter(|document| !document.kind.is_v1alpha1()) {
             checker.enter(document, source);
             conflict::check(&mut checker, document.kind.name(), view(document), view(old));
         }

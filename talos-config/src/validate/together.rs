@@ -119,9 +119,11 @@ impl<'c> Together<'c> {
 
     /// Containers wait for containers that are there, and not for each other.
     fn containers(&self, checker: &mut Checker<'_>) {
-        let containers: Vec<_> = self
+        let containers: Vec<(_, Vec<_>)> = self
             .all("ContainerConfig")
-            .map(|container| (container.text(keys!("name")), container.texts(keys!("dependsOn.containers"))))
+            .map(|container| {
+                (container.text(keys!("name")), container.texts(keys!("dependsOn.containers")).collect())
+            })
             .collect();
         for (name, depends) in &containers {
             for wanted in depends.iter().filter(|wanted| !containers.iter().any(|(name, _)| name == *wanted))
@@ -160,7 +162,7 @@ impl<'c> Together<'c> {
             checker.say(&rules::ETCD_INVALID, "", message);
         }
         if is_control_plane && let Some(node) = self.one("KubeNodeConfig") {
-            let is_labelled = node.keys(keys!("labels")).contains(&CONTROL_PLANE_LABEL);
+            let is_labelled = node.get(keys!("labels")).has_key(CONTROL_PLANE_LABEL);
             if !is_labelled && !node.flag(keys!("skipNodeRegistration")) {
                 let message = format!(
                     "KubeNodeConfig document should set the \"{CONTROL_PLANE_LABEL}\" node label on control plane machines (and, unless scheduling on control planes is allowed, the \"{CONTROL_PLANE_LABEL}: NoSchedule\" taint): unlike .machine.nodeLabels/.machine.nodeTaints, the document contents are used as-is"

@@ -2,6 +2,8 @@
 
 pub(super) mod way;
 
+use std::collections::btree_map;
+
 use manifest::Value;
 
 pub(super) use self::way::Way;
@@ -14,14 +16,17 @@ use crate::model::Datum;
 #[derive(Clone, Copy)]
 pub(super) struct View<'d> {
     facts: &'static Facts,
-    datum: Option<&'d Datum>,
+    /// [`Datum::Nil`] where there is nothing.
+    datum: &'d Datum,
     /// What it is, behind pointers. Of each struct there is one shape, by which views of it are known.
     shape: &'static Shape,
 }
 
+static NOTHING: Datum = Datum::Nil;
+
 impl<'d> View<'d> {
     pub(super) fn of(document: &'d Document, facts: &'static Facts) -> Self {
-        Self { facts, datum: Some(&document.datum), shape: &facts.at(document.place).shape }
+        Self { facts, datum: &document.datum, shape: &facts.at(document.place).shape }
     }
 
     /// The value behind keys with dots between them; nothing where there is none, or a pointer to nothing.
@@ -33,26 +38,32 @@ impl<'d> View<'d> {
     /// The value of one key, whatever it holds.
     pub(super) fn entry(self, key: &str) -> Self {
         let (datum, shape) = match (self.datum, self.shape) {
-            (Some(Datum::Map(entries)), Shape::Map(inner)) => (entries.get(key), bare(inner, self.facts)),
-            (Some(datum), shape) => match place_of(key, shape, self.facts) {
-                Some((place, shape)) => (datum.field(place), shape),
-                None => (None, shape),
+            (Datum::Map(entries), Shape::Map(inner)) => {
+                (entries.get(key).unwrap_or(&NOTHING), bare(inner, self.facts))
+            }
+            (_, shape @ Shape::Map(_)) => (&NOTHING, shape),
+            (datum, shape) => match place_of(key, shape, self.facts) {
+                Some((place, shape)) => (at(datum, usize::from(place)), shape),
+                None => (&NOTHING, shape),
             },
-            (None, shape) => (None, shape),
         };
-        Self { datum: datum.filter(|datum| !matches!(datum, Datum::Nil)), shape, ..self }
+        Self { datum, shape, ..self }
     }
 
     /// Whether there is anything: a pointer that is set, a list or mapping that was given.
     #[inline]
     pub(super) fn is_set(self) -> bool {
-        self.datum.is_some()
+        !matches!(self.datum, Datum::Nil)
     }
 
     /// Whether there is anything but the zero value.
     #[inline]
     pub(super) fn is_given(self) -> bool {
-        self.datum.is_some_and(|datum| !datum.is_empty(self.shape, self.facts))
+        match (self.datum, self.shape) {
+            (Datum::Nil, _) => false,
+            (Datum::Text(text), Shape::String) => !text.is_empty(),
+            (datum, shape) => !datum.is_empty(shape, self.facts),
+        }
     }
 
     /// Whether there is a value behind keys that is not zero.
@@ -71,10 +82,8 @@ impl<'d> View<'d> {
     #[inline]
     pub(super) fn own_text(self) -> &'d str {
         match self.datum {
-            Some(Datum::Text(text)) => text,
-            Some(Datum::Struct(sides)) if *self.shape == Shape::Special(Special::Size) => {
-                sides.iter().find_map(Datum::as_text).unwrap_or_default()
-            }
+            Datum::Text(text) => text,
+            Datum::Struct(sides) => size_text(sides, self.shape),
             _ => "",
         }
     }
@@ -82,7 +91,7 @@ impl<'d> View<'d> {
     /// Whether the boolean behind keys is true.
     #[inline]
     pub(super) fn flag(self, keys: impl Way) -> bool {
-        matches!(self.get(keys).datum, Some(Datum::Bool(true)))
+        matches!(self.get(keys).datum, Datum::Bool(true))
     }
 
     /// The number behind keys; 0 where there is none.
@@ -95,7 +104,7 @@ impl<'d> View<'d> {
     #[inline]
     pub(super) fn own_number(self) -> i128 {
         match self.datum {
-            Some(Datum::Int(number)) => *number,
+            Datum::Int(number) => *number,
             _ => 0,
         }
     }
@@ -103,67 +112,68 @@ impl<'d> View<'d> {
     /// The items of the list behind keys.
     #[inline]
     pub(super) fn items(self, keys: impl Way) -> Items<'d> {
-        let list = self.get(keys);
-        let (items, shape) = match (list.datum, list.shape) {
-            (Some(Datum::List(items)), Shape::List { item, .. }) => {
-                (items.as_slice(), bare(item, list.facts))
+        let Self { facts, datum, shape } = self.get(keys);
+        match datum {
+            Datum::List(items) if !items.is_empty() => {
+                Items { facts, rest: items.iter(), shape: item_of(shape, facts) }
             }
-            // Manifests read themselves, but are structs all the same.
-            (Some(Datum::List(items)), Shape::Special(Special::InlineManifests(place))) => {
-                (items.as_slice(), &list.facts.at(*place).shape)
-            }
-            _ => (&[][..], &Shape::Free),
-        };
-        Items { facts: list.facts, rest: items.iter(), shape }
+            _ => Items { facts, rest: [].iter(), shape },
+        }
     }
 
     /// The texts of the list behind keys.
-    pub(super) fn texts(self, keys: impl Way) -> Vec<&'d str> {
-        self.items(keys).map(Self::own_text).collect()
+    #[inline]
+    pub(super) fn texts(self, keys: impl Way) -> Texts<'d> {
+        let texts: &[Datum] = match self.get(keys).datum {
+            Datum::List(texts) => texts,
+            _ => &[],
+        };
+        texts.iter().map(|text| text.as_text().unwrap_or_default())
     }
 
-    /// The keys of the mapping behind keys, in order.
-    pub(super) fn keys(self, keys: impl Way) -> Vec<&'d str> {
-        self.get(keys).own_keys()
-    }
-
-    /// The keys of the mapping itself, in order.
-    pub(super) fn own_keys(self) -> Vec<&'d str> {
+    /// Whether the value itself is a mapping with a key.
+    pub(super) fn has_key(self, key: &str) -> bool {
         match self.datum {
-            Some(Datum::Map(entries)) => entries.keys().map(String::as_str).collect(),
-            Some(Datum::Free(free)) => {
-                let mut names: Vec<_> =
-                    free.value.as_mapping().into_iter().flat_map(manifest::Map::keys).collect();
-                names.sort_unstable();
-                names
+            Datum::Map(entries) => entries.contains_key(key),
+            Datum::Free(free) => free.value.as_mapping().is_some_and(|map| map.contains_key(key)),
+            _ => false,
+        }
+    }
+
+    /// The keys of the mapping itself that are wanted, in order.
+    pub(super) fn keys_that(self, are_wanted: impl Fn(&str) -> bool) -> Vec<&'d str> {
+        match self.datum {
+            Datum::Map(entries) => entries.keys().map(String::as_str).filter(|key| are_wanted(key)).collect(),
+            Datum::Free(free) => {
+                let keys = free.value.as_mapping().into_iter().flat_map(manifest::Map::keys);
+                let mut keys: Vec<_> = keys.filter(|key| are_wanted(key)).collect();
+                keys.sort_unstable();
+                keys
             }
             _ => Vec::new(),
         }
     }
 
     /// Keys and texts of the mapping of texts behind keys.
-    pub(super) fn pairs(self, keys: impl Way) -> impl Iterator<Item = (&'d str, &'d str)> + Clone {
+    pub(super) fn pairs(self, keys: impl Way) -> impl Iterator<Item = (&'d str, &'d str)> {
         let pairs = self.entries(keys);
-        pairs.map(|(key, value)| (key, value.datum.and_then(Datum::as_text).unwrap_or_default()))
+        pairs.map(|(key, value)| (key, value.datum.as_text().unwrap_or_default()))
     }
 
     /// Keys and values of the mapping behind keys.
-    pub(super) fn entries(self, keys: impl Way) -> impl Iterator<Item = (&'d str, Self)> + Clone {
+    pub(super) fn entries(self, keys: impl Way) -> impl Iterator<Item = (&'d str, Self)> {
         let map = self.get(keys);
         let (entries, shape) = match (map.datum, map.shape) {
-            (Some(Datum::Map(entries)), Shape::Map(inner)) => (Some(entries), bare(inner, map.facts)),
-            (_, shape) => (None, shape),
+            (Datum::Map(entries), Shape::Map(inner)) => (entries.iter(), bare(inner, map.facts)),
+            (_, shape) => (btree_map::Iter::default(), shape),
         };
-        entries.into_iter().flatten().map(move |(key, datum)| {
-            let datum = (!matches!(datum, Datum::Nil)).then_some(datum);
-            (key.as_str(), Self { datum, shape, ..map })
-        })
+        entries.map(move |(key, datum)| (key.as_str(), Self { datum, shape, ..map }))
     }
 
     /// A number in a free mapping that JSON cannot say, as Go prints it.
     pub(super) fn not_json(self) -> Option<&'static str> {
         match self.datum {
-            Some(Datum::Free(free)) => not_json(&free.value),
+            Datum::Free(free) => not_json(&free.value),
             _ => None,
         }
     }
@@ -171,8 +181,8 @@ impl<'d> View<'d> {
     /// The two ends of a range of ports.
     pub(super) fn port_range(self) -> (i128, i128) {
         match self.datum {
-            Some(Datum::Int(port)) => (*port, *port),
-            Some(Datum::Text(range)) => {
+            Datum::Int(port) => (*port, *port),
+            Datum::Text(range) => {
                 let ends = range.split_once('-').unwrap_or((range, range));
                 (ends.0.parse().unwrap_or_default(), ends.1.parse().unwrap_or_default())
             }
@@ -183,7 +193,7 @@ impl<'d> View<'d> {
     /// The URL behind keys.
     pub(super) fn url(self, keys: impl Way) -> Option<&'d crate::scalar::Url> {
         match self.get(keys).datum {
-            Some(Datum::Url(url)) => Some(url),
+            Datum::Url(url) => Some(url),
             _ => None,
         }
     }
@@ -197,6 +207,9 @@ pub(super) struct Items<'d> {
     shape: &'static Shape,
 }
 
+/// The texts of a list, one after the other.
+pub(super) type Texts<'d> = std::iter::Map<std::slice::Iter<'d, Datum>, fn(&'d Datum) -> &'d str>;
+
 impl Items<'_> {
     pub(super) fn is_empty(&self) -> bool {
         self.rest.len() == 0
@@ -206,10 +219,9 @@ impl Items<'_> {
 impl<'d> Iterator for Items<'d> {
     type Item = View<'d>;
 
+    #[inline]
     fn next(&mut self) -> Option<View<'d>> {
-        let datum = self.rest.next()?;
-        let datum = (!matches!(datum, Datum::Nil)).then_some(datum);
-        Some(View { facts: self.facts, datum, shape: self.shape })
+        self.rest.next().map(|datum| View { facts: self.facts, datum, shape: self.shape })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -219,15 +231,43 @@ impl<'d> Iterator for Items<'d> {
 
 impl ExactSizeIterator for Items<'_> {}
 
-/// Where a value of a shape has what stands behind a key, and the shape of that; none where there is no such field.
-fn place_of(key: &str, shape: &Shape, facts: &'static Facts) -> Option<(usize, &'static Shape)> {
+/// The value at a place of a struct; nothing where there is none.
+#[inline]
+fn at(datum: &Datum, place: usize) -> &Datum {
+    datum.field(place).unwrap_or(&NOTHING)
+}
+
+/// The text of a size, whichever side it has.
+#[cold]
+fn size_text<'d>(sides: &'d [Datum], shape: &Shape) -> &'d str {
+    let is_size = *shape == Shape::Special(Special::Size);
+    sides.iter().filter(|_| is_size).find_map(Datum::as_text).unwrap_or_default()
+}
+
+/// What the items of a list are.
+fn item_of(list: &'static Shape, facts: &'static Facts) -> &'static Shape {
+    match list {
+        Shape::List { item, .. } => bare(item, facts),
+        // Manifests read themselves, but are structs all the same.
+        Shape::Special(Special::InlineManifests(place)) => &facts.at(*place).shape,
+        other => other,
+    }
+}
+
+/// No struct has so many fields: what stands there is nothing.
+const NOWHERE: u8 = u8::MAX;
+
+/// Where a value of a shape has what stands behind a key, and the shape of that; none where there is no such field, or a
+/// mapping, in which nothing has a place.
+fn place_of(key: &str, shape: &Shape, facts: &'static Facts) -> Option<(u8, &'static Shape)> {
     static TEXT: Shape = Shape::String;
+    debug_assert!(!matches!(shape, Shape::Map(_)), "keys of mappings are no fields");
     match shape {
         Shape::Struct(place) => {
             let (place, field) = facts.at(*place).field(key)?;
-            Some((place, bare(&field.shape, facts)))
+            Some((u8::try_from(place).unwrap_or(NOWHERE), bare(&field.shape, facts)))
         }
-        Shape::Special(Special::Pem { .. }) => Some((usize::from(key == "key"), &TEXT)),
+        Shape::Special(Special::Pem { .. }) => Some((u8::from(key == "key"), &TEXT)),
         _ => None,
     }
 }

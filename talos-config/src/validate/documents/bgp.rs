@@ -75,11 +75,11 @@ fn imports(document: View<'_>, wrong: &mut Wrong) {
         }
         sources.push(source);
         let prefixes = import.texts(keys!("prefixes"));
-        if prefixes.is_empty() {
+        if prefixes.len() == 0 {
             wrong.at(&at, format!("{at}: at least one prefix must be specified"));
         }
         let mut own: Vec<(usize, Prefix)> = Vec::new();
-        for (place, text) in prefixes.iter().enumerate() {
+        for (place, text) in prefixes.enumerate() {
             let here = format!("{at}.prefixes[{place}]");
             let Ok(prefix) = text.parse::<Prefix>() else {
                 wrong.at(&here, format!("{here}: invalid prefix"));

@@ -10,7 +10,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     }
     name(document, wrong);
     image(document, wrong);
-    for (index, variable) in document.texts(keys!("environment")).iter().enumerate() {
+    for (index, variable) in document.texts(keys!("environment")).enumerate() {
         if !variable.contains('=') {
             let message = format!("environment[{index}]: {variable:?} must be in KEY=value form");
             wrong.at(format!("environment[{index}]"), message);
@@ -141,8 +141,8 @@ fn mount_causes(kind: &str, mount: View<'_>) -> Vec<String> {
         causes.extend(not_absolute("hostPath.source", mount.text(keys!("source"))));
     }
     causes.extend(not_absolute(&format!("{kind}.destination"), mount.text(keys!("destination"))));
-    let options = mount.texts(keys!("options"));
-    let unknown = options.iter().filter(|option| !MOUNT_OPTIONS.contains(&&***option));
+    let options: Vec<_> = mount.texts(keys!("options")).collect();
+    let unknown = options.iter().filter(|option| !MOUNT_OPTIONS.contains(option));
     causes.extend(unknown.map(|option| format!("unsupported mount option {option:?}")));
     if ["ro", "rw"].into_iter().all(|wanted| options.contains(&wanted)) {
         causes.push("mount options ro and rw are mutually exclusive".to_owned());
@@ -165,7 +165,8 @@ fn security(security: View<'_>, wrong: &mut Wrong) {
         wrong.at("security.profile", message);
     }
     let capabilities = security.get(keys!("capabilities"));
-    let (add, drop) = (capabilities.texts(keys!("add")), capabilities.texts(keys!("drop")));
+    let [add, drop] =
+        [capabilities.texts(keys!("add")), capabilities.texts(keys!("drop"))].map(Vec::from_iter);
     for (field, list) in [("capabilities.add", &add), ("capabilities.drop", &drop)] {
         for (index, capability) in list.iter().enumerate() {
             let path = format!("security.{field}[{index}]");
@@ -231,17 +232,17 @@ fn limits(limits: View<'_>, wrong: &mut Wrong) {
 fn depends_on(document: View<'_>, wrong: &mut Wrong) {
     let own = document.text(keys!("name"));
     let depends = document.get(keys!("dependsOn"));
-    for (index, path) in depends.texts(keys!("paths")).iter().enumerate() {
+    for (index, path) in depends.texts(keys!("paths")).enumerate() {
         let problem = not_absolute("dependsOn.paths entry", path);
         wrong.in_turn(problem.map(|message| (format!("dependsOn.paths[{index}]"), message)));
     }
-    for (index, condition) in depends.texts(keys!("networks")).iter().enumerate() {
-        if !["addresses", "connectivity", "hostname", "etcfiles"].contains(&&**condition) {
+    for (index, condition) in depends.texts(keys!("networks")).enumerate() {
+        if !["addresses", "connectivity", "hostname", "etcfiles"].contains(&condition) {
             let message = format!("unsupported dependsOn.networks condition {condition:?}");
             wrong.at(format!("dependsOn.networks[{index}]"), message);
         }
     }
-    for (index, name) in depends.texts(keys!("containers")).into_iter().enumerate() {
+    for (index, name) in depends.texts(keys!("containers")).enumerate() {
         let path = format!("dependsOn.containers[{index}]");
         if name.is_empty() {
             wrong.at(path, "dependsOn.containers entry must not be empty");

@@ -46,10 +46,10 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
         "KubeTalosAPIAccessConfig" => {
             let minor = wrong.minor;
             let roles = document.texts(keys!("allowedRoles"));
-            if roles.is_empty() {
+            if roles.len() == 0 {
                 wrong.warn("", "no roles are allowed in .allowedRoles, so access is blocked");
             }
-            for (index, role) in roles.into_iter().enumerate().filter(|(_, role)| !is_role(role, minor)) {
+            for (index, role) in roles.enumerate().filter(|(_, role)| !is_role(role, minor)) {
                 let message = format!("invalid role {role:?} in .allowedRoles");
                 wrong.at(format!("allowedRoles[{index}]"), message);
             }
@@ -75,8 +75,7 @@ const DENIED: [(&str, &str); 6] = [
 fn api_server(document: View<'_>, wrong: &mut Wrong) {
     wrong.need(document, "image", "kube-apiserver image cannot be empty");
     for (prefix, instead) in DENIED {
-        for argument in document.keys(keys!("extraArgs")).into_iter().filter(|name| name.starts_with(prefix))
-        {
+        for argument in document.get(keys!("extraArgs")).keys_that(|name| name.starts_with(prefix)) {
             let message = format!("kube-apiserver extra argument {argument:?} is not allowed: use {instead}");
             wrong.at(Spot::key("extraArgs", argument), message);
         }
@@ -123,15 +122,15 @@ fn proxy(document: View<'_>, wrong: &mut Wrong) {
 
 fn kubelet(document: View<'_>, wrong: &mut Wrong) {
     wrong.need(document, "image", "kubelet image cannot be empty");
-    let keys = document.keys(keys!("config"));
-    for key in PROTECTED.iter().filter(|key| keys.contains(key)) {
+    let config = document.get(keys!("config"));
+    for key in PROTECTED.iter().filter(|key| config.has_key(key)) {
         wrong
             .at(Spot::key("config", key), format!("kubelet configuration field {key:?} can't be overridden"));
     }
 }
 
 fn node(document: View<'_>, wrong: &mut Wrong) {
-    for (index, subnet) in document.texts(keys!("nodeIP.validSubnets")).iter().enumerate() {
+    for (index, subnet) in document.texts(keys!("nodeIP.validSubnets")).enumerate() {
         let subnet = subnet.strip_prefix('!').unwrap_or(subnet);
         if !is_prefix_or_ip(subnet) {
             let message = format!("nodeIP subnet is not valid: {subnet:?}");
@@ -169,7 +168,7 @@ fn authorities(kind: &str, document: View<'_>, wrong: &mut Wrong) {
     } else if kind == "KubeAggregatorCAConfig" {
         wrong.at("issuingCA", "issuing CA is not set");
     }
-    for (index, accepted) in document.texts(keys!("acceptedCAs")).iter().enumerate() {
+    for (index, accepted) in document.texts(keys!("acceptedCAs")).enumerate() {
         if let Some(cause) = certificate(accepted) {
             wrong.at(format!("acceptedCAs[{index}]"), format!("accepted CA #{index}: {cause}"));
         }

@@ -110,7 +110,7 @@ fn time_sync(document: View<'_>, wrong: &mut Wrong) {
         wrong.at("ptp", "only one of ntp or ptp configuration can be specified");
     }
     if document.flag(keys!("ntp.useNTS")) {
-        let servers = document.texts(keys!("ntp.servers")).into_iter().enumerate();
+        let servers = document.texts(keys!("ntp.servers")).enumerate();
         for (index, server) in servers.filter(|(_, server)| server.parse::<Addr>().is_ok()) {
             let message = format!("NTS requires hostnames, not IP addresses: {server:?}");
             wrong.at(format!("ntp.servers[{index}]"), message);
@@ -131,7 +131,7 @@ fn kubespan(document: View<'_>, wrong: &mut Wrong) {
     if document.get(keys!("mtu")).is_set() && document.number(keys!("mtu")) < 1280 {
         wrong.at("mtu", "kubespan link MTU must be at least 1280");
     }
-    for (index, endpoint) in document.texts(keys!("filters.endpoints")).iter().enumerate() {
+    for (index, endpoint) in document.texts(keys!("filters.endpoints")).enumerate() {
         let subnet = endpoint.strip_prefix('!').unwrap_or(endpoint);
         if !is_prefix_or_ip(subnet) {
             let message = format!("KubeSpan endpoint filter is not valid: {subnet:?}");

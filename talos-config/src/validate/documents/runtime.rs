@@ -25,17 +25,17 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
             }
         }
         "EnvironmentConfig" => {
-            for name in document.keys(keys!("variables")).into_iter().filter(|name| !is_variable(name)) {
+            for name in document.get(keys!("variables")).keys_that(|name| !is_variable(name)) {
                 wrong
                     .at(Spot::key("variables", name), format!("invalid environment variable name: {name:?}"));
             }
         }
         "EtcFileConfig" => wrong.in_turn(etc_file(document.text(keys!("name")))),
         "KernelModuleConfig" => wrong.need(document, "name", "name is required"),
-        "SysctlConfig" if document.keys(keys!("params")).contains(&"") => {
+        "SysctlConfig" if document.get(keys!("params")).has_key("") => {
             wrong.at(Spot::key("params", ""), "sysctl key cannot be empty");
         }
-        "SysfsConfig" if document.keys(keys!("params")).contains(&"") => {
+        "SysfsConfig" if document.get(keys!("params")).has_key("") => {
             wrong.at(Spot::key("params", ""), "sysfs key cannot be empty");
         }
         "UnattendedInstallConfig" => unattended(document, wrong),

@@ -3,10 +3,8 @@
 use std::ptr;
 use std::sync::OnceLock;
 
-use super::{View, place_of};
+use super::{NOWHERE, View, at, place_of};
 use crate::facts::{Facts, Shape};
-use crate::model::Datum;
-use crate::version::Minor;
 
 /// A way from a value to one in it: a text of keys with dots between them, or [`keys!`], which takes such a text apart
 /// when the crate is built and remembers where the keys lead.
@@ -29,53 +27,45 @@ impl<T: AsRef<str> + ?Sized> Way for &T {
 }
 
 /// Keys with dots between them that are known when the crate is built. What stands in the source is asked of one struct,
-/// and the fields of a struct stand at places that only the minor decides: the first look finds them, and all others
-/// take a value from its place.
+/// or of few, and the fields of a struct stand at places that only the minor decides: the first look finds them, and all
+/// others take a value from its place.
 macro_rules! keys {
     ($text:literal) => {{
         const COUNT: usize = $crate::validate::view::way::count($text);
         const KEYS: &[&str; COUNT] = &$crate::validate::view::way::split($text);
-        static ROUTES: $crate::validate::view::way::Routes<COUNT> =
-            $crate::validate::view::way::Routes::new();
-        $crate::validate::view::way::Known { text: $text, keys: KEYS, routes: &ROUTES }
+        static KNOWN: $crate::validate::view::way::Known<COUNT> =
+            $crate::validate::view::way::Known::new($text, KEYS);
+        &KNOWN
     }};
 }
 pub(in crate::validate) use keys;
 
 /// What [`keys!`] makes: keys, one below the other, and where they lead.
-#[derive(Clone, Copy)]
 pub(in crate::validate) struct Known<const N: usize> {
-    pub(in crate::validate) text: &'static str,
-    pub(in crate::validate) keys: &'static [&'static str; N],
-    pub(in crate::validate) routes: &'static Routes<N>,
+    text: &'static str,
+    keys: &'static [&'static str; N],
+    routes: ByShape<Route<N>>,
 }
 
-/// Where keys lead, by minor; nothing as long as nobody asked.
-pub(in crate::validate) struct Routes<const N: usize>([OnceLock<Route<N>>; Minor::ALL.len()]);
-
-/// Places of fields, each in the struct at the one before.
+/// Places of fields, each in the struct at the one before, and what is at the last.
 struct Route<const N: usize> {
-    /// The shape from which it leads.
-    from: &'static Shape,
     places: [u8; N],
     to: &'static Shape,
 }
 
-impl<const N: usize> Way for Known<N> {
+impl<const N: usize> Way for &'static Known<N> {
     #[expect(
         clippy::inline_always,
         reason = "a look-up is a few instructions, of which a validation does hundreds"
     )]
     #[inline(always)]
     fn follow(self, from: View<'_>) -> View<'_> {
-        let Some(start) = from.datum else { return from };
-        let Some(route) = self.routes.0.get(from.facts.minor as usize) else { return from };
-        let route = route.get_or_init(|| Route::find(self.keys, from.shape, from.facts));
-        if !ptr::eq(route.from, from.shape) {
-            return step_by_step(self.keys, from);
+        let View { facts, mut datum, shape } = from;
+        let route = self.routes.of(shape).unwrap_or_else(|| self.find(facts, shape));
+        for place in route.places {
+            datum = at(datum, usize::from(place));
         }
-        let end = route.places.iter().try_fold(start, |at, place| at.field(usize::from(*place)));
-        View { datum: end.filter(|end| !matches!(end, Datum::Nil)), shape: route.to, ..from }
+        View { facts, datum, shape: route.to }
     }
 
     fn text(&self) -> &str {
@@ -83,36 +73,55 @@ impl<const N: usize> Way for Known<N> {
     }
 }
 
-/// Some keys are asked of several structs, and those of a mapping stand in the value.
-#[cold]
-fn step_by_step<'d>(keys: &[&str], from: View<'d>) -> View<'d> {
-    keys.iter().fold(from, |view, key| view.entry(key))
-}
+impl<const N: usize> Known<N> {
+    pub(in crate::validate) const fn new(text: &'static str, keys: &'static [&'static str; N]) -> Self {
+        Self { text, keys, routes: ByShape::new() }
+    }
 
-impl<const N: usize> Routes<N> {
-    pub(in crate::validate) const fn new() -> Self {
-        Self([const { OnceLock::new() }; Minor::ALL.len()])
+    #[cold]
+    fn find(&'static self, facts: &'static Facts, shape: &'static Shape) -> &'static Route<N> {
+        self.routes.of_any(shape, || {
+            let mut route = Route { places: [NOWHERE; N], to: shape };
+            for (place, key) in route.places.iter_mut().zip(self.keys) {
+                let Some((found, shape)) = place_of(key, route.to, facts) else { break };
+                *place = found;
+                route.to = shape;
+            }
+            route
+        })
     }
 }
 
-impl<const N: usize> Route<N> {
-    /// No struct has so many fields: what stands there is nothing.
-    const NOWHERE: u8 = u8::MAX;
+/// What was found once for each shape that was asked; nothing as long as nobody asked. Each minor has shapes of its own.
+struct ByShape<T>(OnceLock<Found<T>>);
 
-    #[cold]
-    fn find(keys: &[&str; N], from: &'static Shape, facts: &'static Facts) -> Self {
-        static NONE: Shape = Shape::Free;
-        let mut places = [Self::NOWHERE; N];
-        let mut to = from;
-        for (place, key) in places.iter_mut().zip(keys) {
-            if matches!(to, Shape::Map(_)) {
-                return Self { from: &NONE, places, to };
+struct Found<T> {
+    shape: &'static Shape,
+    what: T,
+    others: Box<ByShape<T>>,
+}
+
+impl<T> ByShape<T> {
+    const fn new() -> Self {
+        Self(OnceLock::new())
+    }
+
+    /// What was found for a shape, if that is the one that was asked first.
+    #[inline]
+    fn of(&self, shape: &'static Shape) -> Option<&T> {
+        self.0.get().filter(|found| ptr::eq(found.shape, shape)).map(|found| &found.what)
+    }
+
+    /// What was found for a shape, or what is found now.
+    fn of_any(&self, shape: &'static Shape, find: impl Fn() -> T) -> &T {
+        let mut known = self;
+        loop {
+            let found = known.0.get_or_init(|| Found { shape, what: find(), others: Box::new(Self::new()) });
+            if ptr::eq(found.shape, shape) {
+                return &found.what;
             }
-            let Some((found, shape)) = place_of(key, to, facts) else { break };
-            *place = u8::try_from(found).unwrap_or(Self::NOWHERE);
-            to = shape;
+            known = &found.others;
         }
-        Self { from, places, to }
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) fn check(document: View<'_>, wrong: &mut Wrong) {
         let [v4, v6] = masks;
         if prefix.ip().is_ipv4() { v4 } else { v6 }
     };
-    let (pods, services) = (document.texts(keys!("podSubnets")), document.texts(keys!("serviceSubnets")));
+    let [pods, services] =
+        [document.texts(keys!("podSubnets")), document.texts(keys!("serviceSubnets"))].map(Vec::from_iter);
     if let Err(cause) =
         subnets(&pods, |prefix| node_mask(prefix).map_or(Ok(()), |mask| pod_size(prefix, mask)))
     {
