@@ -51,6 +51,11 @@ impl GoYaml {
         self >= Self::V4Rc6
     }
 
+    /// Whether the tag `!!merge` makes a merge sign of any text; before v4.0.0-rc.4 the text has to be `<<`, too.
+    pub(super) fn merges_by_tag_alone(self) -> bool {
+        self >= Self::V4Rc4
+    }
+
     /// Whether a text may hold U+007F and the control characters behind it; before v4.0.0-rc.4 only U+0085.
     pub(super) fn takes_upper_controls(self) -> bool {
         self >= Self::V4Rc4

@@ -130,12 +130,15 @@ impl Serialize for Argument<'_> {
     }
 }
 
-/// Arguments are written as nodes, past the check for words that only YAML 1.1 takes for booleans or numbers.
+/// Arguments are written as nodes, past the check for words that only YAML 1.1 takes for booleans or numbers, and for the
+/// merge sign.
 struct ArgumentText<'d>(&'d str);
 
 impl Serialize for ArgumentText<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if legacy_bool(self.0).is_some() || is_base_60(self.0) {
+        if self.0 == "<<" {
+            Bare("\"<<\"").serialize(serializer)
+        } else if legacy_bool(self.0).is_some() || is_base_60(self.0) {
             Bare(self.0).serialize(serializer)
         } else {
             serializer.serialize_str(self.0)

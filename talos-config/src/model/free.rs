@@ -9,7 +9,7 @@ use manifest::{FieldPath, Map, Segment, Value};
 
 pub(super) use self::key::BareKey;
 use super::datum::Datum;
-use super::read::{Reader, is_merge};
+use super::read::Reader;
 
 /// A mapping of anything.
 #[derive(Clone, PartialEq)]
@@ -103,7 +103,7 @@ impl Bare {
             Value::Mapping(map) => {
                 self.find_keys(map, node, path, release, read);
                 for (key, value) in map.iter_mut() {
-                    let Some(entry) = entry(node, key) else { continue };
+                    let Some(entry) = entry(node, key, release) else { continue };
                     path.push(Segment::Key(key.into()));
                     self.find(value, &entry.value, path, release, read);
                     path.pop();
@@ -134,14 +134,14 @@ impl Bare {
         }
         let mut keys: Vec<(String, BareKey)> = Vec::new();
         for key in map.keys() {
-            let bare = entry(node, key).and_then(|entry| BareKey::of(&entry.key, release));
+            let bare = entry(node, key, release).and_then(|entry| BareKey::of(&entry.key, release));
             let Some(bare) = bare else { continue };
             // Of two spellings of one key the last one counts.
             keys.retain(|(_, known)| *known != bare);
             keys.push((key.to_owned(), bare));
         }
         map.retain(|key, _| {
-            let bare = entry(node, key).and_then(|entry| BareKey::of(&entry.key, release));
+            let bare = entry(node, key, release).and_then(|entry| BareKey::of(&entry.key, release));
             bare.is_none() || keys.iter().any(|(known, _)| known == key)
         });
         self.keys.extend(keys.into_iter().map(|(key, bare)| (path.clone().key(key), bare)));
@@ -149,12 +149,12 @@ impl Bare {
 }
 
 /// The entry of a key, its own or one that a merge key brings.
-fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Entry> {
+fn entry<'n>(node: &'n Node, key: &str, release: GoYaml) -> Option<&'n Entry> {
     node.entry(key).or_else(|| {
-        let merged = node.as_mapping()?.iter().filter(|entry| is_merge(&entry.key));
+        let merged = node.as_mapping()?.iter().filter(|entry| entry.key.is_merge_sign(release));
         let mut sources =
             merged.flat_map(|entry| entry.value.as_sequence().unwrap_or(std::slice::from_ref(&entry.value)));
-        sources.find_map(|source| entry(source, key))
+        sources.find_map(|source| entry(source, key, release))
     })
 }
 

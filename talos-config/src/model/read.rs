@@ -201,22 +201,23 @@ impl<'d> Reader<'d> {
         Some(Entries { all, left_out })
     }
 
-    /// Whether a value is a merge sign where a list or mapping is wanted, with nothing to merge.
+    /// Whether a value is a merge sign with nothing to merge, where what is wanted is no text.
     fn passes_over(&self, node: &Node, shape: &Shape) -> bool {
-        if !self.facts.minor.passes_over_merge_signs() || node.as_scalar().is_none() {
+        if !self.facts.minor.passes_over_merge_signs() {
             return false;
         }
-        let tag = node.tag.as_deref();
-        let is_sign = tag == Some(MERGE_TAG) || tag.is_none() && is_merge(node);
-        let holds_values = matches!(
+        let is_no_text = matches!(
             shape,
             Shape::List { .. }
                 | Shape::Map(_)
                 | Shape::Struct(_)
                 | Shape::Free
-                | Shape::Special(Special::Args | Special::Pem { .. } | Special::InlineManifests(_))
+                | Shape::Duration
+                | Shape::Special(
+                    Special::Args | Special::Pem { .. } | Special::InlineManifests(_) | Special::PortRange
+                )
         );
-        is_sign && holds_values
+        is_no_text && node.is_merge_sign(self.facts.minor.yaml())
     }
 
     fn list(&mut self, node: &'d Node, item: &Shape) -> Datum {
@@ -247,27 +248,44 @@ impl<'d> Reader<'d> {
         }
     }
 
-    pub(super) fn map(&mut self, node: &'d Node, inner: &Shape) -> Datum {
+    fn map(&mut self, node: &'d Node, inner: &Shape) -> Datum {
+        self.map_of(node, &mut |reader, node| {
+            reader.no_nothing(node, inner);
+            reader.value(node, inner)
+        })
+    }
+
+    /// A mapping of what is read from each of its values.
+    pub(super) fn map_of(
+        &mut self,
+        node: &'d Node,
+        read: &mut dyn FnMut(&mut Self, &'d Node) -> Datum,
+    ) -> Datum {
         let mut map = BTreeMap::new();
         let Some(entries) = self.entries(node) else { return Datum::Nil };
+        let release = self.facts.minor.yaml();
         for entry in entries.iter() {
-            let key = entry.key.as_text().unwrap_or_default();
-            if entry.key.is_null() || is_merge(&entry.key) {
+            if entry.key.is_null() || entry.key.is_merge_sign(release) {
                 continue;
             }
-            self.trail.push(Step::Key(key));
-            self.no_nothing(&entry.value, inner);
-            map.insert(key.to_owned(), self.value(&entry.value, inner));
+            self.trail.push(Step::Key(entry.key.as_text().unwrap_or_default()));
+            let key = self.string_text(&entry.key).unwrap_or_default();
+            map.insert(key.into_owned(), read(self, &entry.value));
             self.trail.pop();
         }
-        for merged in entries.iter().filter(|entry| is_merge(&entry.key)) {
-            self.merge_key(&merged.value, inner, &mut map);
+        for merged in entries.iter().filter(|entry| entry.key.is_merge_sign(release)) {
+            self.merge_key(&merged.value, read, &mut map);
         }
         Datum::Map(map)
     }
 
     /// Adds what a merge key brings; what is there already stays.
-    fn merge_key(&mut self, node: &'d Node, inner: &Shape, map: &mut BTreeMap<String, Datum>) {
+    fn merge_key(
+        &mut self,
+        node: &'d Node,
+        read: &mut dyn FnMut(&mut Self, &'d Node) -> Datum,
+        map: &mut BTreeMap<String, Datum>,
+    ) {
         let sources = node.as_sequence().unwrap_or(std::slice::from_ref(node));
         for source in sources {
             if source.as_mapping().is_none() {
@@ -275,7 +293,7 @@ impl<'d> Reader<'d> {
                 continue;
             }
             self.aliases.enter();
-            if let Datum::Map(more) = self.map(source.target(), inner) {
+            if let Datum::Map(more) = self.map_of(source.target(), read) {
                 for (key, value) in more {
                     map.entry(key).or_insert(value);
                 }
@@ -317,15 +335,10 @@ impl<'d> Reader<'d> {
     }
 }
 
-const MERGE_TAG: &str = "tag:yaml.org,2002:merge";
 const NULL_TAG: &str = "tag:yaml.org,2002:null";
 
 /// Whether a tag says that a scalar is nothing which is something.
 fn is_no_null(node: &Node) -> bool {
     let node = node.target();
     node.tag.as_deref() == Some(NULL_TAG) && node.as_scalar().is_some() && !node.is_null()
-}
-
-pub(super) fn is_merge(key: &Node) -> bool {
-    key.as_scalar().is_some_and(|scalar| scalar.is_plain() && &*scalar.text == "<<")
 }

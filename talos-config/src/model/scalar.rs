@@ -1,7 +1,6 @@
 //! Values that are one text, and the few types that read themselves.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use manifest::yaml::rules::INVALID_VALUE;
 use manifest::yaml::{Node, Resolved, resolve};
@@ -16,8 +15,11 @@ use crate::scalar::{
 };
 use crate::version::Minor;
 
-/// Tags of values that are not texts.
-const RESOLVED: [&str; 3] = ["tag:yaml.org,2002:bool", "tag:yaml.org,2002:float", "tag:yaml.org,2002:int"];
+const BINARY_TAG: &str = "tag:yaml.org,2002:binary";
+
+/// Tags of what the newest YAML library looks for a duration in.
+const DURATION_TAGS: [&str; 3] =
+    ["tag:yaml.org,2002:float", "tag:yaml.org,2002:int", "tag:yaml.org,2002:str"];
 
 /// One more than the most nanoseconds that Go can count: 2 to the power of 63.
 const BEYOND_NANOSECONDS: f64 = 9_223_372_036_854_775_808.0;
@@ -40,19 +42,19 @@ impl<'d> Reader<'d> {
     }
 
     pub(super) fn string(&mut self, node: &'d Node) -> Datum {
-        Datum::Text(self.string_text(node).into_owned())
+        Datum::Text(self.string_text(node).unwrap_or_default().into_owned())
     }
 
     /// The text that a field takes which is one.
-    fn string_text(&mut self, node: &'d Node) -> Cow<'d, str> {
+    pub(super) fn string_text(&mut self, node: &'d Node) -> Option<Cow<'d, str>> {
         if let Some(scalar) = node.as_scalar().filter(|_| node.target().tag.is_none()) {
             let plain = scalar.is_plain();
             let resolved = if plain { resolve(&scalar.text) } else { Resolved::String };
             if !matches!(resolved, Resolved::Null | Resolved::Timestamp | Resolved::Merge) {
-                return Cow::Borrowed(&scalar.text);
+                return Some(Cow::Borrowed(&scalar.text));
             }
         }
-        Cow::Owned(self.leaf(node).unwrap_or_default())
+        self.leaf(node).map(Cow::Owned)
     }
 
     fn integer(&mut self, node: &Node, min: i64, max: u64) -> Option<Datum> {
@@ -73,12 +75,10 @@ impl<'d> Reader<'d> {
     }
 
     fn duration(&mut self, node: &'d Node) -> Option<Datum> {
-        let scalar = node.as_scalar();
-        let number = scalar.filter(|scalar| scalar.is_plain()).map(|scalar| resolve(&scalar.text));
         let minor = self.facts.minor;
-        match number {
-            Some(Resolved::Int(0)) if minor.reads_zero_as_duration() => return Some(Datum::Int(0)),
-            Some(Resolved::Float(number))
+        match self.unquoted(node)? {
+            Value::Int(0) if minor.reads_zero_as_duration() => return Some(Datum::Int(0)),
+            Value::Float(number)
                 if minor >= Minor::V1_14 && number.fract() == 0.0 && number.abs() < BEYOND_NANOSECONDS =>
             {
                 #[expect(
@@ -87,31 +87,39 @@ impl<'d> Reader<'d> {
                 )]
                 return Some(Datum::Int(number as i128));
             }
-            Some(Resolved::Int(_) | Resolved::UInt(_) | Resolved::Float(_)) => {
+            Value::Int(_) | Value::UInt(_) | Value::Float(_) => {
                 return self.refused(&InvalidScalar::new("a duration needs a unit, such as `30s`"));
             }
             _ => {}
         }
-        let text = self.source(node)?;
-        match text.parse::<Duration>() {
-            Ok(_) if text == "0" && !minor.reads_zero_as_duration() => {
-                self.refused(&InvalidScalar::new("a duration needs a unit, such as `30s`"))
-            }
+        let has_odd_tag = node.target().tag.as_deref().is_some_and(|tag| !DURATION_TAGS.contains(&tag));
+        if has_odd_tag && minor.yaml().knows_tags() {
+            return self.refused(&InvalidScalar::new("a duration has no tag of its own"));
+        }
+        match self.source(node)?.parse::<Duration>() {
             Ok(duration) => Some(Datum::Int(duration.as_nanos().into())),
             Err(error) => self.refused(&error),
         }
     }
 
+    /// What a scalar is that is not a text by its quotes alone; nothing for one that is.
+    fn unquoted(&mut self, node: &Node) -> Option<Value> {
+        let is_plain = node.as_scalar().is_some_and(manifest::yaml::Scalar::is_plain);
+        if is_plain || node.target().tag.is_some() { self.leaf(node) } else { Some(Value::Null) }
+    }
+
     /// The source text of a scalar of any type; one with a tag must be what the tag says.
-    fn source(&mut self, node: &'d Node) -> Option<&'d str> {
-        if node.target().tag.as_deref().is_some_and(|tag| RESOLVED.contains(&tag)) {
-            self.leaf::<Value>(node)?;
-        }
-        let text = node.as_text();
-        if text.is_none() {
+    fn source(&mut self, node: &'d Node) -> Option<Cow<'d, str>> {
+        let Some(text) = node.as_text() else {
             self.wrong_type("a text", node);
+            return None;
+        };
+        match node.target().tag.as_deref() {
+            None => {}
+            Some(BINARY_TAG) => return self.leaf(node).map(Cow::Owned),
+            Some(_) => drop(self.leaf::<Value>(node)?),
         }
-        text
+        Some(Cow::Borrowed(text))
     }
 
     fn refused(&mut self, error: &InvalidScalar) -> Option<Datum> {
@@ -123,7 +131,7 @@ impl<'d> Reader<'d> {
     /// bytes that it is.
     fn not_a_text(&mut self, node: &'d Node, shape: &Shape) -> Option<Datum> {
         if self.facts.minor.reads_only_texts_as_texts() {
-            return self.source(node).map(|text| Datum::Text(text.to_owned()));
+            return self.source(node).map(|text| Datum::Text(text.into_owned()));
         }
         let is_bytes = matches!(shape, Shape::Text(TextKind::HardwareAddr | TextKind::Base64));
         let is_struct = match shape {
@@ -148,7 +156,7 @@ impl<'d> Reader<'d> {
             }
             return None;
         }
-        self.source(node).map(|text| Datum::Text(text.to_owned()))
+        self.source(node).map(|text| Datum::Text(text.into_owned()))
     }
 
     fn text(&mut self, node: &'d Node, shape: &Shape) -> Option<Datum> {
@@ -160,7 +168,7 @@ impl<'d> Reader<'d> {
         if node.as_scalar().is_none() {
             return self.not_a_text(node, shape);
         }
-        let text = self.source(node)?;
+        let text = &*if is_read_as_text(shape) { self.string_text(node)? } else { self.source(node)? };
         let minor = self.facts.minor;
         let empty = text.is_empty();
         let read = match shape {
@@ -200,46 +208,32 @@ impl<'d> Reader<'d> {
     }
 
     fn port_range(&mut self, node: &'d Node) -> Option<Datum> {
-        let text = self.source(node)?;
-        if let Some((low, high)) = text.split_once('-') {
-            let port = |digits: &str| -> Option<u16> {
-                digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
-            };
-            let range = port(low).zip(port(high));
-            return match range {
-                Some((low, high)) if low == high => Some(Datum::Int(low.into())),
-                Some((low, high)) => Some(Datum::Text(format!("{low}-{high}"))),
-                None => self.refused(&InvalidScalar::new(format!("invalid port range: {text:?}"))),
-            };
-        }
-        let plain = node.as_scalar().is_some_and(manifest::yaml::Scalar::is_plain);
-        if plain && matches!(resolve(text), Resolved::Int(_) | Resolved::UInt(_) | Resolved::Float(_)) {
+        if let Value::Int(_) | Value::UInt(_) | Value::Float(_) = self.unquoted(node)? {
             return self.leaf::<u16>(node).map(|port| Datum::Int(port.into()));
         }
-        self.refused(&InvalidScalar::new(format!("invalid port range: {text:?}")))
+        let text = &*self.string_text(node)?;
+        let port = |digits: &str| -> Option<u16> {
+            digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+        };
+        match text.split_once('-').and_then(|(low, high)| port(low).zip(port(high))) {
+            Some((low, high)) if low == high => Some(Datum::Int(low.into())),
+            Some((low, high)) => Some(Datum::Text(format!("{low}-{high}"))),
+            None => self.refused(&InvalidScalar::new(format!("invalid port range: {text:?}"))),
+        }
     }
 
     pub(super) fn arguments(&mut self, node: &'d Node) -> Datum {
-        let mut arguments = BTreeMap::new();
-        let Some(entries) = self.entries(node) else { return Datum::Nil };
-        for entry in entries.iter() {
-            let name = entry.key.as_text().unwrap_or_default();
-            if entry.key.is_null() {
-                continue;
-            }
-            self.trail.push(Step::Key(name));
-            let value = if entry.value.as_sequence().is_some() {
-                self.value(&entry.value, &Shape::List { item: Box::new(Shape::String), keyed: None })
-            } else if entry.value.as_mapping().is_some() {
-                self.refused(&InvalidScalar::new("arg value must be a string or list of strings"));
-                Datum::Nil
+        self.map_of(node, &mut |reader, node| {
+            if node.as_sequence().is_some() {
+                reader.value(node, &Shape::List { item: Box::new(Shape::String), keyed: None })
+            } else if node.as_mapping().is_some() {
+                reader
+                    .refused(&InvalidScalar::new("arg value must be a string or list of strings"))
+                    .unwrap_or(Datum::Nil)
             } else {
-                self.string(&entry.value)
-            };
-            self.trail.pop();
-            arguments.insert(name.to_owned(), value);
-        }
-        Datum::Map(arguments)
+                reader.string(node)
+            }
+        })
     }
 
     pub(super) fn pem(&mut self, node: &'d Node, crt: bool, key: bool) -> Datum {
@@ -250,7 +244,7 @@ impl<'d> Reader<'d> {
             let name = entry.key.as_text().unwrap_or_default();
             self.trail.push(Step::Key(name));
             if known.contains(&name) {
-                let text = self.string_text(&entry.value);
+                let text = self.string_text(&entry.value).unwrap_or_default();
                 let is_key = name == "key";
                 let read = if is_key && text == MASK {
                     Some(Datum::Text(MASK.to_owned()))
@@ -286,6 +280,15 @@ impl<'d> Reader<'d> {
         }
         list
     }
+}
+
+/// Whether a type takes its text out of a string, and not from whatever stands there.
+fn is_read_as_text(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Text(TextKind::Base64 | TextKind::DiskSizeMatcher)
+            | Shape::Special(Special::Url | Special::Endpoint | Special::DiskSize)
+    )
 }
 
 /// What a scalar without quotes and tag stands for.

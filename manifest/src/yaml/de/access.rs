@@ -10,7 +10,6 @@ use super::node::{Reader, Trail};
 use super::stand_in::name;
 use super::wrong_type;
 use crate::yaml::node::{Entry, Kind, Node};
-use crate::yaml::resolve::{Resolved, resolve};
 
 /// The items of a list.
 pub(super) struct Items<'a> {
@@ -78,11 +77,12 @@ impl<'a> Keys<'a> {
         known: Option<&'static [&'static str]>,
     ) -> Result<Self, Error> {
         reader.context.walk(entries.len());
+        let release = reader.context.release();
         let mut flat = Flat { entries: Vec::with_capacity(entries.len()), keys: None };
         let mut merged: Vec<&Node> = Vec::new();
         let may_repeat = reader.context.has_duplicate_keys();
         for entry in entries {
-            if is_merge(&entry.key) {
+            if entry.key.is_merge_sign(release) {
                 merged.push(&entry.value);
             } else if !(may_repeat && flat.holds(&entry.key)) {
                 flat.push(entry);
@@ -259,13 +259,6 @@ impl Error {
     }
 }
 
-fn is_merge(key: &Node) -> bool {
-    match key.tag.as_deref() {
-        Some(tag) => tag == "tag:yaml.org,2002:merge",
-        None => key.as_scalar().is_some_and(|s| s.is_plain() && resolve(&s.text) == Resolved::Merge),
-    }
-}
-
 /// The entries of a mapping, those that it merges among them.
 struct Flat<'a> {
     entries: Vec<&'a Entry>,
@@ -298,14 +291,15 @@ impl<'a> Flat<'a> {
         reader.context.step(node)?;
         match &node.target().kind {
             Kind::Mapping(entries) => {
-                for entry in entries.iter().filter(|entry| !is_merge(&entry.key)) {
+                for entry in entries.iter().filter(|entry| !entry.key.is_merge_sign(reader.context.release()))
+                {
                     if !self.holds(&entry.key) {
                         self.push(entry);
                     }
                 }
                 entries
                     .iter()
-                    .filter(|entry| is_merge(&entry.key))
+                    .filter(|entry| entry.key.is_merge_sign(reader.context.release()))
                     .try_for_each(|entry| self.merge(reader, &entry.value))
             }
             Kind::Sequence(items) => items.iter().try_for_each(|item| match &item.target().kind {

@@ -140,6 +140,14 @@ impl<'d> Context<'d> {
         }
     }
 
+    /// The release of Go's library by whose signs mappings are merged.
+    fn release(&self) -> GoYaml {
+        match self.reading {
+            Reading::Go(release) => release,
+            Reading::Json => GoYaml::default(),
+        }
+    }
+
     fn start_pass(&self) {
         self.new.set(false);
         self.budget.set(Budget::default());

@@ -8,6 +8,7 @@ use super::error::Error;
 use super::node::Reader;
 use super::{Reading, wrong_type};
 use crate::base64;
+use crate::yaml::GoYaml;
 use crate::yaml::node::{Kind, Node, Scalar};
 use crate::yaml::resolve::{Resolved, is_null, legacy_bool, resolve, resolve_as};
 
@@ -206,6 +207,19 @@ impl Node {
             None => scalar.is_plain(),
         };
         may_be && is_null(&scalar.text)
+    }
+
+    /// Whether it is, as a key, the sign that merges a mapping into the one that it stands in.
+    #[must_use]
+    pub fn is_merge_sign(&self, release: GoYaml) -> bool {
+        let Some(scalar) = self.as_scalar() else { return false };
+        let is_sign = scalar.text == "<<";
+        match &self.tag {
+            Some(tag) => {
+                tag.strip_prefix(CORE) == Some("merge") && (is_sign || release.merges_by_tag_alone())
+            }
+            None => is_sign && scalar.is_plain(),
+        }
     }
 }
 
