@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 
 	"github.com/siderolabs/omni/client/pkg/template/operations"
 )
@@ -40,7 +42,8 @@ func validate(in templateText) (any, error) {
 	return nil, in.inDirectory(operations.ValidateTemplate)
 }
 
-// inDirectory hands over the template as a file in a directory that holds its files, and nothing else.
+// inDirectory hands over the template as a file in a directory that holds its files, and nothing else. Where that lies on the
+// disk is taken out of what is said of it.
 func (in templateText) inDirectory(do func(io.Reader, *os.Root) error) error {
 	directory, err := os.MkdirTemp("", "oracle-omni-")
 	if err != nil {
@@ -75,5 +78,9 @@ func (in templateText) inDirectory(do func(io.Reader, *os.Root) error) error {
 	}
 	defer root.Close() //nolint:errcheck
 
-	return do(file, root)
+	if err := do(file, root); err != nil {
+		return errors.New(strings.ReplaceAll(err.Error(), directory+"/", ""))
+	}
+
+	return nil
 }

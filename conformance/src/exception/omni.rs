@@ -16,35 +16,11 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "omni-template-",
-        name: "template-with-a-date",
-        reason: "a date where a text is wanted is a text to the YAML library of Omni 1.9 (v4.0.0-rc.4) and refused by that \
-                 of 1.10 (rc.6), which is the one that we read as",
-        covers: |_, _, ours| is_any(ours, &["found the date"]),
-    },
-    Exception {
-        subjects: "omni-template-",
-        name: "template-with-a-date-as-a-patch",
-        reason: "a bare date in place of a patch's text is refused by upstream, which looks at its tag; where any kind of \
-                 value may stand our reader hands over a date as a text, and a date is then no patch",
-        covers: |_, theirs, _| is_any(theirs, &["expected string, but got !!timestamp"]),
-    },
-    Exception {
-        subjects: "omni-template-",
         name: "template-with-an-absolute-file",
         reason: "upstream takes an absolute name for one relative to where the template lies on the disk, and says how many \
                  directories up that is; our templates lie nowhere, and the name is refused as it stands",
         covers: |question, theirs, _| {
             question.text("text").contains("file: /") && is_any(theirs, &["path escapes from parent"])
-        },
-    },
-    Exception {
-        subjects: "omni-template-",
-        name: "template-with-a-directory-as-file",
-        reason: "upstream opens a directory and then cannot read it, says where it lies on the disk, and has nothing against \
-                 one where it only looks; our templates ask for texts, and a directory is none",
-        covers: |question, _, ours| {
-            ["file: .", "file: \".\""].iter().any(|file| question.text("text").contains(file))
-                && is_any(ours, &["at .: no such file or directory"])
         },
     },
     Exception {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use manifest::yaml::{self, Document, Layout};
 use manifest::{Finding, Source};
-use omni_client::resource;
 use omni_client::template::{Export, Host, Template};
+use omni_client::{OmniVersion, resource};
 use serde_json::Value;
 use talos_config::{Minor, Patch};
 
@@ -110,7 +110,8 @@ const SINCE_1_10: &str = "    disablepublicdiscoveryservice: false\n";
 const NOT_LOADED: &str = "error loading template: ";
 
 fn valid(question: &Question, files: &Files<'_>) -> Result<Template, String> {
-    let loaded = Template::load(&Source::new("template.yaml", question.text("text")));
+    let loaded =
+        Template::load_as(&Source::new("template.yaml", question.text("text")), OmniVersion::new(1, 9));
     if let Some(finding) = loaded.findings.first() {
         return Err(format!("{NOT_LOADED}{}", finding.message));
     }

@@ -10,7 +10,8 @@ use manifest::yaml::Document;
 pub trait Host {
     /// The text of a file, by its name relative to the template's directory, `/` between its parts.
     ///
-    /// The error says why there is none, in words that follow `failed to access "name": `.
+    /// The error says why there is none, in words that follow `failed to access "name": `. A directory is said
+    /// to be one in the words `is a directory`, as Go says it: omnictl does not mind where it only looks for a file.
     fn read(&self, path: &str) -> Result<String, String>;
 
     /// The first thing that Talos refuses in a patch, before Omni looks at what it sets. The patch comes as the
@@ -39,11 +40,16 @@ impl<S: AsRef<str>> Host for std::collections::BTreeMap<String, S> {
     fn read(&self, path: &str) -> Result<String, String> {
         let is_inside = |name: &String| {
             let rest = name.strip_prefix(path);
-            path == "." || rest.is_some_and(|rest| rest.starts_with('/'))
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        let is_above = |name: &String| {
+            let rest = path.strip_prefix(name.as_str());
+            rest.is_some_and(|rest| rest.starts_with('/'))
         };
         match self.get(path) {
             Some(text) => Ok(text.as_ref().to_owned()),
-            None if self.keys().any(is_inside) => Err(format!("read {path}: is a directory")),
+            None if path == "." || self.keys().any(is_inside) => Err(format!("read {path}: is a directory")),
+            None if self.keys().any(is_above) => Err(format!("openat {path}: not a directory")),
             None => NoFiles.read(path),
         }
     }
@@ -55,6 +61,11 @@ pub(super) fn read(host: &dyn Host, path: &str) -> Result<String, String> {
         Some(inside) => host.read(&inside),
         None => Err(format!("openat {}: path escapes from parent", shortest(path))),
     }
+}
+
+/// Whether a host says that there is something of that name, which has no text.
+pub(super) fn is_directory(error: &str) -> bool {
+    error.ends_with(": is a directory")
 }
 
 /// The same relative name without `.` and without `..` behind something that it leads out of again, as Go's

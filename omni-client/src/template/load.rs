@@ -1,6 +1,7 @@
 //! From text to documents: what omnictl decodes, and everything that it would stumble over.
 
-use manifest::yaml::{self, Decoded, Node, Reading};
+use manifest::yaml::rules::WRONG_TYPE;
+use manifest::yaml::{self, Decoded, Node, Reading, Resolved, resolve};
 use manifest::{FieldPath, Finding, Place, Source, suggest};
 use serde::de::DeserializeOwned;
 
@@ -27,8 +28,13 @@ impl Template {
     ///
     /// Documents that cannot be read at all are left out, and of the others the keys that are wrong.
     pub fn load(source: &Source) -> Loaded {
-        match yaml::parse_as(source, OmniVersion::LATEST.yaml()) {
-            Ok(documents) => Self::of_documents(documents),
+        Self::load_as(source, OmniVersion::LATEST)
+    }
+
+    /// The same as the `omnictl` of a release does it: before 1.10 an unquoted date is a text, and a lone `!` says nothing.
+    pub fn load_as(source: &Source, release: OmniVersion) -> Loaded {
+        match yaml::parse_as(source, release.yaml()) {
+            Ok(documents) => Loaded::of(documents, release),
             Err(finding) => {
                 Loaded { template: Self::default(), documents: Vec::new(), findings: vec![*finding] }
             }
@@ -37,13 +43,17 @@ impl Template {
 
     /// The same for a stream that has been parsed.
     pub fn of_documents(documents: impl IntoIterator<Item = yaml::Document>) -> Loaded {
-        let mut loaded = Loaded { template: Self::default(), documents: Vec::new(), findings: Vec::new() };
-        documents.into_iter().for_each(|document| loaded.add(document));
-        loaded
+        Loaded::of(documents, OmniVersion::LATEST)
     }
 }
 
 impl Loaded {
+    fn of(documents: impl IntoIterator<Item = yaml::Document>, release: OmniVersion) -> Self {
+        let mut loaded = Self { template: Template::default(), documents: Vec::new(), findings: Vec::new() };
+        documents.into_iter().for_each(|document| loaded.add(document, release));
+        loaded
+    }
+
     /// What omnictl refuses, each with its place: what it cannot read; if it can read everything, what
     /// [`Template::validate`] says; if that says nothing, why there is nothing rendered.
     pub fn refusals<T>(&self, host: &dyn Host, rendered: &Result<T, Refusal>) -> Vec<Finding> {
@@ -57,12 +67,12 @@ impl Loaded {
         }
     }
 
-    fn add(&mut self, document: yaml::Document) {
+    fn add(&mut self, document: yaml::Document, release: OmniVersion) {
         let read = match kind(document.root()) {
-            Ok("Cluster") => self.decode(&document, Document::Cluster),
-            Ok("ControlPlane") => self.decode(&document, Document::ControlPlane),
-            Ok("Workers") => self.decode(&document, Document::Workers),
-            Ok("Machine") => self.decode(&document, Document::Machine),
+            Ok("Cluster") => self.decode(&document, release, Document::Cluster),
+            Ok("ControlPlane") => self.decode(&document, release, Document::ControlPlane),
+            Ok("Workers") => self.decode(&document, release, Document::Workers),
+            Ok("Machine") => self.decode(&document, release, Document::Machine),
             Ok(other) => {
                 let place = Place::value(FieldPath::root().key("kind"));
                 let finding =
@@ -90,12 +100,43 @@ impl Loaded {
     fn decode<T: DeserializeOwned>(
         &mut self,
         document: &yaml::Document,
+        release: OmniVersion,
         wrap: impl FnOnce(T) -> Document,
     ) -> Option<Document> {
-        let Decoded { value, findings } = document.decode(Reading::Go(OmniVersion::LATEST.yaml()));
+        let Decoded { value, findings } = document.decode(Reading::Go(release.yaml()));
         self.findings.extend(findings);
+        for (list, key) in INLINE {
+            let items = list.split('.').try_fold(document.root(), |node, key| node.get(key));
+            for (index, item) in items.and_then(Node::as_sequence).unwrap_or_default().iter().enumerate() {
+                let path = FieldPath::root().keys(list).index(index).key(key);
+                let refused = item.get(key).and_then(|value| not_a_text(value, path));
+                self.findings.extend(refused.map(|finding| finding.locate(document)));
+            }
+        }
         value.map(wrap)
     }
+}
+
+/// The lists whose items may have a text in the template itself, and the key behind which it stands.
+const INLINE: [(&str, &str); 3] =
+    [("patches", "inline"), ("kubernetes.manifests", "inline"), ("kubernetes.healthchecks", "job")];
+
+/// What omnictl has against a single value that would do as a text: its tag. Those of a date and a merge sign need not be written.
+fn not_a_text(node: &Node, path: FieldPath) -> Option<Finding> {
+    let scalar = node.as_scalar().filter(|_| !node.is_null())?;
+    let found = match node.target().tag.as_deref() {
+        Some("tag:yaml.org,2002:str") => return None,
+        Some(tag) => format!("a value with the tag `{}`", tag.replace("tag:yaml.org,2002:", "!!")),
+        None if !scalar.is_plain() => return None,
+        None => match resolve(&scalar.text) {
+            Resolved::Timestamp => "a date".to_owned(),
+            Resolved::Merge => "a merge sign".to_owned(),
+            _ => return None,
+        },
+    };
+    let message = format!("`{path}` must be a text, a mapping or a list of mappings, not {found}");
+    let help = "put the text in quotes, or write it as a block behind `|`";
+    Some(Finding::new(&WRONG_TYPE, Place::value(path), message).help(help))
 }
 
 /// The kind of a document, or what is wrong with its shape, in the words of omnictl.

@@ -100,6 +100,9 @@ impl Host for Beside {
         if !file.starts_with(&root) {
             return Err(format!("openat {path}: path escapes from parent"));
         }
+        if file.is_dir() {
+            return Err(format!("read {path}: is a directory"));
+        }
         let bytes = file::read(&file).map_err(|error| refused(&error))?;
         String::from_utf8(bytes).map_err(|_| format!("openat {path}: not UTF-8"))
     }

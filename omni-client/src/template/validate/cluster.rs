@@ -170,8 +170,9 @@ fn readable(file: &str, at: &At, host: &dyn Host, prefix: &str) -> Option<Proble
     if file.is_empty() {
         return None;
     }
-    // The file of a patch is opened, those of manifests and jobs are only looked at.
-    let error = host::read(host, file).err()?.replacen("openat ", "statat ", 1);
+    // The file of a patch is read, those of manifests and jobs are only looked at: a directory is seen there, too.
+    let error = host::read(host, file).err().filter(|error| !host::is_directory(error))?;
+    let error = error.replacen("openat ", "statat ", 1);
     let text = format!("{prefix}failed to access {}: {error}", quoted(file));
     Some(Problem::new(&TEMPLATE_FILE, at.key("file"), text))
 }
