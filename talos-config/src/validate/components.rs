@@ -75,7 +75,7 @@ pub(super) fn api_server(config: View<'_>) -> Option<(Spot, String)> {
 /// What is wrong with the requests and limits of a component, which is at a path.
 pub(super) fn resources(resources: View<'_>, path: &str) -> Option<(Spot, String)> {
     let unknown = |(section, values): (&str, View<'_>)| {
-        let key = *values.keys_that(|key| !["cpu", "memory"].contains(&key)).first()?;
+        let key = *values.keys_that(|key| !matches!(key, "cpu" | "memory")).first()?;
         let point = if path.is_empty() { "" } else { "." };
         let spot = Spot::key(&format!("{path}{point}resources.{section}"), key);
         Some((spot, format!("unsupported pod resource {key:?}")))

@@ -12,20 +12,16 @@ const LARGEST: usize = 262_144;
 type Causes = Vec<(Spot, String)>;
 
 pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
-    let sections = [
-        ("labels", labels(config.pairs(keys!("machine.nodeLabels")), "machine.nodeLabels")),
-        (
-            "annotations",
-            annotations(config.pairs(keys!("machine.nodeAnnotations")), "machine.nodeAnnotations"),
-        ),
-        ("taints", taints(config.pairs(keys!("machine.nodeTaints")), "machine.nodeTaints")),
-    ];
-    for (name, causes) in sections {
+    let mut say = |name: &str, causes: Causes| {
         for (spot, cause) in causes {
             let message = format!("invalid machine node {name}: {cause}");
             checker.say(&rules::NODE_METADATA_INVALID, spot, message);
         }
-    }
+    };
+    say("labels", labels(config.pairs(keys!("machine.nodeLabels")), "machine.nodeLabels"));
+    let pairs = config.pairs(keys!("machine.nodeAnnotations"));
+    say("annotations", annotations(pairs, "machine.nodeAnnotations"));
+    say("taints", taints(config.pairs(keys!("machine.nodeTaints")), "machine.nodeTaints"));
 }
 
 /// What is wrong with the labels at a path: with keys and with values both.
