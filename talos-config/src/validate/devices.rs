@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::text::has_port;
 use super::view::{Items, Texts};
-use super::{Checker, View, keys};
+use super::{Checker, View, fields, keys};
 use crate::rules;
 use crate::scalar::{Base64, is_ip, is_prefix, is_prefix_or_ip};
 
@@ -77,10 +77,27 @@ fn members<'d>(checker: &mut Checker<'_>, devices: Items<'d>) -> BTreeMap<&'d st
     members
 }
 
+fields! {
+    /// What is looked at of every device.
+    Device {
+        interface: "interface",
+        selector: "deviceSelector",
+        bond: "bond",
+        wireguard: "wireguard",
+        vlans: "vlans",
+        cidr: "cidr",
+        addresses: "addresses",
+        vip: "vip",
+        routes: "routes",
+    }
+}
+
 fn device(device: View<'_>, members: &BTreeMap<&str, &str>) -> Wrong {
     let mut wrong = Wrong::new();
     let at = |below: &str, message: String| (below.to_owned(), message);
-    let (name, selector) = (device.text(keys!("interface")), device.get(keys!("deviceSelector")));
+    let Device { interface, selector, bond, wireguard, vlans, cidr, addresses, vip, routes } =
+        Device::of(device);
+    let (name, cidr, addresses) = (interface.own_text(), cidr.own_text(), addresses.own_texts());
     let message = match (name.is_empty(), selector.is_set()) {
         (true, false) => Some("required either config section to be set"),
         (false, true) => Some("config sections are mutually exclusive"),
@@ -98,27 +115,25 @@ fn device(device: View<'_>, members: &BTreeMap<&str, &str>) -> Wrong {
             "[networking.os.device.deviceSelector]: config section should contain at least one field";
         wrong.push(at("deviceSelector", message.to_owned()));
     }
-    let (bond, wireguard) = (device.get(keys!("bond")), device.get(keys!("wireguard")));
     if bond.is_set() {
         self::bond(bond, &mut wrong);
     }
     if wireguard.is_set() {
         self::wireguard(wireguard, &mut wrong);
     }
-    for (place, vlan) in device.items(keys!("vlans")).enumerate() {
+    for (place, vlan) in vlans.own_items().enumerate() {
         let whose = Link::Vlan { place, device: name, vlan };
-        addresses(vlan.text(keys!("cidr")), vlan.texts(keys!("addresses")), &whose, &mut wrong);
+        self::addresses(vlan.text(keys!("cidr")), vlan.texts(keys!("addresses")), &whose, &mut wrong);
     }
-    let (cidr, list) = (device.text(keys!("cidr")), device.texts(keys!("addresses")));
-    let vip = device.get(keys!("vip"));
-    let has_address = || device.flag(keys!("dhcp")) || !cidr.is_empty() || list.len() > 0 || vip.is_set();
+    let has_address =
+        || device.flag(keys!("dhcp")) || !cidr.is_empty() || addresses.len() > 0 || vip.is_set();
     if members.contains_key(name) && has_address() {
         let message = format!(
             "[networking.os.device] {name:?}: bonded/bridged interface shouldn't have any addressing methods configured"
         );
         wrong.push(at("", message));
     }
-    addresses(cidr, list.clone(), &Link::Device(name), &mut wrong);
+    self::addresses(cidr, addresses.clone(), &Link::Device(name), &mut wrong);
     if vip.is_set() {
         let ip = vip.text(keys!("ip"));
         if !is_ip(ip) {
@@ -126,7 +141,7 @@ fn device(device: View<'_>, members: &BTreeMap<&str, &str>) -> Wrong {
             wrong.push(at("vip.ip", message));
         }
     }
-    routes(device.items(keys!("routes")), &mut wrong);
+    self::routes(routes.own_items(), &mut wrong);
     wrong
 }
 
@@ -167,34 +182,41 @@ fn addresses(cidr: &str, list: Texts<'_>, whose: &Link<'_>, wrong: &mut Wrong) {
             let message = format!("{shown}: {word} can't have both .cidr and .addresses set");
             wrong.push((format!("{}cidr", whose.way()), message));
         }
-        if let Some(cause) = not_an_address(cidr) {
-            let message = format!("{}: {cause}", whose.shown("CIDR"));
+        if !is_prefix_or_ip(cidr) {
+            let message = format!("{}: {}", whose.shown("CIDR"), no_address(cidr));
             wrong.push((format!("{}cidr", whose.way()), message));
         }
     }
     for (place, address) in list.enumerate() {
-        if let Some(cause) = not_an_address(address) {
-            let message = format!("{}: {cause}", whose.shown("addresses"));
+        if !is_prefix_or_ip(address) {
+            let message = format!("{}: {}", whose.shown("addresses"), no_address(address));
             wrong.push((format!("{}addresses[{place}]", whose.way()), message));
         }
     }
 }
 
-/// What is wrong with an address that may have a prefix length.
-fn not_an_address(address: &str) -> Option<String> {
-    (!is_prefix_or_ip(address)).then(|| {
-        if address.contains('/') {
-            format!("invalid CIDR address: {address}")
-        } else {
-            format!("failed to parse IP address {address:?}")
-        }
-    })
+/// What is wrong with what should be an address, with the length of its prefix or without.
+fn no_address(text: &str) -> String {
+    if text.contains('/') {
+        format!("invalid CIDR address: {text}")
+    } else {
+        format!("failed to parse IP address {text:?}")
+    }
+}
+
+fields! {
+    /// What is looked at of every route.
+    Route {
+        network: "network",
+        gateway: "gateway",
+        source: "source",
+    }
 }
 
 fn routes(routes: Items<'_>, wrong: &mut Wrong) {
     for (index, route) in routes.enumerate() {
-        let (network, gateway, source) =
-            (route.text(keys!("network")), route.text(keys!("gateway")), route.text(keys!("source")));
+        let Route { network, gateway, source } = Route::of(route);
+        let (network, gateway, source) = (network.own_text(), gateway.own_text(), source.own_text());
         let mut at = |key: &str, message: String| {
             let message = format!("[networking.os.device.route[{index}]{message}");
             wrong.push((format!("routes[{index}]{key}"), message));

@@ -22,7 +22,7 @@ mod view;
 use manifest::yaml;
 use manifest::{FieldPath, Finding, Part, Place, Rule, Severity, Source, Span};
 
-use self::view::{View, keys};
+use self::view::{View, fields, keys};
 use crate::configuration::{Configuration, Document, LoadAs, Stream, load_documents};
 use crate::facts::Facts;
 use crate::patch::{Trail, TrailReader};

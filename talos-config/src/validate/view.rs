@@ -7,7 +7,7 @@ use std::collections::btree_map;
 use manifest::Value;
 
 pub(super) use self::way::Way;
-pub(super) use self::way::keys;
+pub(super) use self::way::{fields, keys};
 use crate::configuration::Document;
 use crate::facts::{Facts, Shape, Special};
 use crate::model::Datum;
@@ -112,7 +112,13 @@ impl<'d> View<'d> {
     /// The items of the list behind keys.
     #[inline]
     pub(super) fn items(self, keys: impl Way) -> Items<'d> {
-        let Self { facts, datum, shape } = self.get(keys);
+        self.get(keys).own_items()
+    }
+
+    /// The items of the list itself.
+    #[inline]
+    pub(super) fn own_items(self) -> Items<'d> {
+        let Self { facts, datum, shape } = self;
         match datum {
             Datum::List(items) if !items.is_empty() => {
                 Items { facts, rest: items.iter(), shape: item_of(shape, facts) }
@@ -124,7 +130,13 @@ impl<'d> View<'d> {
     /// The texts of the list behind keys.
     #[inline]
     pub(super) fn texts(self, keys: impl Way) -> Texts<'d> {
-        let texts: &[Datum] = match self.get(keys).datum {
+        self.get(keys).own_texts()
+    }
+
+    /// The texts of the list itself.
+    #[inline]
+    pub(super) fn own_texts(self) -> Texts<'d> {
+        let texts: &[Datum] = match self.datum {
             Datum::List(texts) => texts,
             _ => &[],
         };

@@ -40,6 +40,29 @@ macro_rules! keys {
 }
 pub(in crate::validate) use keys;
 
+/// A struct of the values of some fields of a struct, which are found with one look. As with [`keys!`], only the first look
+/// searches.
+macro_rules! fields {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $key:literal,)+ }) => {
+        $(#[$doc])*
+        struct $name<'d> {
+            $($field: $crate::validate::view::View<'d>,)+
+        }
+
+        impl<'d> $name<'d> {
+            #[inline]
+            fn of(view: $crate::validate::view::View<'d>) -> Self {
+                use $crate::validate::view::way::Fields;
+
+                static FIELDS: Fields<{ [$($key),+].len() }> = Fields::new([$($key),+]);
+                let [$($field),+] = FIELDS.of(view);
+                Self { $($field: $field.follow(view),)+ }
+            }
+        }
+    };
+}
+pub(in crate::validate) use fields;
+
 /// What [`keys!`] makes: keys, one below the other, and where they lead.
 pub(in crate::validate) struct Known<const N: usize> {
     text: &'static str,
@@ -48,24 +71,32 @@ pub(in crate::validate) struct Known<const N: usize> {
 }
 
 /// Places of fields, each in the struct at the one before, and what is at the last.
-struct Route<const N: usize> {
+pub(in crate::validate) struct Route<const N: usize> {
     places: [u8; N],
     to: &'static Shape,
 }
 
-impl<const N: usize> Way for &'static Known<N> {
+impl<const N: usize> Route<N> {
     #[expect(
         clippy::inline_always,
         reason = "a look-up is a few instructions, of which a validation does hundreds"
     )]
     #[inline(always)]
-    fn follow(self, from: View<'_>) -> View<'_> {
-        let View { facts, mut datum, shape } = from;
-        let route = self.routes.of(shape).unwrap_or_else(|| self.find(facts, shape));
-        for place in route.places {
+    pub(in crate::validate) fn follow<'d>(&self, from: View<'d>) -> View<'d> {
+        let mut datum = from.datum;
+        for place in self.places {
             datum = at(datum, usize::from(place));
         }
-        View { facts, datum, shape: route.to }
+        View { datum, shape: self.to, ..from }
+    }
+}
+
+impl<const N: usize> Way for &'static Known<N> {
+    #[expect(clippy::inline_always, reason = "as the route itself")]
+    #[inline(always)]
+    fn follow(self, from: View<'_>) -> View<'_> {
+        let route = self.routes.of(from.shape).unwrap_or_else(|| self.find(from.facts, from.shape));
+        route.follow(from)
     }
 
     fn text(&self) -> &str {
@@ -88,6 +119,33 @@ impl<const N: usize> Known<N> {
                 route.to = shape;
             }
             route
+        })
+    }
+}
+
+/// What [`fields!`] makes: the keys of fields, and where each leads.
+pub(in crate::validate) struct Fields<const N: usize> {
+    keys: [&'static str; N],
+    routes: ByShape<[Route<1>; N]>,
+}
+
+impl<const N: usize> Fields<N> {
+    pub(in crate::validate) const fn new(keys: [&'static str; N]) -> Self {
+        Self { keys, routes: ByShape::new() }
+    }
+
+    #[inline]
+    pub(in crate::validate) fn of(&'static self, from: View<'_>) -> &'static [Route<1>; N] {
+        self.routes.of(from.shape).unwrap_or_else(|| self.find(from.facts, from.shape))
+    }
+
+    #[cold]
+    fn find(&'static self, facts: &'static Facts, shape: &'static Shape) -> &'static [Route<1>; N] {
+        self.routes.of_any(shape, || {
+            self.keys.map(|key| {
+                let (place, to) = place_of(key, shape, facts).unwrap_or((NOWHERE, shape));
+                Route { places: [place], to }
+            })
         })
     }
 }
