@@ -1,7 +1,7 @@
 //! The short way from text to trees, for what nearly all texts are made of.
 //!
 //! Tokens, and the queue in which they wait until they are known to be keys, are needed for what YAML allows beyond blocks
-//! of keys, items and texts. Here each line becomes nodes as soon as it is read, at a quarter of the cost. Whatever is not
+//! of keys, items and texts. Here each line becomes nodes as soon as it is read, at half the cost. Whatever is not
 //! certain to be read alike by [`Parser`](super::Parser) is left to it, from the start of the text: anchors, tags,
 //! directives, keys that are no texts, whatever releases of the library tell apart, and all that is wrong.
 

@@ -126,8 +126,9 @@ impl<'t> Cursor<'t> {
 
     fn skip_gap(&mut self, gap: &mut Gap, least: usize, start: usize) -> Scanned<()> {
         loop {
-            if is_blank(self.byte()) {
-                if gap.is_broken() && self.column() < least && self.byte() == b'\t' {
+            self.skip_while(|byte| byte == b' ');
+            if self.byte() == b'\t' {
+                if gap.is_broken() && self.column() < least {
                     let begun = Span::new(start, start);
                     return Err(Fault::new(Reason::TabInPlain, self.span_here())
                         .in_what_began(begun, "the text begins here"));
