@@ -27,8 +27,8 @@ pub(crate) struct Operation {
     value: Option<Value>,
     /// Whether there is a value, even if it is nothing.
     has_value: bool,
-    /// The source of a value that is spelled otherwise than one of the configuration is when both are compared.
-    odd: Option<String>,
+    /// The value as it is written, if that is otherwise than one of the configuration is when both are compared.
+    written: Option<Value>,
 }
 
 /// Reads the first document as a list of operations; absent if it is none. What the operations are called is not
@@ -76,10 +76,10 @@ fn operation(source: &str, node: &Node, value: &Value, is_json: bool) -> Option<
     let has_value = map.get("value").is_some();
     let value = said("value").cloned();
     // Of YAML the value is encoded as JSON first; JSON stays as it was written.
-    let written = node.get("value").filter(|_| is_json).zip(value.as_ref());
-    let odd = written.filter(|(node, value)| !spelling::is_canonical(source, node, value));
-    let odd = odd.and_then(|(node, _)| source.get(node.span.start..node.span.end)).map(str::to_owned);
-    Some(Operation { name, path: text("path"), from: text("from"), value, has_value, odd })
+    let said = node.get("value").filter(|_| is_json).zip(value.as_ref());
+    let written = said.map(|(node, value)| spelling::as_written(source, node, value));
+    let written = written.filter(|written| Some(written) != value.as_ref().map(spelling::spelled).as_ref());
+    Some(Operation { name, path: text("path"), from: text("from"), value, has_value, written })
 }
 
 /// An operation on its way, with where its value was said, if somebody asks.
@@ -97,8 +97,8 @@ struct Edited {
     minor: Minor,
     value: Value,
     trail: Option<Trail>,
-    /// The odd sources of values that operations put there: what is spelled like one of them passes a test of it.
-    odd: Vec<String>,
+    /// The same document as its values are spelled, if an operation spells one otherwise than Go does.
+    spelled: Option<Value>,
 }
 
 /// Where the values of operations were said, in the order of [`load`].
@@ -129,12 +129,13 @@ pub(super) fn apply(
         return Err(PatchError::Json(cause).into());
     }
     let trail = reader.map(|reader| reader.with_keys(convert::key).read(document.root(), &Shape::Free));
-    let mut edited = Edited { minor, value, trail, odd: Vec::new() };
+    let is_odd = steps.iter().any(|step| step.operation.written.is_some());
+    let spelled = is_odd.then(|| spelling::spelled(&value));
+    let mut edited = Edited { minor, value, trail, spelled };
     for step in steps {
         step.operation.apply(&mut edited, step.trail.as_ref()).map_err(|cause| {
             Refused::new(PatchError::Json(cause), At::Operation(step.index)).in_layer(step.layer)
         })?;
-        edited.odd.extend(step.operation.odd.clone());
     }
     Ok((yaml::to_string(&convert::sorted(edited.value), &Layout::go_v2())?, edited.trail))
 }
@@ -163,6 +164,12 @@ fn not_patchable(document: &Value) -> Option<&'static str> {
 }
 
 impl Operation {
+    /// The value as it is spelled.
+    fn spelled(&self) -> Value {
+        let by_go = || self.value.as_ref().map(spelling::spelled).unwrap_or_default();
+        self.written.clone().unwrap_or_else(by_go)
+    }
+
     fn apply(&self, document: &mut Edited, said: Option<&Trail>) -> Result<(), String> {
         let path = self.path.as_deref().unwrap_or_default();
         let no_path = || format!("{} operation does not apply: operation missing path field", self.name);
@@ -170,7 +177,8 @@ impl Operation {
             "add" | "replace" | "remove" | "test" | "move" | "copy" if self.path.is_none() => Err(no_path()),
             "add" => {
                 let value = self.value.clone().unwrap_or_default();
-                document.add(&Pointer::parse(path, "add")?, value, said.cloned())
+                let spelled = document.spelled.is_some().then(|| self.spelled());
+                document.add(&Pointer::parse(path, "add")?, value, said.cloned(), spelled)
             }
             "remove" => document.remove(&Pointer::parse(path, "remove")?).map(drop),
             "replace" if path.is_empty() && !self.has_value => Err(
@@ -192,20 +200,25 @@ impl Operation {
                 let pointer = Pointer::parse(path, "replace")?;
                 let way = pointer.way(&document.value, 0);
                 pointer.replace(&mut document.value, value)?;
+                if let Some(spelled) = &mut document.spelled {
+                    pointer.replace(spelled, self.spelled())?;
+                }
                 if let Some((trail, said)) = document.trail.as_mut().zip(said) {
                     trail.replace(&way, said.clone());
                 }
                 Ok(())
             }
             "test" => {
-                Pointer::parse(path, "test")?.test(&mut document.value, self.value.as_ref())?;
-                let is_known = self.odd.as_ref().is_none_or(|odd| document.odd.contains(odd));
-                if is_known { Ok(()) } else { Err(spelled_otherwise(path)) }
+                let pointer = Pointer::parse(path, "test")?;
+                pointer.test(&mut document.value, self.value.as_ref())?;
+                let Some(spelled) = &mut document.spelled else { return Ok(()) };
+                let wanted = self.value.as_ref().map(|_| self.spelled());
+                pointer.test(spelled, wanted.as_ref()).map_err(|_| spelled_otherwise(path))
             }
             "move" => {
                 let from = self.from.as_deref().ok_or("move operation does not apply: missing from field")?;
-                let (value, trail) = document.remove(&Pointer::parse(from, "move")?)?;
-                document.add(&Pointer::parse(path, "move")?, value, trail)
+                let (value, trail, spelled) = document.remove(&Pointer::parse(from, "move")?)?;
+                document.add(&Pointer::parse(path, "move")?, value, trail, spelled)
             }
             "copy" => {
                 let from = self.from.as_deref().ok_or("copy operation does not apply: missing from field")?;
@@ -213,7 +226,9 @@ impl Operation {
                 let way = pointer.way(&document.value, 0);
                 let value = pointer.get(&mut document.value)?;
                 let trail = document.trail.as_ref().and_then(|trail| trail.at(&way)).cloned();
-                document.add(&Pointer::parse(path, "copy")?, value, trail)
+                let spelled = document.spelled.as_mut().map(|spelled| pointer.get(spelled)).transpose()?;
+                let spelled = spelled.as_ref().map(spelling::copied);
+                document.add(&Pointer::parse(path, "copy")?, value, trail, spelled)
             }
             unknown => Err(format!("Unexpected kind: {unknown}")),
         }
@@ -221,18 +236,29 @@ impl Operation {
 }
 
 impl Edited {
-    fn add(&mut self, pointer: &Pointer<'_>, value: Value, said: Option<Trail>) -> Result<(), String> {
+    fn add(
+        &mut self,
+        pointer: &Pointer<'_>,
+        value: Value,
+        said: Option<Trail>,
+        spelled: Option<Value>,
+    ) -> Result<(), String> {
         let way = pointer.way(&self.value, 1);
         pointer.add(&mut self.value, value)?;
+        if let Some((document, spelled)) = self.spelled.as_mut().zip(spelled) {
+            pointer.add(document, spelled)?;
+        }
         if let Some(trail) = &mut self.trail {
             trail.insert(&way, said.unwrap_or_default());
         }
         Ok(())
     }
 
-    fn remove(&mut self, pointer: &Pointer<'_>) -> Result<(Value, Option<Trail>), String> {
+    /// Takes a value away, with where it was said and how it is spelled.
+    fn remove(&mut self, pointer: &Pointer<'_>) -> Result<(Value, Option<Trail>, Option<Value>), String> {
         let way = pointer.way(&self.value, 0);
         let value = pointer.remove(&mut self.value)?;
-        Ok((value, self.trail.as_mut().and_then(|trail| trail.remove(&way))))
+        let spelled = self.spelled.as_mut().map(|spelled| pointer.remove(spelled)).transpose()?;
+        Ok((value, self.trail.as_mut().and_then(|trail| trail.remove(&way)), spelled))
     }
 }

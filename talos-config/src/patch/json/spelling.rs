@@ -4,22 +4,58 @@
 use std::fmt::Write as _;
 
 use manifest::Value;
-use manifest::yaml::{Kind, Node};
+use manifest::yaml::{Entry, Kind, Node};
 
-/// Whether each text and number is spelled as Go's encoder spells it, which has spelled what stands in the configuration.
-pub(super) fn is_canonical(source: &str, node: &Node, value: &Value) -> bool {
+/// A value with each text and number as Go's encoder spells it, which has spelled what stands in the configuration.
+pub(super) fn spelled(value: &Value) -> Value {
+    each(value, &|leaf| spelling(leaf).map_or_else(|| leaf.clone(), Value::String))
+}
+
+/// A value with each text and number as it is spelled in the source that it was read from.
+pub(super) fn as_written(source: &str, node: &Node, value: &Value) -> Value {
     match (&node.kind, value) {
         (Kind::Sequence(nodes), Value::Sequence(items)) => {
-            nodes.iter().zip(items).all(|(node, item)| is_canonical(source, node, item))
+            let items = nodes.iter().zip(items);
+            Value::Sequence(items.map(|(node, item)| as_written(source, node, item)).collect())
         }
-        (Kind::Mapping(entries), Value::Mapping(map)) => entries.iter().all(|entry| {
-            let value = entry.key.as_text().and_then(|key| map.get(key));
-            value.is_none_or(|value| is_canonical(source, &entry.value, value))
-        }),
+        (Kind::Mapping(entries), Value::Mapping(map)) => {
+            let written = |entry: &Entry| {
+                let key = entry.key.as_text()?;
+                Some((key.to_owned(), as_written(source, &entry.value, map.get(key)?)))
+            };
+            Value::Mapping(entries.iter().filter_map(written).collect())
+        }
         (_, value) => {
-            let spelled = source.get(node.span.start..node.span.end);
-            spelled.zip(spelling(value)).is_none_or(|(said, canonical)| said == canonical)
+            let written = source.get(node.span.start..node.span.end).filter(|_| spelling(value).is_some());
+            written.map_or_else(|| value.clone(), |text| Value::String(text.to_owned()))
         }
+    }
+}
+
+/// What a copy of a spelled value is spelled like: it goes through Go's encoder, which leaves all as it is but markup.
+pub(super) fn copied(spelled: &Value) -> Value {
+    each(spelled, &|leaf| {
+        let Value::String(text) = leaf else { return leaf.clone() };
+        let mut copied = String::with_capacity(text.len());
+        for character in text.chars() {
+            if is_markup(character) {
+                escape(&mut copied, character);
+            } else {
+                copied.push(character);
+            }
+        }
+        Value::String(copied)
+    })
+}
+
+/// The same value with its single values replaced.
+fn each(value: &Value, replace: &dyn Fn(&Value) -> Value) -> Value {
+    match value {
+        Value::Sequence(items) => Value::Sequence(items.iter().map(|item| each(item, replace)).collect()),
+        Value::Mapping(map) => {
+            Value::Mapping(map.iter().map(|(key, value)| (key.to_owned(), each(value, replace))).collect())
+        }
+        leaf => replace(leaf),
     }
 }
 
@@ -43,7 +79,17 @@ fn float(number: f64) -> String {
     if text.contains("e-") { text } else { text.replace('e', "e+") }
 }
 
-/// What a web page could take for markup, and the two line ends that JavaScript does not allow, are escaped as well.
+/// What a web page could take for markup, and the two line ends that JavaScript does not allow.
+fn is_markup(character: char) -> bool {
+    matches!(character, '<' | '>' | '&' | '\u{2028}' | '\u{2029}')
+}
+
+fn escape(text: &mut String, character: char) {
+    // A text takes whatever is written to it.
+    let _ = write!(text, "\\u{:04x}", u32::from(character));
+}
+
+/// A text in quotes; markup is escaped as well.
 fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
@@ -56,10 +102,8 @@ fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
-                // A text takes whatever is written to it.
-                let _ = write!(quoted, "\\u{:04x}", u32::from(character));
-            }
+            '\0'..='\u{1f}' => escape(&mut quoted, character),
+            other if is_markup(other) => escape(&mut quoted, other),
             other => quoted.push(other),
         }
     }
