@@ -1,6 +1,6 @@
 module frank.local/oracle/omni
 
-go 1.26.4
+go 1.26.6
 
 require (
 	frank.local/oracle/protocol v0.0.0
@@ -63,7 +63,7 @@ require (
 	github.com/ryanuber/go-glob v1.0.0 // indirect
 	github.com/sasha-s/go-deadlock v0.3.9 // indirect
 	github.com/siderolabs/crypto v0.6.5 // indirect
-	github.com/siderolabs/gen v0.8.6 // indirect
+	github.com/siderolabs/gen v0.8.7 // indirect
 	github.com/siderolabs/go-pointer v1.0.1 // indirect
 	github.com/siderolabs/net v0.4.0 // indirect
 	github.com/siderolabs/protoenc v0.2.4 // indirect
@@ -106,3 +106,5 @@ require (
 )
 
 replace frank.local/oracle/protocol => ../protocol
+
+replace github.com/siderolabs/talos/pkg/machinery => github.com/siderolabs/talos/pkg/machinery v1.13.9

@@ -5,16 +5,6 @@ use crate::question::Answer;
 
 pub(super) const EXCEPTIONS: &[Exception] = &[
     Exception {
-        subjects: "omni-patch-validated",
-        name: "patch-of-an-early-talos",
-        reason: "Omni 1.9.3 is built with an alpha of Talos 1.14 that lacks what came to 1.13 later (lists as arguments, a \
-                 field of OOMConfig) and has some of what is new in 1.14; ours reads as the last release of 1.13 does",
-        covers: |_, theirs, ours| {
-            ours.says_yes() && is_any(theirs, &["meta.ArgValue", "strictCgroupClassOrdering:"])
-                || theirs.says_yes() && is_any(ours, &["it came with 1.14"])
-        },
-    },
-    Exception {
         subjects: "omni-template-",
         name: "template-with-an-absolute-file",
         reason: "upstream takes an absolute name for one relative to where the template lies on the disk, and says how many \

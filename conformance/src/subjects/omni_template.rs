@@ -139,7 +139,7 @@ impl Host for Files<'_> {
     }
 }
 
-/// What the Talos that Omni is built with says to a patch: an early 1.14, which still reads as 1.13.
+/// What the Talos that the oracle is built with says to a patch: the last release of 1.13, in the place of an early 1.14.
 pub(super) fn check_talos(documents: &[Document]) -> Result<(), Box<Finding>> {
     Patch::accept(documents, Minor::V1_13)
 }
