@@ -58,8 +58,11 @@ spec: {args: [\"ip=10.0.0.5::10.0.0.1:255.255.255.0::eth0:off\"]}
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for effective in &estate.effective {
-        let servers = effective.get("machine.network.nameservers").map(|servers| servers.items().len());
-        if servers.unwrap_or_default() > 0 || effective.of_kind("ResolverConfig").next().is_some() {
+        let servers = effective.get("machine.network.nameservers");
+        let listed = servers.as_ref().and_then(|servers| servers.node()?.as_sequence());
+        if listed.is_some_and(|listed| !listed.is_empty())
+            || effective.of_kind("ResolverConfig").next().is_some()
+        {
             continue;
         }
         let interfaces = effective.interfaces();

@@ -1,6 +1,7 @@
 //! Lists and mappings, one entry a line.
 
 use super::go::{self, Release, Room};
+use super::quote::is_ordinary;
 use super::{Layout, Quoting, Sequences, number, safe, spaces};
 
 /// The text of a document, as far as it has been written.
@@ -88,6 +89,11 @@ impl<'l> Writer<'l> {
                     self.out.insert_str(start, LONG_KEY);
                 }
                 is_long
+            }
+            // Nearly all keys: fields have such names.
+            Some(_) if is_ordinary(key) && !go::is_long(key) => {
+                self.out.push_str(key);
+                false
             }
             Some(release) => {
                 let is_long = go::is_long_key(key);

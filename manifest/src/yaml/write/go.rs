@@ -9,7 +9,12 @@ use crate::yaml::{GoYaml, Resolved, legacy_bool};
 
 /// Whether a key needs a line of its own, started with `?`.
 pub(super) fn is_long_key(text: &str) -> bool {
-    text.len() > 128 || (!is_ordinary(text) && text.contains(is_break))
+    is_long(text) || text.contains(is_break)
+}
+
+/// The same of a text on one line.
+pub(super) fn is_long(text: &str) -> bool {
+    text.len() > 128
 }
 
 /// The releases of the library, the oldest first.
