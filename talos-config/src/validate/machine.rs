@@ -1,5 +1,6 @@
 //! The v1alpha1 document, in upstream's order.
 
+use super::view::Way;
 use super::{
     Checker, Mode, Spot, View, certificates, cluster, components, devices, encryption, features, keys,
     metadata, role,
@@ -52,15 +53,15 @@ pub(super) fn check(checker: &mut Checker<'_>, config: View<'_>) {
 /// Settings that documents of their own took the place of.
 fn deprecated(checker: &mut Checker<'_>, machine: View<'_>) {
     let deprecated = [
-        ("files", ".machine.files is deprecated; use dedicated configuration documents instead"),
+        (keys!("files"), ".machine.files is deprecated; use dedicated configuration documents instead"),
         (
-            "baseRuntimeSpecOverrides",
+            keys!("baseRuntimeSpecOverrides"),
             ".machine.baseRuntimeSpecOverrides is deprecated; use a CRIBaseRuntimeSpecConfig document instead",
         ),
     ];
     for (key, message) in deprecated {
         if machine.has(key) {
-            checker.say(&rules::SETTING_DEPRECATED, format!("machine.{key}"), message);
+            checker.say(&rules::SETTING_DEPRECATED, format!("machine.{}", key.text()), message);
         }
     }
 }

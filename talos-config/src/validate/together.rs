@@ -1,5 +1,6 @@
 //! What concerns several documents (`container/validate.go`, since 1.14).
 
+use super::view::Way;
 use super::{Checker, Mode, View, keys, role};
 use crate::configuration::{Configuration, Document};
 use crate::facts::Facts;
@@ -33,11 +34,11 @@ impl<'c> Together<'c> {
     }
 
     /// A value of the v1alpha1 document; nothing where there is no such document.
-    fn old(&self, keys: &str) -> Option<View<'c>> {
+    fn old(&self, keys: impl Way) -> Option<View<'c>> {
         self.old.map(|old| self.view(old).get(keys)).filter(|view| view.is_set())
     }
 
-    fn old_has(&self, keys: &str) -> bool {
+    fn old_has(&self, keys: impl Way) -> bool {
         self.old(keys).is_some_and(View::is_given)
     }
 
@@ -53,7 +54,7 @@ impl<'c> Together<'c> {
     /// What is said about the resolver of the machine: the document counts only where it switches it on.
     fn host_dns(&self) -> Option<View<'c>> {
         let new = self.one("ResolverConfig").map(|resolver| resolver.get(keys!("hostDNS")));
-        new.filter(|dns| dns.flag(keys!("enabled"))).or_else(|| self.old("machine.features.hostDNS"))
+        new.filter(|dns| dns.flag(keys!("enabled"))).or_else(|| self.old(keys!("machine.features.hostDNS")))
     }
 
     fn resolver(&self, checker: &mut Checker<'_>) {
@@ -86,7 +87,7 @@ impl<'c> Together<'c> {
     }
 
     fn has_discovery(&self) -> bool {
-        let old = self.old("cluster.discovery");
+        let old = self.old(keys!("cluster.discovery"));
         self.one("DiscoveryServiceConfig").is_some()
             || old.is_some_and(|old| {
                 old.flag(keys!("enabled")) && !old.flag(keys!("registries.service.disabled"))
@@ -113,7 +114,7 @@ impl<'c> Together<'c> {
     fn has_kubespan(&self) -> bool {
         match self.one("KubeSpanConfig") {
             Some(kubespan) => kubespan.flag(keys!("enabled")),
-            None => self.old("machine.network.kubespan").is_some_and(|old| old.flag(keys!("enabled"))),
+            None => self.old(keys!("machine.network.kubespan")).is_some_and(|old| old.flag(keys!("enabled"))),
         }
     }
 
@@ -148,14 +149,14 @@ impl<'c> Together<'c> {
     }
 
     fn control_plane(&self, checker: &mut Checker<'_>) {
-        let machine = self.old("machine");
+        let machine = self.old(keys!("machine"));
         let is_control_plane = machine.and_then(role).is_some_and(MachineType::is_control_plane);
         let has_authority = self.one("KubeAPIServerCAConfig").is_some()
-            || self.old("cluster.ca").is_some()
-            || self.old("cluster.acceptedCAs").is_some();
+            || self.old(keys!("cluster.ca")).is_some()
+            || self.old(keys!("cluster.acceptedCAs")).is_some();
         let encrypts = self.one("KubeEtcdEncryptionConfig").is_some()
-            || self.old_has("cluster.secretboxEncryptionSecret")
-            || self.old_has("cluster.aescbcEncryptionSecret");
+            || self.old_has(keys!("cluster.secretboxEncryptionSecret"))
+            || self.old_has(keys!("cluster.aescbcEncryptionSecret"));
         if is_control_plane && has_authority && !encrypts {
             let message =
                 "etcd encryption config is required for control plane machines running kube-apiserver";
@@ -170,8 +171,8 @@ impl<'c> Together<'c> {
                 checker.say(&rules::DOCUMENT_DOUBTFUL, "", message);
             }
         }
-        let has_endpoint =
-            self.one("KubeClusterConfig").is_some() || self.old("cluster.controlPlane.endpoint").is_some();
+        let has_endpoint = self.one("KubeClusterConfig").is_some()
+            || self.old(keys!("cluster.controlPlane.endpoint")).is_some();
         if has_authority && !has_endpoint {
             let message = "cluster name and endpoint are required when Kubernetes is configured: either .cluster.clusterName/.cluster.controlPlane.endpoint or the KubeClusterConfig document";
             checker.say(&rules::CLUSTER_ENDPOINT_INVALID, "", message);
