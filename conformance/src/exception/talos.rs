@@ -23,15 +23,6 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "talos-scalars",
-        name: "percentage-as-go-float",
-        reason: "Talos takes any float of Go before the `%`: with a plus, a second sign, underscores or an exponent; ours \
-                 take digits with a point",
-        covers: |question, theirs, _| {
-            question.text("text").contains('%') && theirs.says_yes() && is_size(question)
-        },
-    },
-    Exception {
-        subjects: "talos-scalars",
         name: "url-odd-bytes",
         reason: "Go keeps bytes that are no UTF-8 in a host, and control characters behind `#`; our URLs are texts",
         covers: |question, theirs, _| {

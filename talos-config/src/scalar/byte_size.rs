@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::text::text;
-use super::{InvalidScalar, human_bytes};
+use super::{InvalidScalar, go_float, human_bytes};
 
 /// A number of bytes as it was written (`block.ByteSize`).
 ///
@@ -84,11 +84,12 @@ impl FromStr for PercentageSize {
         let (negative, unsigned) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let number =
             unsigned.strip_suffix('%').ok_or_else(|| InvalidScalar::new("percentage must end with '%'"))?;
-        let value = human_bytes::parse_float(number).ok_or_else(|| {
+        let value = go_float::parse(number).ok_or_else(|| {
             let cause = format!("strconv.ParseFloat: parsing {number:?}: invalid syntax");
             InvalidScalar::new(format!("invalid percentage value: {cause}"))
         })?;
-        if value > 100.0 {
+        // What is no number is not out of range, either.
+        if !value.is_nan() && !(0.0..=100.0).contains(&value) {
             let message = format!("percentage must be between 0 and 100, got {value}");
             return Err(InvalidScalar::new(message));
         }

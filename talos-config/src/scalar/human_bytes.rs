@@ -26,7 +26,7 @@ pub(super) fn parse(text: &str) -> Result<u64, InvalidScalar> {
 }
 
 /// Digits with at most one point, as Go's `ParseFloat` takes them.
-pub(super) fn parse_float(number: &str) -> Option<f64> {
+fn parse_float(number: &str) -> Option<f64> {
     let plain = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     (plain && number.bytes().any(|byte| byte.is_ascii_digit())).then(|| number.parse().ok())?
 }

@@ -10,6 +10,7 @@ mod duration;
 mod error;
 mod expression;
 mod file_mode;
+mod go_float;
 mod hardware_addr;
 mod human_bytes;
 mod ip;
