@@ -29,11 +29,41 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         reason: "a key or group of a feature that is null takes away what some template needs once the feature is on; only \
                  the groups that every rendering needs are known to us",
         covers: |question, theirs, _| {
+            const MISSED: [&str; 6] = [
+                "nil pointer evaluating",
+                "invalid value; expected",
+                "wrong type for value",
+                "nil pointer dereference",
+                "len of nil pointer",
+                "index of untyped nil",
+            ];
+
             let said = format!("{theirs:?}");
-            let is_missed = ["nil pointer evaluating", "invalid value; expected", "wrong type for value"]
-                .iter()
-                .any(|words| said.contains(words));
-            is_missed && question.field("values").to_string().contains(":null")
+            MISSED.iter().any(|words| said.contains(words))
+                && question.field("values").to_string().contains(":null")
+        },
+    },
+    Exception {
+        subjects: "helm-values-",
+        name: "null-group-of-an-agent-that-is-off",
+        reason: "a group that the agent needs is refused when it is null, also where the chart is to install nothing but what \
+                 goes before an agent",
+        covers: |question, theirs, ours| {
+            let values = question.field("values").to_string();
+            matches!(theirs, Answer::Ok(_))
+                && values.contains("\"preflight\"")
+                && values.contains(":null")
+                && lines(ours).any(|line| line.starts_with("fail nil pointer"))
+        },
+    },
+    Exception {
+        subjects: "helm-values-",
+        name: "name-that-no-certificate-can-hold",
+        reason: "Helm makes certificates before the chart looks at the name of the cluster: what is beyond ASCII fails there, and \
+                 with us for what the chart would say of it",
+        covers: |_, theirs, ours| {
+            format!("{theirs:?}").contains("IA5String")
+                && lines(ours).any(|line| line.contains("cluster name"))
         },
     },
     Exception {

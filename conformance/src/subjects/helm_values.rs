@@ -47,7 +47,9 @@ fn version(chart: &str) -> CiliumVersion {
 /// Where the schema refuses, one `schema PATH` a line; where a word is none of those that there are, one `word PATH` a
 /// line; or the words of the chart, one `fail WORDS` a line, of which the templates say only those that they meet first.
 fn ours(question: &Question) -> Answer {
-    let source = Source::new("values.yaml", question.field("values").to_string());
+    let values = question.field("values");
+    let text = values.as_str().map_or_else(|| values.to_string(), str::to_owned);
+    let source = Source::new("values.yaml", text);
     let read = values::read(&source);
     let misread: BTreeSet<String> = read
         .findings
@@ -105,13 +107,16 @@ fn agree(theirs: &Answer, ours: &Answer) -> bool {
             ours("schema").all(|place| places.contains(place)) && ours_all.is_superset(&places)
         }
         "fail" => ours("fail").any(|words| words == said),
+        // What is no mapping at all is refused before the schema is asked.
+        "values" => ours("schema").any(str::is_empty),
         // The words stand in a trace of the templates, or of the reader of what they wrote.
         "template" | "output" => ours("fail").any(|words| said.contains(words)),
         _ => false,
     }
 }
 
-/// The places that the schema refuses, sorted.
+/// The places that the schema refuses, sorted, without those that are refused for what is in them.
 fn refused_places(said: &str) -> BTreeSet<&str> {
-    said.lines().filter_map(|line| Some(line.strip_prefix("at '")?.split_once("':")?.0)).collect()
+    let places = said.lines().filter_map(|line| line.strip_prefix("at '")?.split_once("':"));
+    places.filter(|(_, cause)| cause.trim() != "validation failed").map(|(place, _)| place).collect()
 }
