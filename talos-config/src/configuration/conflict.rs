@@ -37,7 +37,8 @@ pub(crate) fn clashes(documents: &[Document], minor: Minor) -> Vec<Clash> {
         if document.is_nothing() {
             continue;
         }
-        let earlier = documents.iter().take(index).enumerate();
+        // What a deletion left behind clashes with nothing.
+        let earlier = documents.iter().take(index).enumerate().filter(|(_, other)| !other.is_nothing());
         if let Some((other, _)) = earlier.clone().find(|(_, other)| other.id() == document.id()) {
             let message = if document.kind.is_v1alpha1() {
                 "duplicate v1alpha1.Config".to_owned()

@@ -34,8 +34,9 @@ pub(super) fn host_dns(checker: &mut Checker<'_>, machine: View<'_>) {
 
 pub(super) fn kubespan_mtu(checker: &mut Checker<'_>, machine: View<'_>) {
     let kubespan = machine.get(keys!("network.kubespan"));
-    let mtu = if kubespan.get(keys!("mtu")).is_set() { kubespan.number(keys!("mtu")) } else { 1420 };
-    if kubespan.flag(keys!("enabled")) && mtu < 1280 {
+    let mtu = kubespan.number(keys!("mtu"));
+    // 0 is what Talos chooses.
+    if kubespan.flag(keys!("enabled")) && mtu != 0 && mtu < 1280 {
         checker.say(
             &rules::KUBESPAN_INVALID,
             "machine.network.kubespan.mtu",

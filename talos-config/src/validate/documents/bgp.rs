@@ -59,6 +59,7 @@ pub(super) fn check(kind: &str, document: View<'_>, wrong: &mut Wrong) {
 fn imports(document: View<'_>, wrong: &mut Wrong) {
     let own = document.text(keys!("name"));
     let mut sources = Vec::new();
+    // The prefixes of earlier entries, each with the place of its entry.
     let mut earlier: Vec<(usize, Prefix)> = Vec::new();
     for (index, import) in document.items(keys!("importRoutes")).enumerate() {
         let at = format!("importRoutes[{index}]");
@@ -70,34 +71,45 @@ fn imports(document: View<'_>, wrong: &mut Wrong) {
                 format!("{at}.bgpInstance"),
                 format!("{at}: cannot import from the same BGP instance {own:?}"),
             );
-        } else if sources.contains(&source) {
+        }
+        let masked = prefixes(import, &at, wrong);
+        if !source.is_empty() && sources.contains(&source) {
             wrong.at(format!("{at}.bgpInstance"), format!("{at}: duplicate source BGP instance {source:?}"));
         }
         sources.push(source);
-        let prefixes = import.texts(keys!("prefixes"));
-        if prefixes.len() == 0 {
-            wrong.at(&at, format!("{at}: at least one prefix must be specified"));
+        for (place, prefix) in &masked {
+            for (other, twin) in earlier.iter().filter(|(_, other)| other.overlaps(*prefix)) {
+                wrong.at(
+                    format!("{at}.prefixes[{place}]"),
+                    format!("{at}: prefix {prefix} overlaps importRoutes[{other}] prefix {twin}"),
+                );
+            }
         }
-        let mut own: Vec<(usize, Prefix)> = Vec::new();
-        for (place, text) in prefixes.enumerate() {
-            let here = format!("{at}.prefixes[{place}]");
-            let Ok(prefix) = text.parse::<Prefix>() else {
-                wrong.at(&here, format!("{here}: invalid prefix"));
-                continue;
-            };
-            if !prefix.is_masked() {
-                wrong.at(&here, format!("{here}: prefix {prefix} must be masked"));
-            }
-            if let Some((other, twin)) = own.iter().find(|(_, other)| other.overlaps(prefix)) {
-                let message = format!("{here}: prefix {prefix} overlaps prefixes[{other}] {twin}");
-                wrong.at(&here, message);
-            }
-            if let Some((other, twin)) = earlier.iter().find(|(_, other)| other.overlaps(prefix)) {
-                let message = format!("{at}: prefix {prefix} overlaps importRoutes[{other}] prefix {twin}");
-                wrong.at(&here, message);
-            }
-            own.push((place, prefix));
-        }
-        earlier.extend(own.into_iter().map(|(_, prefix)| (index, prefix)));
+        earlier.extend(masked.into_iter().map(|(_, prefix)| (index, prefix)));
     }
+}
+
+/// The prefixes of an entry that are masked, each with its place.
+fn prefixes(import: View<'_>, at: &str, wrong: &mut Wrong) -> Vec<(usize, Prefix)> {
+    let texts = import.texts(keys!("prefixes"));
+    if texts.len() == 0 {
+        wrong.at(at, format!("{at}: at least one prefix must be specified"));
+    }
+    let mut all: Vec<(usize, Prefix)> = Vec::new();
+    for (place, text) in texts.enumerate() {
+        let here = format!("{at}.prefixes[{place}]");
+        let Ok(prefix) = text.parse::<Prefix>() else {
+            wrong.at(&here, format!("{here}: invalid prefix"));
+            continue;
+        };
+        if !prefix.is_masked() {
+            wrong.at(&here, format!("{here}: prefix {prefix} must be masked"));
+        }
+        for (other, twin) in all.iter().filter(|(_, other)| other.overlaps(prefix)) {
+            wrong.at(&here, format!("{here}: prefix {prefix} overlaps prefixes[{other}] {twin}"));
+        }
+        all.push((place, prefix));
+    }
+    all.retain(|(_, prefix)| prefix.is_masked());
+    all
 }
