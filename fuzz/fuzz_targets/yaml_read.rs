@@ -24,14 +24,18 @@ fuzz_target!(|text: &str| {
     }
 });
 
-/// Reads the text behind a directive, which makes an empty document of a sign that stands first in it.
+/// Reads the text behind a directive, which makes an empty document of a sign that stands first in it. Where `...` stands
+/// first, a directive lets the rest be refused, so that there is nothing to compare.
 fn read_the_long_way(text: &str, documents: &[Document]) {
     const DIRECTIVE: &str = "%YAML 1.1\n---\n";
 
     if documents.is_empty() || text.starts_with(['%', '\u{feff}']) {
         return;
     }
-    let all = parse(&Source::new("fuzz", format!("{DIRECTIVE}{text}"))).expect("a directive changes no verdict");
+    let Ok(all) = parse(&Source::new("fuzz", format!("{DIRECTIVE}{text}"))) else {
+        assert!(text.contains("..."), "a directive changes no other verdict");
+        return;
+    };
     let again = all.len().checked_sub(documents.len()).and_then(|first| all.get(first..));
     for (document, again) in documents.iter().zip(again.expect("no document is lost")) {
         assert!(is_alike(document.root(), again.root(), DIRECTIVE.len()), "{document:?}\n{again:?}");
