@@ -122,6 +122,16 @@ impl Document {
 }
 
 impl Node {
+    /// A text without a tag.
+    pub(super) fn scalar(text: impl Into<SmolStr>, style: Style, span: Span) -> Self {
+        Self { kind: Kind::Scalar(Scalar { text: text.into(), style }), tag: None, span }
+    }
+
+    /// A value that is left out behind what ends at a place.
+    pub(super) fn absent(end: usize) -> Self {
+        Self::scalar("", Style::Plain, Span::new(end, end))
+    }
+
     /// The value behind an alias; every other node is its own value.
     #[must_use]
     pub fn target(&self) -> &Self {

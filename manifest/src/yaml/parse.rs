@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::GoYaml;
-use super::node::{Document, Kind, Node, Scalar, Style};
+use super::node::{Document, Kind, Node, Scalar};
 use super::scan::{Fault, Reason, Scanner, Token, TokenKind};
 use crate::finding::Finding;
 use crate::source::{Source, Span};
@@ -318,8 +318,7 @@ impl<'t> Parser<'t> {
 
     /// A value that is left out.
     fn absent(&self) -> Node {
-        let scalar = Scalar { text: "".into(), style: Style::Plain };
-        Node { kind: Kind::Scalar(scalar), tag: None, span: Span::new(self.end, self.end) }
+        Node::absent(self.end)
     }
 
     fn scalar(&mut self) -> Parsed<(Kind, Span)> {

@@ -289,18 +289,15 @@ impl<'a> Flat<'a> {
     /// Adds what `<<` names: a mapping or a list of mappings. Keys that are there already win, then earlier ones.
     fn merge(&mut self, reader: Reader<'a>, node: &'a Node) -> Result<(), Error> {
         reader.context.step(node)?;
+        let is_merge = |entry: &&Entry| entry.key.is_merge_sign(reader.context.release());
         match &node.target().kind {
             Kind::Mapping(entries) => {
-                for entry in entries.iter().filter(|entry| !entry.key.is_merge_sign(reader.context.release()))
-                {
+                for entry in entries.iter().filter(|entry| !is_merge(entry)) {
                     if !self.holds(&entry.key) {
                         self.push(entry);
                     }
                 }
-                entries
-                    .iter()
-                    .filter(|entry| entry.key.is_merge_sign(reader.context.release()))
-                    .try_for_each(|entry| self.merge(reader, &entry.value))
+                entries.iter().filter(is_merge).try_for_each(|entry| self.merge(reader, &entry.value))
             }
             Kind::Sequence(items) => items.iter().try_for_each(|item| match &item.target().kind {
                 Kind::Mapping(_) => self.merge(reader, item),

@@ -8,7 +8,7 @@
 use super::MAX_DEPTH;
 use crate::source::Span;
 use crate::yaml::GoYaml;
-use crate::yaml::node::{Entry, Kind, Node, Scalar, Style};
+use crate::yaml::node::{Entry, Kind, Node, Style};
 use crate::yaml::scan::{Cursor, Plain};
 
 /// Reads all documents of a stream; nothing when the long way has to be gone.
@@ -170,7 +170,7 @@ impl Quick<'_> {
         if span.start < span.end {
             self.end = span.end;
         }
-        Some(Node { kind: Kind::Scalar(Scalar { text: text.into(), style }), tag: None, span })
+        Some(Node::scalar(text, style, span))
     }
 
     /// Reads a text in quotes or without any.
@@ -184,9 +184,8 @@ impl Quick<'_> {
                 (text, self.cursor.span_since(start), style)
             }
             _ if self.cursor.begins_plain() && !self.is_item() => {
-                let inside = outer.map_or(0, |column| column + 1);
                 let Plain { text, span, goes_on_below } =
-                    self.cursor.plain(inside, self.flow > 0, self.release).ok()?;
+                    self.cursor.plain(outer, self.flow > 0, self.release).ok()?;
                 // In brackets, releases differ about these.
                 if self.flow > 0 && (text.starts_with(':') || text.ends_with(':') || text.contains('?')) {
                     return None;
@@ -197,7 +196,7 @@ impl Quick<'_> {
             _ => return None,
         };
         self.end = span.end;
-        Some(Node { kind: Kind::Scalar(Scalar { text: text.into(), style }), tag: None, span })
+        Some(Node::scalar(text, style, span))
     }
 
     /// Whether a text that has just been read is a key: its colon follows it on the line where it began. Nothing when the
@@ -298,8 +297,7 @@ impl Quick<'_> {
 
     /// A value that is left out.
     fn absent(&self) -> Node {
-        let scalar = Scalar { text: "".into(), style: Style::Plain };
-        Node { kind: Kind::Scalar(scalar), tag: None, span: Span::new(self.end, self.end) }
+        Node::absent(self.end)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cursor::{Break, Cursor, is_blank};
+use super::cursor::{Break, Cursor, inside, is_blank};
 use super::{Fault, Reason, Scanned, Scanner, TokenKind};
 use crate::source::Span;
 use crate::yaml::{GoYaml, Style};
@@ -51,8 +51,7 @@ impl Cursor<'_> {
         let start = self.at();
         self.skip(1);
         let (chomping, increment) = self.block_header(start)?;
-        let inside = outer.map_or(0, |column| column + 1);
-        let least = inside.max(usize::from(!release.takes_unindented_documents()));
+        let least = inside(outer).max(usize::from(!release.takes_unindented_documents()));
         let column = increment.map(|increment| outer.unwrap_or_default() + increment);
         let mut block = Block { start, column, least };
 

@@ -156,6 +156,11 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// The column from which on a text belongs to a collection that begins at a column; the first one outside of all.
+pub(super) fn inside(outer: Option<usize>) -> usize {
+    outer.map_or(0, |column| column + 1)
+}
+
 pub(super) const fn is_blank(byte: u8) -> bool {
     byte == b' ' || byte == b'\t'
 }

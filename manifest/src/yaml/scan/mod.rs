@@ -54,13 +54,6 @@ struct Indents {
     outer: Vec<Option<usize>>,
 }
 
-impl Indents {
-    /// The column from which on a text belongs to the innermost collection.
-    fn inside(&self) -> usize {
-        self.column.map_or(0, |column| column + 1)
-    }
-}
-
 type Scanned<T> = Result<T, Fault>;
 
 impl<'t> Scanner<'t> {

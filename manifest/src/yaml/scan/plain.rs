@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cursor::{Break, Cursor, is_blank, may_break};
+use super::cursor::{Break, Cursor, inside, is_blank, may_break};
 use super::{Fault, Reason, Scanned, Scanner, TokenKind};
 use crate::source::Span;
 use crate::yaml::{GoYaml, Style};
@@ -63,7 +63,7 @@ impl Scanner<'_> {
         self.remember_key()?;
         self.key_allowed = false;
         let Plain { text, span, goes_on_below } =
-            self.cursor.plain(self.indents.inside(), self.flow > 0, self.release)?;
+            self.cursor.plain(self.indents.column, self.flow > 0, self.release)?;
         self.push(TokenKind::Scalar { text, style: Style::Plain }, span);
         if goes_on_below {
             self.key_allowed = true;
@@ -84,13 +84,14 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Reads such a text, whose lines begin at the least column or behind it, and what separates it from the next token.
+    /// Reads such a text in a collection that begins at a column, and what separates it from the next token.
     pub(in crate::yaml) fn plain(
         &mut self,
-        least: usize,
+        outer: Option<usize>,
         in_flow: bool,
         release: GoYaml,
     ) -> Scanned<Plain<'t>> {
+        let least = inside(outer);
         let start = self.at();
         let mut end = start;
         // Filled only when the text goes on behind a line break.
