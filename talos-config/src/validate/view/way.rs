@@ -77,6 +77,17 @@ pub(in crate::validate) struct Route<const N: usize> {
 }
 
 impl<const N: usize> Route<N> {
+    /// Where keys lead from a shape; nowhere from the first one on that is no field.
+    fn find(keys: &[&str; N], from: &'static Shape, facts: &'static Facts) -> Self {
+        let mut route = Self { places: [NOWHERE; N], to: from };
+        for (place, key) in route.places.iter_mut().zip(keys) {
+            let Some((found, shape)) = place_of(key, route.to, facts) else { break };
+            *place = found;
+            route.to = shape;
+        }
+        route
+    }
+
     #[expect(
         clippy::inline_always,
         reason = "a look-up is a few instructions, of which a validation does hundreds"
@@ -111,15 +122,7 @@ impl<const N: usize> Known<N> {
 
     #[cold]
     fn find(&'static self, facts: &'static Facts, shape: &'static Shape) -> &'static Route<N> {
-        self.routes.of_any(shape, || {
-            let mut route = Route { places: [NOWHERE; N], to: shape };
-            for (place, key) in route.places.iter_mut().zip(self.keys) {
-                let Some((found, shape)) = place_of(key, route.to, facts) else { break };
-                *place = found;
-                route.to = shape;
-            }
-            route
-        })
+        self.routes.of_any(shape, || Route::find(self.keys, shape, facts))
     }
 }
 
@@ -141,12 +144,7 @@ impl<const N: usize> Fields<N> {
 
     #[cold]
     fn find(&'static self, facts: &'static Facts, shape: &'static Shape) -> &'static [Route<1>; N] {
-        self.routes.of_any(shape, || {
-            self.keys.map(|key| {
-                let (place, to) = place_of(key, shape, facts).unwrap_or((NOWHERE, shape));
-                Route { places: [place], to }
-            })
-        })
+        self.routes.of_any(shape, || self.keys.map(|key| Route::find(&[key], shape, facts)))
     }
 }
 
