@@ -184,11 +184,16 @@ impl PartialEq for Effective {
     }
 }
 
+/// The kind of a document; none for the v1alpha1 one.
+fn kind_of(document: &Document) -> Option<&str> {
+    document.root().get("kind").and_then(manifest::yaml::Node::as_text)
+}
+
 impl EffectiveDocument {
     /// Its kind; none for the v1alpha1 document.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
-        self.document.root().get("kind").and_then(manifest::yaml::Node::as_text)
+        kind_of(&self.document)
     }
 
     /// Its name, if it has one.

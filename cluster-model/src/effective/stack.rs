@@ -12,7 +12,7 @@ use talos_config::patch::{self, Contest, FollowedConfiguration, Patched};
 use talos_config::{Minor, Patch};
 
 use super::moved::MadeOf;
-use super::{Applied, Effective, EffectiveDocument, Merge, Shared, base};
+use super::{Applied, Effective, EffectiveDocument, Merge, Shared, base, kind_of};
 use crate::estate::{DeclaredPatch, Text, differing};
 use crate::parallel;
 use crate::spec::Role;
@@ -325,7 +325,7 @@ impl Effective {
             .into_iter()
             .enumerate()
             .map(|(index, document)| EffectiveDocument {
-                is_v1alpha1: document.root().get("kind").and_then(yaml::Node::as_text).is_none(),
+                is_v1alpha1: kind_of(&document).is_none(),
                 document,
                 index,
                 shared: Arc::clone(&shared),
