@@ -153,6 +153,21 @@ macro_rules! chart_of_file {
     };
 }
 
+/// A file of values for Cilium's chart as Talos needs them, with further lines of one's own.
+macro_rules! values {
+    ($own:literal) => {
+        concat!(
+            "### cilium/values.yaml\nipam: {mode: kubernetes}\n",
+            $own,
+            "cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}\n",
+            "securityContext:\n  capabilities:\n",
+            "    ciliumAgent: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK, SYS_ADMIN, SYS_RESOURCE, ",
+            "DAC_OVERRIDE, FOWNER, SETGID, SETUID]\n",
+            "    cleanCiliumState: [NET_ADMIN, SYS_ADMIN, SYS_RESOURCE]\n"
+        )
+    };
+}
+
 /// An Argo CD application that installs Cilium in a version as Talos needs it, with or without a part of its own in the place of
 /// kube-proxy (`true`, `false`).
 macro_rules! cilium {

@@ -13,36 +13,26 @@ pub(super) static RULE: Rule = Rule {
     since: "0.1.0",
     checks: "The `loadBalancerClass` of a service is one that Cilium serves with its values, or one that is not Cilium's.",
     why: "Nobody gives the service an address, and nothing says why.",
-    bad: "\
-### cilium/values.yaml
-ipam: {mode: kubernetes}
+    bad: concat!(values!("\
 bgpControlPlane: {enabled: false}
-cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}
-securityContext:
-  capabilities:
-    ciliumAgent: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK, SYS_ADMIN, SYS_RESOURCE, DAC_OVERRIDE, FOWNER, SETGID, SETUID]
-    cleanCiliumState: [NET_ADMIN, SYS_ADMIN, SYS_RESOURCE]
+"),
+"\
 ### one.yaml
 apiVersion: v1
 kind: Service
 metadata: {name: one, namespace: default}
 spec: {type: LoadBalancer, selector: {app: one}, ports: [{port: 80}], loadBalancerClass: io.cilium/bgp-control-plane}
-",
-    good: "\
-### cilium/values.yaml
-ipam: {mode: kubernetes}
+"),
+    good: concat!(values!("\
 bgpControlPlane: {enabled: true}
-cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}
-securityContext:
-  capabilities:
-    ciliumAgent: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK, SYS_ADMIN, SYS_RESOURCE, DAC_OVERRIDE, FOWNER, SETGID, SETUID]
-    cleanCiliumState: [NET_ADMIN, SYS_ADMIN, SYS_RESOURCE]
+"),
+"\
 ### one.yaml
 apiVersion: v1
 kind: Service
 metadata: {name: one, namespace: default}
 spec: {type: LoadBalancer, selector: {app: one}, ports: [{port: 80}], loadBalancerClass: io.cilium/bgp-control-plane}
-",
+"),
     source: "Cilium documentation, LB-IPAM",
 };
 

@@ -14,37 +14,31 @@ pub(in crate::rules) static RULE: Rule = Rule {
     since: "0.1.0",
     checks: "Where Cilium serves Ingress objects or gateways behind services, there is a pool of addresses for these.",
     why: "The services stay pending, and nothing reaches what stands behind them.",
-    bad: "\
-### cilium/values.yaml
-ipam: {mode: kubernetes}
+    bad: values!(
+        "\
 kubeProxyReplacement: true
 k8sServiceHost: localhost
 k8sServicePort: 7445
 ingressController: {enabled: true}
-cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}
-securityContext:
-  capabilities:
-    ciliumAgent: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK, SYS_ADMIN, SYS_RESOURCE, DAC_OVERRIDE, FOWNER, SETGID, SETUID]
-    cleanCiliumState: [NET_ADMIN, SYS_ADMIN, SYS_RESOURCE]
-",
-    good: "\
-### cilium/values.yaml
-ipam: {mode: kubernetes}
+"
+    ),
+    good: concat!(
+        values!(
+            "\
 kubeProxyReplacement: true
 k8sServiceHost: localhost
 k8sServicePort: 7445
 ingressController: {enabled: true}
-cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}
-securityContext:
-  capabilities:
-    ciliumAgent: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK, SYS_ADMIN, SYS_RESOURCE, DAC_OVERRIDE, FOWNER, SETGID, SETUID]
-    cleanCiliumState: [NET_ADMIN, SYS_ADMIN, SYS_RESOURCE]
+"
+        ),
+        "\
 ### pools.yaml
 apiVersion: cilium.io/v2alpha1
 kind: CiliumLoadBalancerIPPool
 metadata: {name: pool}
 spec: {blocks: [{start: 10.0.0.10, stop: 10.0.0.20}]}
-",
+"
+    ),
     source: "Cilium documentation, Ingress Support and Gateway API Support",
 };
 
@@ -58,9 +52,9 @@ pub(in crate::rules) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         return;
     }
     let version = estate.versions.cilium_or_newest();
-    let values = cilium.effective(&version);
     let settings = Settings::new(&cilium.values, &version);
-    let (ingress, gateways) = (&values.ingress_controller, &values.gateway_api);
+    // What the values leave out is off in the chart, and its services are balanced.
+    let (ingress, gateways) = (&cilium.values.ingress_controller, &cilium.values.gateway_api);
     let balanced = ServiceSpec { type_: Some(ServiceType::LoadBalancer), ..ServiceSpec::default() };
     let of_ingress = ServiceSpec {
         type_: ingress.service.type_.value().or(balanced.type_),

@@ -11,35 +11,30 @@ pub(in crate::rules) static RULE: Rule = Rule {
     since: "0.1.0",
     checks: "With Multus in the cluster, the chart's `cni.exclusive` is `false`.",
     why: "Cilium's agent puts the configurations of other plugins out of use when it starts: pods get no second interface, and no event says why.",
-    bad: "\
-### cilium/values.yaml
-ipam: {mode: kubernetes}
-cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}
-securityContext:
-  capabilities:
-    ciliumAgent: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK, SYS_ADMIN, SYS_RESOURCE, DAC_OVERRIDE, FOWNER, SETGID, SETUID]
-    cleanCiliumState: [NET_ADMIN, SYS_ADMIN, SYS_RESOURCE]
+    bad: concat!(
+        values!(""),
+        "\
 ### storage-network.yaml
 apiVersion: k8s.cni.cncf.io/v1
 kind: NetworkAttachmentDefinition
 metadata: {name: storage, namespace: default}
 spec: {config: '{\"cniVersion\": \"0.3.1\", \"type\": \"macvlan\", \"master\": \"eth1\"}'}
-",
-    good: "\
-### cilium/values.yaml
-ipam: {mode: kubernetes}
+"
+    ),
+    good: concat!(
+        values!(
+            "\
 cni: {exclusive: false}
-cgroup: {autoMount: {enabled: false}, hostRoot: /sys/fs/cgroup}
-securityContext:
-  capabilities:
-    ciliumAgent: [CHOWN, KILL, NET_ADMIN, NET_RAW, IPC_LOCK, SYS_ADMIN, SYS_RESOURCE, DAC_OVERRIDE, FOWNER, SETGID, SETUID]
-    cleanCiliumState: [NET_ADMIN, SYS_ADMIN, SYS_RESOURCE]
+"
+        ),
+        "\
 ### storage-network.yaml
 apiVersion: k8s.cni.cncf.io/v1
 kind: NetworkAttachmentDefinition
 metadata: {name: storage, namespace: default}
 spec: {config: '{\"cniVersion\": \"0.3.1\", \"type\": \"macvlan\", \"master\": \"eth1\"}'}
-",
+"
+    ),
     source: "Cilium documentation, CNI configuration; k8snetworkplumbingwg/multus-cni",
 };
 
