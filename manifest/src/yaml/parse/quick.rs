@@ -14,12 +14,17 @@ use crate::yaml::scan::{Cursor, Plain};
 /// Reads all documents of a stream; nothing when the long way has to be gone.
 pub(super) fn stream(text: &str, release: GoYaml) -> Option<Vec<Node>> {
     let cursor = Cursor::new(text);
-    Quick { cursor, release, depth: 0, flow: 0, end: 0, key_allowed: true }.stream()
+    let (items, entries) = (Vec::new(), Vec::new());
+    Quick { cursor, release, items, entries, depth: 0, flow: 0, end: 0, key_allowed: true }.stream()
 }
 
 struct Quick<'t> {
     cursor: Cursor<'t>,
     release: GoYaml,
+    /// The items of all open lists; those of a list that closes are the last, and get a list of just their length.
+    items: Vec<Node>,
+    /// The entries of all open mappings, likewise.
+    entries: Vec<Entry>,
     /// How many collections are open.
     depth: usize,
     /// How many of them have brackets or braces.
@@ -74,14 +79,16 @@ impl Quick<'_> {
     fn sequence(&mut self, column: usize) -> Option<Node> {
         let start = self.cursor.at();
         self.open()?;
-        let mut items = Vec::new();
+        let first = self.items.len();
         while self.column() == Some(column) && self.is_item() {
             self.take_sign(1);
             self.key_allowed = true;
             self.skip_to_token();
             let has_value = self.column().is_some_and(|value| value > column);
-            items.push(if has_value { self.block(Some(column))? } else { self.absent() });
+            let item = if has_value { self.block(Some(column))? } else { self.absent() };
+            self.items.push(item);
         }
+        let items = self.items.split_off(first);
         Some(self.close(Kind::Sequence(items), start))
     }
 
@@ -89,12 +96,13 @@ impl Quick<'_> {
     fn mapping(&mut self, column: usize, first: Node) -> Option<Node> {
         let start = first.span.start;
         self.open()?;
-        let mut entries = Vec::new();
+        let outer = self.entries.len();
         let mut key = first;
         loop {
             let value = self.entry_value(column)?;
-            entries.push(Entry { key, value });
+            self.entries.push(Entry { key, value });
             if self.column() != Some(column) {
+                let entries = self.entries.split_off(outer);
                 return Some(self.close(Kind::Mapping(entries), start));
             }
             let begin = self.begin();
@@ -136,17 +144,19 @@ impl Quick<'_> {
 
     fn flow_sequence(&mut self, outer: Option<usize>) -> Option<Node> {
         let start = self.open_flow()?;
-        let mut items = Vec::new();
+        let first = self.items.len();
         while !self.ends_flow(b']')? {
-            items.push(self.value(outer)?);
+            let item = self.value(outer)?;
+            self.items.push(item);
             self.end_flow_item(b']')?;
         }
+        let items = self.items.split_off(first);
         Some(self.close_flow(Kind::Sequence(items), start))
     }
 
     fn flow_mapping(&mut self, outer: Option<usize>) -> Option<Node> {
         let start = self.open_flow()?;
-        let mut entries = Vec::new();
+        let first = self.entries.len();
         while !self.ends_flow(b'}')? {
             let begin = self.begin();
             let key = self.text(outer)?;
@@ -158,9 +168,10 @@ impl Quick<'_> {
                 return None;
             }
             let value = self.value(outer)?;
-            entries.push(Entry { key, value });
+            self.entries.push(Entry { key, value });
             self.end_flow_item(b'}')?;
         }
+        let entries = self.entries.split_off(first);
         Some(self.close_flow(Kind::Mapping(entries), start))
     }
 
