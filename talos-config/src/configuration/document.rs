@@ -34,7 +34,7 @@ impl Document {
     /// A document that says nothing, not even what it is: what Talos before 1.14 makes of a deletion that finds no
     /// document of the kind that was meant. It cannot be loaded again.
     pub(crate) fn nothing(meant: Id<'_>) -> Self {
-        let text = |text: &str| Datum::Text(text.to_owned());
+        let text = |text: &str| Datum::Text(text.into());
         let name = meant.name.map_or(Datum::Nil, text);
         let datum = Datum::Struct(vec![text(meant.version), text(meant.kind), name]);
         Self { kind: &NOTHING, place: usize::MAX, datum, name: None, trail: None }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
 use super::free::Free;
 use crate::facts::{Facts, Field, Omit, Shape, Special, TextKind};
 use crate::scalar::Url;
@@ -19,8 +21,8 @@ pub(crate) enum Datum {
     Bool(bool),
     /// A whole number; durations in nanoseconds, modes as bits.
     Int(i128),
-    /// A text, or what has its own text form, in that form.
-    Text(String),
+    /// A text, or what has its own text form, in that form. Long ones are shared with the tree that they were read from.
+    Text(SmolStr),
     /// A URL.
     Url(Box<Url>),
     /// A list.
@@ -46,9 +48,9 @@ impl Datum {
             ),
             Shape::Special(Special::Size) => Self::Struct(vec![Self::Nil, Self::Nil]),
             Shape::Special(Special::Pem { .. }) => {
-                Self::Struct(vec![Self::Text(String::new()), Self::Text(String::new())])
+                Self::Struct(vec![Self::Text(SmolStr::default()), Self::Text(SmolStr::default())])
             }
-            _ => zero_text(shape).map_or(Self::Nil, |text| Self::Text(text.to_owned())),
+            _ => zero_text(shape).map_or(Self::Nil, |text| Self::Text(SmolStr::new_static(text))),
         }
     }
 
@@ -85,7 +87,7 @@ impl Datum {
     /// Whether a merge takes it for "not given": its zero value; a list or mapping without content is given.
     pub(crate) fn is_zero(&self, shape: &Shape, facts: &Facts) -> bool {
         match (self, shape) {
-            (Self::Text(text), _) => zero_text(shape) == Some(text),
+            (Self::Text(text), _) => zero_text(shape) == Some(&**text),
             (Self::Struct(values), Shape::Struct(place)) => {
                 let mut fields = values.iter().zip(&facts.at(*place).fields);
                 fields.all(|(value, field)| value.is_zero(&field.shape, facts))

@@ -270,7 +270,7 @@ impl<'d> Reader<'d> {
             }
             self.trail.push(Step::Key(entry.key.as_text().unwrap_or_default()));
             let key = self.string_text(&entry.key).unwrap_or_default();
-            map.insert(key.into_owned(), read(self, &entry.value));
+            map.insert(key.into(), read(self, &entry.value));
             self.trail.pop();
         }
         for merged in entries.iter().filter(|entry| entry.key.is_merge_sign(release)) {

@@ -1,10 +1,9 @@
 //! Values that are one text, and the few types that read themselves.
 
-use std::borrow::Cow;
-
 use manifest::yaml::rules::INVALID_VALUE;
 use manifest::yaml::{Node, Resolved, resolve};
 use manifest::{MASK, Part, Value};
+use smol_str::{SmolStr, ToSmolStr, format_smolstr};
 
 use super::datum::Datum;
 use super::read::{Reader, Step};
@@ -42,19 +41,19 @@ impl<'d> Reader<'d> {
     }
 
     pub(super) fn string(&mut self, node: &'d Node) -> Datum {
-        Datum::Text(self.string_text(node).unwrap_or_default().into_owned())
+        Datum::Text(self.string_text(node).unwrap_or_default())
     }
 
     /// The text that a field takes which is one.
-    pub(super) fn string_text(&mut self, node: &'d Node) -> Option<Cow<'d, str>> {
+    pub(super) fn string_text(&mut self, node: &'d Node) -> Option<SmolStr> {
         if let Some(scalar) = node.as_scalar().filter(|_| node.target().tag.is_none()) {
             let plain = scalar.is_plain();
             let resolved = if plain { resolve(&scalar.text) } else { Resolved::String };
             if !matches!(resolved, Resolved::Null | Resolved::Timestamp | Resolved::Merge) {
-                return Some(Cow::Borrowed(&scalar.text));
+                return Some(scalar.text.clone());
             }
         }
-        self.leaf(node).map(Cow::Owned)
+        self.leaf::<String>(node).map(SmolStr::from)
     }
 
     fn integer(&mut self, node: &Node, min: i64, max: u64) -> Option<Datum> {
@@ -109,17 +108,17 @@ impl<'d> Reader<'d> {
     }
 
     /// The source text of a scalar of any type; one with a tag must be what the tag says.
-    fn source(&mut self, node: &'d Node) -> Option<Cow<'d, str>> {
-        let Some(text) = node.as_text() else {
+    fn source(&mut self, node: &'d Node) -> Option<SmolStr> {
+        let Some(scalar) = node.as_scalar() else {
             self.wrong_type("a text", node);
             return None;
         };
         match node.target().tag.as_deref() {
             None => {}
-            Some(BINARY_TAG) => return self.leaf(node).map(Cow::Owned),
+            Some(BINARY_TAG) => return self.leaf::<String>(node).map(SmolStr::from),
             Some(_) => drop(self.leaf::<Value>(node)?),
         }
-        Some(Cow::Borrowed(text))
+        Some(scalar.text.clone())
     }
 
     fn refused(&mut self, error: &InvalidScalar) -> Option<Datum> {
@@ -131,7 +130,7 @@ impl<'d> Reader<'d> {
     /// bytes that it is.
     fn not_a_text(&mut self, node: &'d Node, shape: &Shape) -> Option<Datum> {
         if self.facts.minor.reads_only_texts_as_texts() {
-            return self.source(node).map(|text| Datum::Text(text.into_owned()));
+            return self.source(node).map(Datum::Text);
         }
         let is_bytes = matches!(shape, Shape::Text(TextKind::HardwareAddr | TextKind::Base64));
         let is_struct = match shape {
@@ -144,8 +143,8 @@ impl<'d> Reader<'d> {
             let items: Vec<_> = items.iter().filter(|item| !item.is_null()).collect();
             let bytes = items.into_iter().map(|item| self.leaf::<u8>(item)).collect::<Option<Vec<_>>>()?;
             return Some(Datum::Text(match shape {
-                Shape::Text(TextKind::Base64) => Base64::from_bytes(&bytes).to_string(),
-                _ => HardwareAddr::from_bytes(&bytes).to_string(),
+                Shape::Text(TextKind::Base64) => Base64::from_bytes(&bytes).to_smolstr(),
+                _ => HardwareAddr::from_bytes(&bytes).to_smolstr(),
             }));
         }
         if is_struct && node.as_mapping().is_some() {
@@ -156,30 +155,30 @@ impl<'d> Reader<'d> {
             }
             return None;
         }
-        self.source(node).map(|text| Datum::Text(text.into_owned()))
+        self.source(node).map(Datum::Text)
     }
 
     fn text(&mut self, node: &'d Node, shape: &Shape) -> Option<Datum> {
-        fn printed<T: std::str::FromStr<Err = InvalidScalar> + ToString>(
+        fn printed<T: std::str::FromStr<Err = InvalidScalar> + std::fmt::Display>(
             text: &str,
         ) -> Result<Datum, InvalidScalar> {
-            text.parse::<T>().map(|value| Datum::Text(value.to_string()))
+            text.parse::<T>().map(|value| Datum::Text(value.to_smolstr()))
         }
         if node.as_scalar().is_none() {
             return self.not_a_text(node, shape);
         }
-        let text = &*if is_read_as_text(shape) { self.string_text(node)? } else { self.source(node)? };
+        let text = &if is_read_as_text(shape) { self.string_text(node)? } else { self.source(node)? };
         let minor = self.facts.minor;
         let empty = text.is_empty();
         let read = match shape {
             Shape::Word(words) => word(words, text, minor),
             Shape::Text(kind) => match kind {
-                TextKind::Expression => Ok(Datum::Text(text.to_owned())),
+                TextKind::Expression => Ok(Datum::Text(text.clone())),
                 TextKind::HardwareAddr => printed::<HardwareAddr>(text),
                 TextKind::Base64 => printed::<Base64>(text),
                 TextKind::DiskSizeMatcher => printed::<DiskSizeMatcher>(text),
                 TextKind::RoutingTable => routing_table(text),
-                _ if empty => Ok(Datum::Text(String::new())),
+                _ if empty => Ok(Datum::Text(SmolStr::default())),
                 TextKind::ByteSize => byte_size(text, minor),
                 TextKind::Addr | TextKind::MetaAddr => printed::<Addr>(text),
                 TextKind::AddrPort | TextKind::MetaAddrPort => printed::<AddrPort>(text),
@@ -202,7 +201,7 @@ impl<'d> Reader<'d> {
             }
             Shape::Special(Special::Size) if empty => Ok(Datum::zero(shape, self.facts)),
             Shape::Special(Special::Size) => size(text, minor),
-            _ => Ok(Datum::Text(text.to_owned())),
+            _ => Ok(Datum::Text(text.clone())),
         };
         read.map_or_else(|error| self.refused(&error), Some)
     }
@@ -217,7 +216,7 @@ impl<'d> Reader<'d> {
         };
         match text.split_once('-').and_then(|(low, high)| port(low).zip(port(high))) {
             Some((low, high)) if low == high => Some(Datum::Int(low.into())),
-            Some((low, high)) => Some(Datum::Text(format!("{low}-{high}"))),
+            Some((low, high)) => Some(Datum::Text(format_smolstr!("{low}-{high}"))),
             None => self.refused(&InvalidScalar::new(format!("invalid port range: {text:?}"))),
         }
     }
@@ -237,7 +236,7 @@ impl<'d> Reader<'d> {
     }
 
     pub(super) fn pem(&mut self, node: &'d Node, crt: bool, key: bool) -> Datum {
-        let mut parts = [Datum::Text(String::new()), Datum::Text(String::new())];
+        let mut parts = [Datum::Text(SmolStr::default()), Datum::Text(SmolStr::default())];
         let known: Vec<_> =
             [("crt", crt), ("key", key)].iter().filter(|part| part.1).map(|part| part.0).collect();
         for entry in self.entries(node).unwrap_or_default().iter() {
@@ -247,10 +246,10 @@ impl<'d> Reader<'d> {
                 let text = self.string_text(&entry.value).unwrap_or_default();
                 let is_key = name == "key";
                 let read = if is_key && text == MASK {
-                    Some(Datum::Text(MASK.to_owned()))
+                    Some(Datum::Text(text))
                 } else {
                     match text.parse::<Base64>() {
-                        Ok(bytes) => Some(Datum::Text(bytes.into_text())),
+                        Ok(bytes) => Some(Datum::Text(bytes.into_text().into())),
                         Err(error) => self.refused(&error),
                     }
                 };
@@ -274,7 +273,7 @@ impl<'d> Reader<'d> {
                 let Datum::Struct(fields) = item else { continue };
                 if let Some(Datum::Text(text)) = contents.and_then(|index| fields.get_mut(index)) {
                     let cut = text.trim_start_matches(['\t', '\n', '\r', '\u{b}', '\u{c}']);
-                    *text = cut.to_owned();
+                    *text = cut.into();
                 }
             }
         }
@@ -309,10 +308,10 @@ fn word(words: &'static Enumeration, text: &str, minor: Minor) -> Result<Datum, 
     let exact_only = words.name == "nethelpers.FailOverMAC";
     if exact_only {
         if text.is_empty() {
-            return Ok(Datum::Text(words.zero.to_owned()));
+            return Ok(Datum::Text(SmolStr::new_static(words.zero)));
         }
         if let Some(word) = text.parse().ok().and_then(|number: usize| words.words.get(number)) {
-            return Ok(Datum::Text((*word).to_owned()));
+            return Ok(Datum::Text(SmolStr::new_static(word)));
         }
     }
     let found = words.words.iter().filter(known).find(|word| **word == text).or_else(|| {
@@ -322,7 +321,7 @@ fn word(words: &'static Enumeration, text: &str, minor: Minor) -> Result<Datum, 
             .filter(known)
             .find(|word| !exact_only && word.to_lowercase() == text.to_lowercase())
     });
-    found.map(|word| Datum::Text((*word).to_owned())).ok_or_else(|| {
+    found.map(|word| Datum::Text(SmolStr::new_static(word))).ok_or_else(|| {
         let name = words.name.rsplit('.').next().unwrap_or_default();
         InvalidScalar::new(format!("{text} does not belong to {name} values"))
     })
@@ -334,21 +333,21 @@ fn routing_table(text: &str) -> Result<Datum, InvalidScalar> {
     let known = matches!(&*lower, "unspec" | "default" | "main" | "local")
         || (number && lower.parse().is_ok_and(|table: u32| (1..=252).contains(&table)));
     if known {
-        return Ok(Datum::Text(lower));
+        return Ok(Datum::Text(lower.into()));
     }
     Err(InvalidScalar::new(format!("{text} does not belong to RoutingTable values")))
 }
 
-fn byte_size(text: &str, minor: Minor) -> Result<Datum, InvalidScalar> {
+fn byte_size(text: &SmolStr, minor: Minor) -> Result<Datum, InvalidScalar> {
     let size: ByteSize = text.parse()?;
     if size.is_negative() && !minor.has_negative_sizes() {
         return Err(InvalidScalar::new("a size below zero is known since Talos 1.13"));
     }
-    Ok(Datum::Text(text.to_owned()))
+    Ok(Datum::Text(text.clone()))
 }
 
 /// Bytes or a share; each side is held apart, as upstream merges them apart.
-fn size(text: &str, minor: Minor) -> Result<Datum, InvalidScalar> {
+fn size(text: &SmolStr, minor: Minor) -> Result<Datum, InvalidScalar> {
     if !text.contains('%') {
         return Ok(Datum::Struct(vec![byte_size(text, minor)?, Datum::Nil]));
     }
@@ -356,5 +355,5 @@ fn size(text: &str, minor: Minor) -> Result<Datum, InvalidScalar> {
     if share.is_negative() && !minor.has_negative_sizes() {
         return Err(InvalidScalar::new("a size below zero is known since Talos 1.13"));
     }
-    Ok(Datum::Struct(vec![Datum::Nil, Datum::Text(text.to_owned())]))
+    Ok(Datum::Struct(vec![Datum::Nil, Datum::Text(text.clone())]))
 }
