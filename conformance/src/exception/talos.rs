@@ -47,22 +47,10 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "talos-v1alpha1",
-        name: "arguments-by-value",
-        reason: "`extraArgs` take the source text of a number with Talos (`1.10`, `01`); our arguments see its value first",
-        covers: |question, theirs, _| theirs.says_yes() && question.text("text").contains("extraArgs"),
-    },
-    Exception {
-        subjects: "talos-v1alpha1",
         name: "empty-items-of-structures",
         reason: "nothing as an item of Talos' lists and maps of pointers (disks, interfaces, keys, registries) stays there, \
                  where validating or merging it fails or crashes; ours drop it or take the empty structure",
         covers: |question, theirs, _| theirs.says_yes() && has_empty_item(question.text("text")),
-    },
-    Exception {
-        subjects: "talos-v1alpha1",
-        name: "free-form-not-a-mapping",
-        reason: "what is free-form must be a mapping to Talos; our types take any value there",
-        covers: |_, theirs, ours| ours.says_yes() && is(theirs, "into v1alpha1.Unstructured"),
     },
     Exception {
         subjects: "talos-v1alpha1",

@@ -12,7 +12,7 @@ mod scan;
 mod ser;
 mod write;
 
-pub use de::{Decoded, Reading};
+pub use de::{Decoded, Reading, SOURCE_TEXT};
 pub use go::GoYaml;
 pub use node::{Document, Entry, Kind, Node, Scalar, Style};
 pub use order::{natural_cmp, natural_cmp_v2};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use manifest::yaml::SOURCE_TEXT;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -33,7 +34,8 @@ impl Serialize for ArgValue {
 
 impl<'de> Deserialize<'de> for ArgValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ArgVisitor)
+        // `v: 1.10` is the argument `--v=1.10`.
+        deserializer.deserialize_newtype_struct(SOURCE_TEXT, ArgVisitor)
     }
 }
 
@@ -44,6 +46,11 @@ impl<'de> Visitor<'de> for ArgVisitor {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text or a list of texts")
+    }
+
+    /// What knows nothing of source texts says what the value is.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<ArgValue, D::Error> {
+        deserializer.deserialize_any(self)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<ArgValue, E> {

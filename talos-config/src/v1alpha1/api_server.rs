@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use manifest::Value;
+use manifest::Map;
 use serde::{Deserialize, Serialize};
 
 use super::{ResourcesConfig, VolumeMountConfig};
@@ -35,8 +35,8 @@ pub struct ApiServerConfig {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admission_control: Vec<AdmissionPluginConfig>,
     /// Audit policy, as Kubernetes defines it. Patches replace it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub audit_policy: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub audit_policy: Map,
     /// Requests and limits of its pod.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resources: Option<ResourcesConfig>,
@@ -53,8 +53,8 @@ pub struct AdmissionPluginConfig {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Its configuration, as Kubernetes defines it. Patches merge it deeply.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub configuration: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub configuration: Map,
 }
 
 /// An authorizer of the API server (`v1alpha1.AuthorizationConfigAuthorizerConfig`).
@@ -69,6 +69,6 @@ pub struct AuthorizerConfig {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Details of a webhook, as Kubernetes defines them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub webhook: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub webhook: Map,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use manifest::Value;
+use manifest::Map;
 use serde::{Deserialize, Serialize};
 
 use crate::scalar::ArgValue;
@@ -48,8 +48,8 @@ pub struct SchedulerConfig {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resources: Option<ResourcesConfig>,
     /// Scheduler configuration, as Kubernetes defines it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub config: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub config: Map,
 }
 
 /// A path of the machine that a pod of the control plane sees (`v1alpha1.VolumeMountConfig`).
@@ -72,9 +72,9 @@ pub struct VolumeMountConfig {
 #[serde(deny_unknown_fields)]
 pub struct ResourcesConfig {
     /// What the pod is promised.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub requests: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub requests: Map,
     /// What the pod may not exceed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limits: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub limits: Map,
 }

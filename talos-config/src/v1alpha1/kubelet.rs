@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use manifest::Value;
+use manifest::Map;
 use serde::{Deserialize, Serialize};
 
 use crate::scalar::ArgValue;
@@ -25,11 +25,11 @@ pub struct KubeletConfig {
     pub extra_mounts: Vec<ExtraMount>,
     /// Parts of the kubelet's own configuration. Thirteen keys belong to Talos and are refused, `apiVersion`
     /// and `kind` among them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub extra_config: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub extra_config: Map,
     /// Credential providers for image pulls, as Kubernetes defines them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credential_provider_config: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub credential_provider_config: Map,
     /// Whether pods run under the runtime's seccomp profile by default. Absent: false.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default_runtime_seccomp_profile_enabled: Option<bool>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use manifest::{Secret, Value};
+use manifest::{Map, Secret};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -39,7 +39,7 @@ pub struct MachineConfig {
     pub kubelet: Option<KubeletConfig>,
     /// Static pods, each a whole pod manifest. Deprecated since 1.14: `KubeStaticPodConfig`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pods: Vec<Value>,
+    pub pods: Vec<Map>,
     /// Host networking. Deprecated piece by piece since 1.12 in favour of documents of their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub network: Option<NetworkConfig>,
@@ -89,8 +89,8 @@ pub struct MachineConfig {
     pub seccomp_profiles: Vec<MachineSeccompProfile>,
     /// Parts of the OCI runtime specification that replace the defaults for every container. Deprecated since
     /// 1.14: `CRIBaseRuntimeSpecConfig`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub base_runtime_spec_overrides: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub base_runtime_spec_overrides: Map,
     /// Labels of the Kubernetes node. Values are at most 63 letters, digits, `-`, `_`, `.`. Deprecated since
     /// 1.14: `KubeNodeConfig`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -142,8 +142,8 @@ pub struct MachineSeccompProfile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The profile, in the JSON form of container runtimes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<Value>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub value: Map,
 }
 
 /// udev rules of the machine (`v1alpha1.UdevConfig`).

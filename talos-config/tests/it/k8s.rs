@@ -262,10 +262,13 @@ fn talos_api_access_is_read_and_written_back() {
 #[test]
 fn an_argument_is_a_text_of_any_scalar_or_a_list() {
     let text = "apiVersion: v1alpha1\nkind: KubeletConfig\nextraArgs:\n  v: 5\n  feature-gates: [A=true, B=false]\n  \
-                rotate: true\n";
+                rotate: true\n  version: 1.10\n  mode: 0o644\n  nothing:\n";
     let arguments = golden::read::<KubeletConfig>(text).extra_args;
-    assert_eq!(arguments["v"], ArgValue::Text("5".into()));
-    assert_eq!(arguments["rotate"], ArgValue::Text("true".into()));
+    for (name, value) in
+        [("v", "5"), ("rotate", "true"), ("version", "1.10"), ("mode", "0o644"), ("nothing", "")]
+    {
+        assert_eq!(arguments[name], ArgValue::Text(value.into()), "{name}");
+    }
     assert_eq!(arguments["feature-gates"], ArgValue::List(vec!["A=true".into(), "B=false".into()]));
 }
 

@@ -39,6 +39,11 @@ pub enum Reading {
     Json,
 }
 
+/// The name of a newtype ([`Deserializer::deserialize_newtype_struct`](serde::Deserializer::deserialize_newtype_struct))
+/// that takes the source text of a single value, `1.10` without quotes as well, and tells lists from it. A type that asks for
+/// any value would be given the number 1.1. Only [`Reading::Go`] knows the name; for others it is that of any newtype.
+pub const SOURCE_TEXT: &str = "manifest::yaml::SOURCE_TEXT";
+
 /// The value of a document and all that is wrong with it.
 #[derive(Clone, Debug)]
 #[must_use = "the findings are lost unless they are reported"]

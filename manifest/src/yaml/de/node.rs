@@ -5,7 +5,7 @@ use serde::de::{Deserializer, Visitor};
 use super::access::{Choice, Items, Keys};
 use super::error::{Error, Problem};
 use super::scalar::{describe, found};
-use super::{Context, Reading, wrong_type};
+use super::{Context, Reading, SOURCE_TEXT, wrong_type};
 use crate::path::{FieldPath, Segment};
 use crate::yaml::node::{Kind, Node};
 
@@ -174,9 +174,13 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
+        let takes_text = name == SOURCE_TEXT && matches!(self.context.reading, Reading::Go(_));
+        if takes_text && self.node.as_scalar().is_some() {
+            return self.deserialize_str(visitor);
+        }
         // A constructor that refuses the content does so here, and this is its place.
         self.at(|reader| visitor.visit_newtype_struct(reader))
     }

@@ -5,7 +5,6 @@ use manifest::{Map, Value};
 use super::super::Limit;
 use super::super::down::Down;
 use super::super::up::{Stop, Up};
-use super::base_runtime_spec::{map, value};
 use super::{Setting, for_control_planes, kept, lost, noted, reaches_control_planes, resources, twice};
 use crate::k8s::{
     KubeAdmissionControlConfig, KubeApiServerConfig, KubeAuditPolicyConfig, KubeAuthenticationConfig,
@@ -113,7 +112,7 @@ fn up(up: &mut Up) -> Result<(), Stop> {
             &TWICE,
         )?;
     }
-    let configuration = map(old.audit_policy);
+    let configuration = old.audit_policy;
     if !configuration.is_empty() {
         up.add(KubeAuditPolicyConfig { configuration, ..KubeAuditPolicyConfig::default() }, &TWICE)?;
     }
@@ -127,7 +126,7 @@ fn up(up: &mut Up) -> Result<(), Stop> {
     for authorizer in authorizers {
         let document = KubeAuthorizerConfig {
             r#type: authorizer.r#type,
-            webhook: map(authorizer.webhook),
+            webhook: authorizer.webhook,
             ..KubeAuthorizerConfig::new(authorizer.name.unwrap_or_default())
         };
         up.add(document, &TWICE)?;
@@ -173,11 +172,11 @@ fn down(down: &mut Down) {
     }
     for document in down.take::<KubeAdmissionControlConfig>() {
         let plugin =
-            AdmissionPluginConfig { name: Some(document.name), configuration: value(document.configuration) };
+            AdmissionPluginConfig { name: Some(document.name), configuration: document.configuration };
         down.api_server().admission_control.push(plugin);
     }
     for document in down.take::<KubeAuditPolicyConfig>() {
-        down.api_server().audit_policy = value(document.configuration);
+        down.api_server().audit_policy = document.configuration;
     }
     for document in down.take::<KubeAuthenticationConfig>() {
         let is_told = document.configuration != nobody_is_anonymous();
@@ -197,7 +196,7 @@ fn authorizers_down(down: &mut Down) {
         .map(|document| AuthorizerConfig {
             r#type: document.r#type,
             name: Some(document.name),
-            webhook: value(document.webhook),
+            webhook: document.webhook,
         })
         .collect();
     let mut with_injected = authorizers.clone();

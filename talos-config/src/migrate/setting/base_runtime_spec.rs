@@ -1,7 +1,5 @@
 //! `machine.baseRuntimeSpecOverrides`.
 
-use manifest::{Map, Value};
-
 use super::super::Limit;
 use super::super::down::Down;
 use super::super::up::{Stop, Up};
@@ -22,7 +20,7 @@ pub(super) static SETTING: Setting = Setting {
 };
 
 fn up(up: &mut Up) -> Result<(), Stop> {
-    let overrides = map(up.machine.base_runtime_spec_overrides.take());
+    let overrides = std::mem::take(&mut up.machine.base_runtime_spec_overrides);
     if overrides.is_empty() {
         return Ok(());
     }
@@ -31,19 +29,6 @@ fn up(up: &mut Up) -> Result<(), Stop> {
 
 fn down(down: &mut Down) {
     for document in down.take::<CriBaseRuntimeSpecConfig>() {
-        down.machine.base_runtime_spec_overrides = value(document.overrides);
+        down.machine.base_runtime_spec_overrides = document.overrides;
     }
-}
-
-/// A mapping of anything, as documents have it.
-pub(super) fn map(value: Option<Value>) -> Map {
-    match value {
-        Some(Value::Mapping(map)) => map,
-        _ => Map::new(),
-    }
-}
-
-/// A mapping of anything, as the v1alpha1 document has it.
-pub(super) fn value(map: Map) -> Option<Value> {
-    (!map.is_empty()).then_some(Value::Mapping(map))
 }

@@ -36,7 +36,7 @@ macro_rules! component {
                 extra_args: old.extra_args,
                 env: old.env,
                 resources: resources::up(old.resources),
-                $($config: base_runtime_spec::map(old.$config),)?
+                $($config: old.$config,)?
                 ..$new::default()
             };
             if document == $new::default() && !has_volumes {
@@ -59,7 +59,7 @@ macro_rules! component {
                     extra_args: document.extra_args,
                     env: document.env,
                     resources: resources::down(document.resources),
-                    $($config: base_runtime_spec::value(document.$config),)?
+                    $($config: document.$config,)?
                     ..$old::default()
                 };
                 if old != $old::default() {

@@ -3,7 +3,6 @@
 use super::super::Limit;
 use super::super::down::Down;
 use super::super::up::{Stop, Up};
-use super::base_runtime_spec::{map, value};
 use super::{Setting, kept, twice};
 use crate::k8s::{KubeCredentialProviderConfig, KubeletConfig};
 use crate::version::Minor;
@@ -36,7 +35,7 @@ fn up(up: &mut Up) -> Result<(), Stop> {
     Stop::if_so(up.is_whole && image.is_none(), &NO_IMAGE)?;
     let document = KubeletConfig {
         image,
-        config: map(old.extra_config),
+        config: old.extra_config,
         extra_args: old.extra_args,
         cluster_dns: old.cluster_dns,
         default_runtime_seccomp_profile_enabled: old.default_runtime_seccomp_profile_enabled,
@@ -45,7 +44,7 @@ fn up(up: &mut Up) -> Result<(), Stop> {
     if document != KubeletConfig::default() {
         up.add(document, &TWICE)?;
     }
-    let configuration = map(old.credential_provider_config);
+    let configuration = old.credential_provider_config;
     if configuration.is_empty() {
         return Ok(());
     }
@@ -57,13 +56,13 @@ fn down(down: &mut Down) {
     for document in down.take::<KubeletConfig>() {
         let kubelet = down.kubelet();
         kubelet.image = document.image;
-        kubelet.extra_config = value(document.config);
+        kubelet.extra_config = document.config;
         kubelet.extra_args = document.extra_args;
         kubelet.cluster_dns = document.cluster_dns;
         kubelet.default_runtime_seccomp_profile_enabled = document.default_runtime_seccomp_profile_enabled;
         kubelet.disable_manifests_directory = is_whole.then_some(true);
     }
     for document in down.take::<KubeCredentialProviderConfig>() {
-        down.kubelet().credential_provider_config = value(document.configuration);
+        down.kubelet().credential_provider_config = document.configuration;
     }
 }

@@ -1,11 +1,10 @@
 //! `machine.pods`.
 
-use manifest::Value;
+use manifest::{Map, Value};
 
 use super::super::Limit;
 use super::super::down::Down;
 use super::super::up::{Stop, Up};
-use super::base_runtime_spec::map;
 use super::{Setting, kept, twice};
 use crate::k8s::KubeStaticPodConfig;
 use crate::validate::text::is_subdomain;
@@ -28,13 +27,13 @@ fn up(up: &mut Up) -> Result<(), Stop> {
     for pod in std::mem::take(&mut up.machine.pods) {
         let name = name_of(&pod);
         Stop::if_so(!is_subdomain(&name), &NAME)?;
-        up.add(KubeStaticPodConfig { pod: map(Some(pod)), ..KubeStaticPodConfig::new(name) }, &TWICE)?;
+        up.add(KubeStaticPodConfig { pod, ..KubeStaticPodConfig::new(name) }, &TWICE)?;
     }
     Ok(())
 }
 
 /// The name that upstream gives a pod of the old form (`kubeStaticPodShim.Name`).
-fn name_of(pod: &Value) -> String {
+fn name_of(pod: &Map) -> String {
     let of_metadata = |key: &str| {
         let text = pod.get("metadata").and_then(|metadata| metadata.get(key)).and_then(Value::as_str);
         text.unwrap_or("default").to_owned()
@@ -44,6 +43,6 @@ fn name_of(pod: &Value) -> String {
 
 fn down(down: &mut Down) {
     for document in down.take::<KubeStaticPodConfig>() {
-        down.machine.pods.push(Value::Mapping(document.pod));
+        down.machine.pods.push(document.pod);
     }
 }
