@@ -105,12 +105,11 @@ fn up(up: &mut Up) -> Result<(), Stop> {
         up.add(server, &TWICE)?;
     }
     for plugin in old.admission_control {
-        let configuration = map(plugin.configuration);
-        let name = plugin.name.unwrap_or_default();
-        up.add(
-            KubeAdmissionControlConfig { configuration, ..KubeAdmissionControlConfig::new(name) },
-            &TWICE,
-        )?;
+        let document = KubeAdmissionControlConfig {
+            configuration: plugin.configuration,
+            ..KubeAdmissionControlConfig::new(plugin.name.unwrap_or_default())
+        };
+        up.add(document, &TWICE)?;
     }
     let configuration = old.audit_policy;
     if !configuration.is_empty() {
@@ -147,7 +146,7 @@ fn inject(authorizers: &mut Vec<AuthorizerConfig>) {
             let authorizer = AuthorizerConfig {
                 r#type: Some(r#type.to_owned()),
                 name: Some(name.to_owned()),
-                webhook: None,
+                webhook: Map::new(),
             };
             authorizers.insert(place.min(authorizers.len()), authorizer);
         }
