@@ -21,8 +21,8 @@ impl ExtensionList<'_> {
         &self.resource.spec.extensions
     }
 
-    pub(super) fn artifact(&self) -> Result<Artifact, WriteError> {
-        Ok(Artifact::yaml(self.path.clone(), &yaml::to_string(&self.resource, &Style::default())?))
+    pub(super) fn into_artifact(self) -> Result<Artifact, WriteError> {
+        Ok(Artifact::yaml(self.path, &yaml::to_string(&self.resource, &Style::default())?))
     }
 }
 

@@ -28,15 +28,14 @@ pub fn artifacts(estate: &Estate, spec: &ClusterSpec) -> Result<Vec<Artifact>, W
     let patches = patches::patches(estate, layout)?;
     let extensions = extensions::extensions(estate, layout);
     let mut artifacts = vec![template::artifact(estate, &spec.versions, &patches, &extensions)?];
-    for patch in &patches {
-        artifacts.push(patch.artifact()?);
-    }
-    for list in &extensions {
-        artifacts.push(list.artifact()?);
-    }
+    artifacts.extend(rollout_page::artifacts(estate, &rollout::steps(estate, spec, &patches, &extensions))?);
     artifacts.extend(cilium::artifacts(estate, &estate.versions.cilium_or_newest(), layout)?);
-    let steps = rollout::steps(estate, spec, &patches, &extensions);
-    artifacts.extend(rollout_page::artifacts(estate, &steps)?);
+    for patch in patches {
+        artifacts.push(patch.into_artifact()?);
+    }
+    for list in extensions {
+        artifacts.push(list.into_artifact()?);
+    }
     artifacts.sort_by(|left, right| left.path.cmp(&right.path));
     Ok(artifacts)
 }

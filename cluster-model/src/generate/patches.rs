@@ -30,11 +30,11 @@ pub(super) struct Patch {
 }
 
 impl Patch {
-    pub(super) fn artifact(&self) -> Result<Artifact, WriteError> {
-        let resource = Resource::new(&*self.id, ConfigPatch::new(self.data.clone()))
+    pub(super) fn into_artifact(self) -> Result<Artifact, WriteError> {
+        let resource = Resource::new(self.id, ConfigPatch::new(self.data))
             .scoped(&self.scope)
             .annotated("name", &self.name);
-        Ok(Artifact::yaml(self.path.clone(), &yaml::to_string(&resource, &Style::default())?))
+        Ok(Artifact::yaml(self.path, &yaml::to_string(&resource, &Style::default())?))
     }
 }
 

@@ -3,7 +3,7 @@
 //! It names every patch by the id and with the text of its own file: a sync destroys the patches of the cluster
 //! that its template does not name (`docs/design/rollout.md`).
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use manifest::yaml::{self, Layout as Style, WriteError};
 use omni_client::MachineId;
@@ -29,19 +29,20 @@ pub(super) fn artifact(
     Ok(Artifact::yaml(PATH.to_owned(), &yaml::to_stream(documents, &Style::default())?))
 }
 
-fn documents(
-    estate: &Estate,
+/// The documents, each made when it is asked for: all of those of a fleet at once are larger than their text.
+fn documents<'p>(
+    estate: &'p Estate,
     versions: &Versions,
-    patches: &[Patch],
-    extensions: &[ExtensionList<'_>],
-) -> Vec<Document> {
+    patches: &'p [Patch],
+    extensions: &'p [ExtensionList<'_>],
+) -> impl Iterator<Item = Document> + use<'p> {
     let ids = |control_plane: bool| -> Vec<String> {
         let machines = estate.machines.iter().filter(|machine| machine.is_control_plane() == control_plane);
         machines.filter_map(|machine| machine.id.as_ref()).map(|id| id.value.to_string()).collect()
     };
     let of_cluster = patches.iter().filter(|patch| matches!(patch.scope, Scope::Cluster { .. }));
     let of_control_planes = patches.iter().filter(|patch| matches!(patch.scope, Scope::MachineSet { .. }));
-    let mut documents = vec![
+    let sets = [
         Document::Cluster(Cluster {
             patches: of_cluster.map(inline).collect(),
             ..Cluster::new(
@@ -56,22 +57,20 @@ fn documents(
             ..ControlPlane::default()
         }),
     ];
-    let workers = ids(false);
-    if !workers.is_empty() {
-        documents.push(Document::Workers(Workers { machines: workers, ..Workers::default() }));
-    }
+    let workers = Some(ids(false)).filter(|workers| !workers.is_empty());
+    let workers = workers.map(|machines| Document::Workers(Workers { machines, ..Workers::default() }));
     let parts = Parts::of_machines(patches, extensions);
-    for machine in &estate.machines {
-        documents.extend(machine_document(machine, &parts).map(Document::Machine));
-    }
-    documents
+    let machines = estate.machines.iter();
+    let machines =
+        machines.filter_map(move |machine| machine_document(machine, &parts).map(Document::Machine));
+    sets.into_iter().chain(workers).chain(machines)
 }
 
-/// What belongs to single machines, by their ids: looked up once for each machine of a fleet.
+/// What belongs to single machines, by their ids: looked up once for each machine of a fleet, and never listed.
 #[derive(Default)]
 struct Parts<'p> {
-    patches: BTreeMap<&'p MachineId, Vec<&'p Patch>>,
-    extensions: BTreeMap<&'p MachineId, &'p [String]>,
+    patches: HashMap<&'p MachineId, Vec<&'p Patch>>,
+    extensions: HashMap<&'p MachineId, &'p [String]>,
 }
 
 impl<'p> Parts<'p> {

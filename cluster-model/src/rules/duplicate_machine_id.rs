@@ -1,6 +1,6 @@
 //! CLU0201 duplicate-machine-id.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use manifest::{Finding, Rule, Severity};
 
@@ -28,7 +28,8 @@ nodes:
 };
 
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
-    let mut seen = BTreeMap::new();
+    // Only asked, never listed, so that its order is nobody's.
+    let mut seen = HashMap::new();
     let identified = estate.machines.iter().filter_map(|machine| Some((machine, machine.id.as_ref()?)));
     for (machine, id) in identified {
         let Some((first, first_id)) = seen.insert(&id.value, (machine, id)) else { continue };

@@ -38,8 +38,14 @@ pub fn to_stream<T: Serialize>(
     values: impl IntoIterator<Item = T>,
     layout: &Layout,
 ) -> Result<String, WriteError> {
-    let documents = values.into_iter().map(|value| to_string(&value, layout));
-    Ok(documents.collect::<Result<Vec<_>, _>>()?.join("---\n"))
+    let mut stream = String::new();
+    for (number, value) in values.into_iter().enumerate() {
+        if number > 0 {
+            stream.push_str("---\n");
+        }
+        stream.push_str(&to_string(&value, layout)?);
+    }
+    Ok(stream)
 }
 
 /// A value that cannot be written as YAML.
