@@ -1,12 +1,11 @@
 //! What the estate takes from a configuration, looked up once for each merge.
 
-use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use super::Effective;
-use crate::estate::{Field, Placed};
-use crate::scalar::{AddressRange, LabelKey, LabelValue};
+use crate::estate::{Field, Labels, Placed};
+use crate::scalar::AddressRange;
 
 /// What machines with a configuration get from it, and what it says that they share with others.
 #[derive(Debug, Default)]
@@ -14,7 +13,7 @@ pub(crate) struct Facts {
     /// The name of the node.
     pub(crate) hostname: Option<String>,
     /// The labels of the node, as far as somebody chose them.
-    pub(crate) labels: Arc<BTreeMap<LabelKey, Placed<LabelValue>>>,
+    pub(crate) labels: Labels,
     /// The fixed addresses.
     pub(crate) addresses: Vec<Placed<IpAddr>>,
     /// Addresses that are taken, with what holds them: resolvers, gateways and shared addresses.
@@ -28,7 +27,7 @@ impl Effective {
         Some(shared.facts.get_or_init(|| {
             Arc::new(Facts {
                 hostname: self.hostname(),
-                labels: Arc::new(self.node_labels()),
+                labels: self.node_labels(),
                 addresses: self
                     .addresses()
                     .into_iter()
@@ -45,17 +44,14 @@ impl Effective {
         old.or(new).and_then(|field| field.text()).map(str::to_owned)
     }
 
-    fn node_labels(&self) -> BTreeMap<LabelKey, Placed<LabelValue>> {
-        let mut labels = BTreeMap::new();
-        for (key, value) in self.get("machine.nodeLabels").iter().flat_map(Field::entries) {
-            let parsed = key.parse().ok().zip(value.text().unwrap_or_default().parse().ok());
+    fn node_labels(&self) -> Labels {
+        let label = |(key, value): (&str, Field<'_>)| {
+            let (key, parsed) = key.parse().ok().zip(value.text().unwrap_or_default().parse().ok())?;
             // What Omni generates is nobody's choice.
-            let place = || self.documents.first()?.chosen_at(value.path());
-            if let Some(((key, value), place)) = parsed.and_then(|label| Some((label, place()?))) {
-                labels.insert(key, Placed { value, place });
-            }
-        }
-        labels
+            let place = self.documents.first()?.chosen_at(value.path())?;
+            Some((key, Placed { value: parsed, place }))
+        };
+        self.get("machine.nodeLabels").iter().flat_map(Field::entries).filter_map(label).collect()
     }
 
     fn taken(&self) -> Vec<(&'static str, Placed<AddressRange>)> {

@@ -98,7 +98,7 @@ impl Effective {
 /// Whether some of the facts stand at the place of the machine, as nothing in the repository says them.
 fn speak_of(facts: &OnceLock<Arc<Facts>>, machine: &Place) -> bool {
     facts.get().is_some_and(|facts| {
-        let labels = facts.labels.values().map(|label| &label.place);
+        let labels = facts.labels.iter().map(|(_, label)| &label.place);
         let addresses = facts.addresses.iter().map(|address| &address.place);
         let taken = facts.taken.iter().map(|(_, range)| &range.place);
         labels.chain(addresses).chain(taken).any(|place| place == machine)

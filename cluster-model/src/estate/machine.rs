@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
-use std::sync::Arc;
 
 use ::manifest::Place;
 use omni_client::MachineId;
 
-use super::Placed;
-use crate::scalar::{InterfaceName, LabelKey, LabelValue};
+use super::{Labels, Placed};
+use crate::scalar::{InterfaceName, LabelValue};
 use crate::spec::Role;
 
 /// One machine with all that is declared about it.
@@ -37,7 +36,7 @@ pub struct Machine {
     /// Its configuration, by its place in [`Estate::effective`](super::Estate::effective).
     pub effective: Option<usize>,
     /// Labels of its Kubernetes node, which are shared with what they were read from.
-    pub labels: Arc<BTreeMap<LabelKey, Placed<LabelValue>>>,
+    pub labels: Labels,
 }
 
 /// The list of extensions of a machine.
@@ -74,14 +73,14 @@ impl Machine {
             extensions: None,
             kernel_args: Vec::new(),
             effective: None,
-            labels: Arc::default(),
+            labels: Labels::default(),
         }
     }
 
     /// The value of a label, if the machine carries it.
     #[must_use]
     pub fn label(&self, key: &str) -> Option<&Placed<LabelValue>> {
-        self.labels.iter().find(|(label, _)| label.as_str() == key).map(|(_, value)| value)
+        self.labels.get(key)
     }
 
     /// The labels of its node as selectors see them: those that are declared, and those that the kubelet and Talos set.
@@ -116,17 +115,12 @@ impl Machine {
             effective: _,
             labels,
         } = self;
-        let has_same_labels = || {
-            let mut both = labels.iter().zip(&*other.labels);
-            labels.len() == other.labels.len()
-                && both.all(|((key, one), (other_key, other))| key == other_key && one.value == other.value)
-        };
         self.is_same_member(other)
             && self.has_same_addresses(other)
             && has_same_values(kernel_args, &other.kernel_args)
             && extensions.is_some() == other.extensions.is_some()
             && has_same_values(names(extensions.as_ref()), names(other.extensions.as_ref()))
-            && (Arc::ptr_eq(labels, &other.labels) || has_same_labels())
+            && labels.is_same_apart_from_places(&other.labels)
     }
 
     /// Whether both are the same machine in the same place of the cluster, whatever they are configured to do.

@@ -5,6 +5,7 @@
 mod cilium;
 mod field;
 mod helm;
+mod labels;
 mod location;
 mod machine;
 mod manifest;
@@ -30,6 +31,7 @@ use crate::spec::{Accelerator, Access, LabelRule};
 pub use cilium::{AnnouncementPolicy, CiliumEstate, ExposedService, LoadBalancerPool};
 pub use field::{Field, Origin};
 pub use helm::HelmRelease;
+pub use labels::Labels;
 pub use location::{Location, Lookup};
 pub use machine::{Extensions, Machine};
 pub use manifest::Manifest;

@@ -68,14 +68,11 @@ fn machine(spec: &ClusterSpec, name: &Name, node: &Node) -> Machine {
             .map(|(index, nic)| Placed::at(nics.clone().index(index), nic.clone()))
             .collect(),
         disk: node.disk.clone(),
-        labels: Arc::new(
-            node.labels
-                .iter()
-                .map(|(key, value)| {
-                    (key.clone(), Placed::at(labels.clone().key(key.as_str()), value.clone()))
-                })
-                .collect(),
-        ),
+        labels: node
+            .labels
+            .iter()
+            .map(|(key, value)| (key.clone(), Placed::at(labels.clone().key(key.as_str()), value.clone())))
+            .collect(),
         ..Machine::at(Place::value(path))
     }
 }

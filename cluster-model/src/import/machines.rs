@@ -322,7 +322,7 @@ fn of_configuration(machine: &mut Machine, effective: &Effective) {
     if let Some(hostname) = facts.hostname.as_ref().filter(|_| !has_name) {
         machine.name.clone_from(hostname);
     }
-    machine.labels = Arc::clone(&facts.labels);
+    machine.labels = facts.labels.clone();
     if machine.addresses.is_empty() {
         machine.addresses.clone_from(&facts.addresses);
     }

@@ -29,7 +29,7 @@ nodes:
 pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
     for machine in &estate.machines {
         let required = estate.vocabulary.iter().flatten().filter(|(_, rule)| rule.required);
-        for (key, rule) in required.filter(|(key, _)| !machine.labels.contains_key(key)) {
+        for (key, rule) in required.filter(|(key, _)| machine.label(key.as_str()).is_none()) {
             let message = format!("the machine `{}` lacks the required label `{key}`", machine.name);
             let values: Vec<&str> = rule.values.iter().map(LabelValue::as_str).collect();
             let help = if values.is_empty() {

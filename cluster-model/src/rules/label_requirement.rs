@@ -28,7 +28,7 @@ pub(super) fn check(estate: &Estate, findings: &mut Vec<Finding>) {
         for (key, value) in machine.labels.iter() {
             let Some(rule) = estate.label_rule(key) else { continue };
             for (required, wanted) in &rule.requires {
-                let found = machine.labels.get(required);
+                let found = machine.label(required.as_str());
                 if found.is_some_and(|found| found.value == *wanted) {
                     continue;
                 }
