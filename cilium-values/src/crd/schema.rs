@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 use manifest::Value;
-use regex::bytes::{Regex, RegexBuilder};
+use regex::bytes::Regex;
 use serde::Deserialize;
 
 use crate::CiliumVersion;
@@ -115,35 +115,24 @@ impl Schemas {
 impl Schema {
     /// Whether a text matches the pattern; one of which cannot be decided what Go makes of it matches everything.
     pub(super) fn matches(&self, text: &str) -> bool {
-        match self.pattern.as_deref() {
-            // The one pattern that needs Unicode's tables: nothing that is not shown.
-            Some(SHOWN) => !text.chars().any(char::is_control),
-            _ => self.regex().is_none_or(|regex| regex.is_match(text.as_bytes())),
-        }
+        self.regex().is_none_or(|regex| regex.is_match(text.as_bytes()))
     }
 
     fn regex(&self) -> Option<&Regex> {
-        // Go's classes such as `\s` are ASCII.
-        let compile = || {
-            let text = go_regex::translate(self.pattern.as_deref()?).ok()?;
-            RegexBuilder::new(&text).unicode(false).build().ok()
-        };
+        let compile = || go_regex::compile(self.pattern.as_deref()?).ok();
         self.compiled.get_or_init(compile).as_ref()
     }
 }
 
-const SHOWN: &str = r"^\PC*$";
-
 #[cfg(test)]
 mod tests {
-    use super::{SCHEMAS, SHOWN};
+    use super::SCHEMAS;
 
     #[test]
     fn every_pattern_of_the_definitions_can_be_read() {
         let patterns = SCHEMAS.all().filter(|schema| schema.pattern.is_some());
-        for schema in patterns.filter(|schema| schema.pattern.as_deref() != Some(SHOWN)) {
+        for schema in patterns {
             assert!(schema.regex().is_some(), "{:?}", schema.pattern);
         }
-        assert!(SCHEMAS.all().any(|schema| schema.pattern.as_deref() == Some(SHOWN)));
     }
 }

@@ -1,230 +1,377 @@
-//! Go's regular expressions, in the words of the `regex` crate.
+//! Go's regular expressions, matched by the `regex` crate.
+//!
+//! What is an expression, and what it means, is decided here as Go decides it (`regexp/syntax`, with the flags of
+//! `regexp.Compile`); what leaves here says the same in the syntax of the crate. That an expression takes as much as it can or
+//! as little is not kept: whether a text matches does not depend on it.
 
-/// Why a pattern of Go has no counterpart here.
+mod class;
+mod escape;
+mod flags;
+mod unicode;
+
+use regex::bytes::{Regex, RegexBuilder};
+
+/// Why an expression of Go has no counterpart here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refused {
     /// Go refuses it.
     ByGo(&'static str),
-    /// Go takes it, and it cannot be decided here what it matches.
+    /// Go takes it, or some releases of Go do, and it cannot be decided here what it matches.
     Undecided(&'static str),
 }
 
 use Refused::{ByGo, Undecided};
 
-/// The same pattern for the `regex` crate. What both read alike is copied; what that crate refuses itself needs no
-/// look here.
-pub(crate) fn translate(pattern: &str) -> Result<String, Refused> {
-    if !pattern.is_ascii() {
-        // What is matched here is ASCII, so such a character never matches; what it does in a class is not worth it.
-        return Err(Undecided("characters beyond ASCII"));
-    }
-    let mut translation = Translation { rest: pattern, out: String::with_capacity(pattern.len()) };
-    let (mut after_repetition, mut after_flags) = (false, false);
-    while let Some(next) = translation.rest.chars().next() {
-        let is_repetition = translation.repetition();
-        let before = translation.rest;
-        if let Some(operator) = is_repetition {
-            if after_repetition {
-                return Err(ByGo("a repetition of a repetition"));
-            }
-            if after_flags {
-                return Err(Undecided("a repetition of nothing but flags"));
-            }
-            translation.check_counts(operator)?;
-            translation.copy(operator);
-            if translation.rest.starts_with('?') {
-                translation.copy(1);
-            }
-        } else {
-            match next {
-                '\\' => translation.escape(false)?,
-                '[' => translation.class()?,
-                '(' => translation.group()?,
-                '{' => translation.replace(1, "\\{"),
-                _ => translation.copy(1),
-            }
-        }
-        after_repetition = is_repetition.is_some();
-        let copied = before.strip_suffix(translation.rest).unwrap_or_default();
-        after_flags = copied.starts_with("(?") && copied.ends_with(')');
-    }
-    Ok(translation.out)
+/// Reads an expression.
+pub(crate) fn compile(pattern: &str) -> Result<Regex, Refused> {
+    // What is left for the crate to refuse is size.
+    RegexBuilder::new(&translate(pattern)?).build().map_err(|_| Undecided("an expression of this size"))
 }
 
-/// The most that Go lets a repetition count to.
+fn translate(pattern: &str) -> Result<String, Refused> {
+    let mut translation = Translation {
+        rest: pattern,
+        out: String::with_capacity(pattern.len()),
+        open: vec![Group { start: 0, times: 1 }],
+        last: None,
+        is_repeated: false,
+    };
+    while let Some(next) = translation.rest.chars().next() {
+        translation.token(next)?;
+    }
+    if translation.open.len() > 1 { Err(ByGo("a group that does not end")) } else { Ok(translation.out) }
+}
+
+/// The most that Go lets a repetition count to, by itself or with those inside of it.
 const MAX_REPEAT: u32 = 1000;
 
-/// Names of classes in brackets and colons.
-const POSIX: &[&str] = &[
-    "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space",
-    "upper", "word", "xdigit",
-];
-
 struct Translation<'p> {
+    /// What has not been read yet.
     rest: &'p str,
     out: String,
+    /// The groups that have not ended, from the whole expression inwards.
+    open: Vec<Group>,
+    /// What a repetition would repeat; none where there is nothing yet.
+    last: Option<Atom>,
+    /// Whether the last token was a repetition.
+    is_repeated: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Group {
+    /// Where it begins in what is written.
+    start: usize,
+    /// The most that anything in it is repeated by counts.
+    times: u32,
+}
+
+#[derive(Clone, Copy)]
+struct Atom {
+    /// Where it begins and ends in what is written.
+    start: usize,
+    end: usize,
+    /// The most that anything in it is repeated by counts.
+    times: u32,
+    /// Whether it is a repetition.
+    is_repetition: bool,
 }
 
 impl Translation<'_> {
-    fn replace(&mut self, length: usize, by: &str) {
-        self.out.push_str(by);
+    fn token(&mut self, next: char) -> Result<(), Refused> {
+        let was_repeated = std::mem::take(&mut self.is_repeated);
+        match next {
+            '*' | '+' | '?' => {
+                self.skip(1);
+                self.repeat(next.encode_utf8(&mut [0; 4]), 1, was_repeated)?;
+            }
+            '{' => match Counts::read(self.rest) {
+                Some((counts, rest)) => {
+                    self.rest = rest;
+                    counts.check()?;
+                    self.repeat(&counts.to_string(), counts.factor(), was_repeated)?;
+                }
+                // Anything else in braces is text.
+                None => self.literal_ahead(next),
+            },
+            '(' if self.rest.starts_with("(?") => self.perl_group()?,
+            '(' => {
+                self.skip(1);
+                self.open_group("(?:");
+            }
+            ')' => self.close_group()?,
+            '|' => {
+                self.skip(1);
+                self.commit();
+                self.out.push('|');
+            }
+            '[' => {
+                let class = self.class()?;
+                self.atom(&class);
+            }
+            '\\' => self.escape()?,
+            '.' | '^' | '$' => {
+                self.skip(1);
+                self.atom(next.encode_utf8(&mut [0; 4]));
+            }
+            _ => self.literal_ahead(next),
+        }
+        Ok(())
+    }
+
+    fn skip(&mut self, length: usize) {
         self.rest = self.rest.get(length..).unwrap_or_default();
     }
 
-    fn copy(&mut self, length: usize) {
-        let (copied, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
-        self.out.push_str(copied);
-        self.rest = rest;
+    /// Takes the next character.
+    fn next(&mut self) -> Option<char> {
+        let mut characters = self.rest.chars();
+        let next = characters.next();
+        self.rest = characters.as_str();
+        next
     }
 
-    /// How long the repetition operator is that stands here, without the `?` behind it.
-    fn repetition(&self) -> Option<usize> {
-        if self.rest.starts_with(['*', '+', '?']) {
-            return Some(1);
-        }
-        let (counts, _) = self.rest.strip_prefix('{')?.split_once('}')?;
-        let (least, most) = counts.split_once(',').unwrap_or((counts, ""));
-        let is_count = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        // Anything else in braces is literal text to Go.
-        (is_count(least) && (most.is_empty() || is_count(most))).then_some(counts.len() + 2)
+    /// Writes what a repetition would repeat.
+    fn atom(&mut self, text: &str) {
+        self.commit();
+        let start = self.out.len();
+        self.out.push_str(text);
+        self.last = Some(Atom { start, end: self.out.len(), times: 1, is_repetition: false });
     }
 
-    /// Whether the counts of a repetition operator are such as Go takes.
-    fn check_counts(&self, operator: usize) -> Result<(), Refused> {
-        let counts = self.rest.get(..operator).unwrap_or_default().trim_matches(['{', '}']);
-        let is_too_large = |count: &str| !count.is_empty() && !matches!(count.parse(), Ok(0..=MAX_REPEAT));
-        if counts
-            .split(',')
-            .any(|count| is_too_large(count) && count.starts_with(|c: char| c.is_ascii_digit()))
-        {
-            return Err(ByGo("a repetition of more than 1000 times"));
-        }
-        Ok(())
+    fn literal(&mut self, character: char) {
+        self.atom(&regex::escape(character.encode_utf8(&mut [0; 4])));
     }
 
-    fn group(&mut self) -> Result<(), Refused> {
-        let Some(flags) = self.rest.strip_prefix("(?") else {
-            self.copy(1);
-            return Ok(());
-        };
-        if flags.starts_with("P<")
-            || flags.starts_with('<') && !flags.starts_with("<=") && !flags.starts_with("<!")
-        {
-            let end = self.rest.find('>').ok_or(ByGo("a group whose name does not end"))?;
-            self.copy(end + 1);
-            return Ok(());
-        }
-        let end = flags.find([':', ')']).ok_or(ByGo("a group that does not end"))?;
-        let letters = flags.get(..end).unwrap_or_default();
-        if letters.starts_with(['=', '!', '<']) {
-            return Err(ByGo("look-around"));
-        }
-        if !letters.bytes().all(|byte| b"imsU-".contains(&byte)) {
-            return Err(ByGo("a flag other than i, m, s and U"));
-        }
-        self.copy(end + 3);
-        Ok(())
+    /// The same for the character that is the next.
+    fn literal_ahead(&mut self, next: char) {
+        self.skip(next.len_utf8());
+        self.literal(next);
     }
 
-    /// A backslash and what it stands for.
-    fn escape(&mut self, in_class: bool) -> Result<(), Refused> {
-        let mut characters = self.rest.chars().skip(1);
-        let (escaped, then) = (characters.next(), characters.next());
-        let Some(escaped) = escaped else { return Err(ByGo("a backslash at the end")) };
-        match escaped {
-            'Q' if !in_class => {
-                let quoted = self.rest.get(2..).unwrap_or_default();
-                let (text, rest) = quoted.split_once("\\E").unwrap_or((quoted, ""));
-                // A repetition behind it counts for its last character.
-                self.out.push_str(&regex::escape(text));
-                self.rest = rest;
-            }
-            '0'..='7' => self.octal()?,
-            '8' | '9' => return Err(ByGo("a reference to a group")),
-            'C' => return Err(Undecided("`\\C`")),
-            'p' | 'P' => return Err(Undecided("classes of Unicode")),
-            'b' if !in_class && then == Some('{') => return Err(Undecided("`\\b` before a brace")),
-            'x' => {
-                let is_braced = then == Some('{');
-                let length = if is_braced { self.rest.find('}').map_or(2, |end| end + 1) } else { 4 };
-                self.copy(length);
-            }
-            'a' | 'f' | 't' | 'n' | 'r' | 'v' | 'd' | 'D' | 's' | 'S' | 'w' | 'W' => self.copy(2),
-            'A' | 'b' | 'B' | 'z' if !in_class => self.copy(2),
-            other if other.is_ascii_alphanumeric() => return Err(ByGo("an unknown escape")),
-            other => {
-                let literal = regex::escape(other.encode_utf8(&mut [0; 4]));
-                self.replace(2, &literal);
-            }
+    /// Nothing will be repeated that has been written so far.
+    fn commit(&mut self) {
+        if let (Some(atom), Some(group)) = (self.last.take(), self.open.last_mut()) {
+            group.times = group.times.max(atom.times);
         }
-        Ok(())
     }
 
-    /// `\0` with up to two more octal digits, or two or three that do not begin with 0.
-    fn octal(&mut self) -> Result<(), Refused> {
-        let is_octal = |digit: &char| ('0'..='7').contains(digit);
-        let digits: String = self.rest.chars().skip(1).take(3).take_while(is_octal).collect();
-        if digits.len() == 1 && digits != "0" {
-            return Err(ByGo("a reference to a group"));
-        }
-        let code = u32::from_str_radix(&digits, 8).unwrap_or_default();
-        self.replace(1 + digits.len(), &format!("\\x{{{code:x}}}"));
-        Ok(())
+    fn open_group(&mut self, sign: &str) {
+        self.commit();
+        self.open.push(Group { start: self.out.len(), times: 1 });
+        self.out.push_str(sign);
     }
 
-    /// A class: to Go, `[`, `&&`, `--` and `~~` in it are nothing but characters.
-    fn class(&mut self) -> Result<(), Refused> {
-        self.copy(1);
-        if self.rest.starts_with('^') {
-            self.copy(1);
-        }
-        if self.rest.starts_with(']') {
-            self.replace(1, "\\]");
-            self.range_end()?;
-        }
-        while !self.rest.starts_with(']') {
-            if self.rest.is_empty() {
-                return Err(ByGo("a class that does not end"));
-            }
-            // Without an end it is nothing but two characters.
-            let end = self.rest.starts_with("[:").then(|| self.rest.find(":]")).flatten();
-            if let Some(end) = end {
-                let name = self.rest.get(2..end).unwrap_or_default();
-                if !POSIX.contains(&name.strip_prefix('^').unwrap_or(name)) {
-                    return Err(ByGo("an unknown class in brackets"));
-                }
-                self.copy(end + 2);
-                continue;
-            }
-            self.class_character()?;
-            self.range_end()?;
-        }
-        self.copy(1);
-        Ok(())
-    }
-
-    /// The second half of a range, if there is one.
-    fn range_end(&mut self) -> Result<(), Refused> {
-        let is_range = self.rest.starts_with('-') && !self.rest.starts_with("-]") && self.rest.len() > 1;
-        if is_range {
-            self.copy(1);
-            self.class_character()?;
-        }
-        Ok(())
-    }
-
-    fn class_character(&mut self) -> Result<(), Refused> {
-        match self.rest.chars().next() {
-            Some('\\') => self.escape(true),
-            Some(character) => {
-                let literal = match character {
-                    '[' | ']' | '&' | '~' | '-' | '^' => format!("\\{character}"),
-                    other => other.to_string(),
-                };
-                self.replace(1, &literal);
+    fn close_group(&mut self) -> Result<(), Refused> {
+        self.skip(1);
+        self.commit();
+        match self.open.pop() {
+            Some(Group { start, times }) if !self.open.is_empty() => {
+                self.out.push(')');
+                self.last = Some(Atom { start, end: self.out.len(), times, is_repetition: false });
                 Ok(())
             }
-            None => Err(ByGo("a class that does not end")),
+            _ => Err(ByGo("the end of a group that does not begin")),
+        }
+    }
+
+    /// Repeats what stands last, at most so often if the operator counts.
+    fn repeat(&mut self, operator: &str, factor: u32, was_repeated: bool) -> Result<(), Refused> {
+        if self.rest.starts_with('?') {
+            self.skip(1);
+        }
+        if was_repeated {
+            return Err(ByGo("a repetition of a repetition"));
+        }
+        let Some(Atom { start, end, times, is_repetition }) = self.last else {
+            return Err(ByGo("a repetition of nothing"));
+        };
+        let times = if factor == 0 { 1 } else { times * factor };
+        if times > MAX_REPEAT {
+            return Err(ByGo("a repetition of more than 1000 times"));
+        }
+        // Flags and empty quotes may stand between: to Go they are nothing, and what is before them is repeated.
+        let behind = self.out.split_off(end);
+        if is_repetition || !behind.is_empty() {
+            self.out.insert_str(start, "(?:");
+            self.out.push(')');
+        }
+        self.out.push_str(operator);
+        self.last = Some(Atom { start, end: self.out.len(), times, is_repetition: true });
+        self.out.push_str(&behind);
+        self.is_repeated = true;
+        Ok(())
+    }
+}
+
+/// How often something is repeated.
+#[derive(Clone, Copy)]
+struct Counts {
+    least: u32,
+    /// None: as often as one likes.
+    most: Option<u32>,
+}
+
+impl Counts {
+    /// Reads `{2}`, `{2,}` or `{2,3}`, and says what stands behind it.
+    fn read(text: &str) -> Option<(Self, &str)> {
+        let (least, rest) = Self::number(text.strip_prefix('{')?)?;
+        let (most, rest) = match rest.strip_prefix(',') {
+            None => (Some(least), rest),
+            Some(rest) if rest.starts_with('}') => (None, rest),
+            Some(rest) => Self::number(rest).map(|(most, rest)| (Some(most), rest))?,
+        };
+        Some((Self { least, most }, rest.strip_prefix('}')?))
+    }
+
+    /// A number without a zero in front of it.
+    fn number(text: &str) -> Option<(u32, &str)> {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let (digits, rest) = text.split_at_checked(end)?;
+        let is_number = !digits.is_empty() && (digits == "0" || !digits.starts_with('0'));
+        is_number.then(|| (digits.parse().unwrap_or(u32::MAX), rest))
+    }
+
+    fn check(self) -> Result<(), Refused> {
+        if self.least > MAX_REPEAT || self.most.is_some_and(|most| most > MAX_REPEAT) {
+            return Err(ByGo("a repetition of more than 1000 times"));
+        }
+        if self.most.is_some_and(|most| most < self.least) {
+            return Err(ByGo("a repetition of less than its least"));
+        }
+        Ok(())
+    }
+
+    /// What it multiplies the counts inside of it with; 0 where nothing in it counts.
+    fn factor(self) -> u32 {
+        self.most.unwrap_or(self.least.max(1))
+    }
+}
+
+impl std::fmt::Display for Counts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { least, most } = self;
+        match most {
+            Some(most) => write!(f, "{{{least},{most}}}"),
+            None => write!(f, "{{{least},}}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Refused::{ByGo, Undecided};
+    use super::{compile, unicode};
+
+    fn matches(pattern: &str, text: &str) -> bool {
+        compile(pattern).unwrap_or_else(|refused| panic!("{pattern}: {refused:?}")).is_match(text.as_bytes())
+    }
+
+    #[test]
+    fn what_go_takes_means_the_same() {
+        for (pattern, matched, missed) in [
+            (r"^a(?i)*$", "aa", "A"),
+            (r"^a*(?i)?$", "aa", "A"),
+            (r"^(a+(?)?|b+\Q\E?)c$", "c", "d"),
+            (r"^a\Q\E*$", "aa", "b"),
+            (r"^\Qa.\E+$", "a..", "ab"),
+            (r"^\Qa.", "a.b", "ab"),
+            (r"^(?i-i)a(?)$", "a", "A"),
+            (r"^(?ii)a$", "A", "b"),
+            (r"^((?i)a)b$", "Ab", "AB"),
+            (r"^((a{600}){0}b){2}$", "bb", "b"),
+            (r"^a{01}$", "a{01}", "a"),
+            (r"^{,2}$", "{,2}", ""),
+            (r"^(?<n>a)(?P<n>b)$", "ab", "a"),
+            (r"^\w$", "_", "é"),
+            (r"^[\d-z]+$", "1-z", "y"),
+            (r"^[^\D]$", "1", "a"),
+            (r"^[a&&b]$", "&", ""),
+            (r"^[]a]+$", "]a", "b"),
+            (r"^[[:alpha]$", ":", "b"),
+            (r"^.$", "é", "éé"),
+            (r"^[^a]$", "é", "a"),
+            (r"^[à-é]$", "é", "e"),
+            (r"(?i)^É$", "é", "e"),
+            (r"^\pL\p{^L}\PL$", "é1.", "éa."),
+            (r"^\p{Greek}\p{Any}$", "αa", "aα"),
+            (r"^\PC*$", "α b", "\u{200b}"),
+            (r"^\x{e9}\xe9\0\07\123$", "éé\0\u{7}S", "e"),
+            (r"^\_\/$", "_/", ""),
+            (r"\b{1}a\B", "ab", "a"),
+        ] {
+            assert!(matches(pattern, matched), "{pattern} {matched}");
+            assert!(!matches(pattern, missed), "{pattern} {missed}");
+        }
+    }
+
+    #[test]
+    fn what_go_refuses_is_refused() {
+        for pattern in [
+            "*a",
+            "a|*",
+            "(*a)",
+            "(?i)*",
+            r"\Q\E*",
+            "a**",
+            "a{1}{2}",
+            "a{2}?{3}",
+            "a{1001}",
+            "a{2,1}",
+            "(a{500}){3}",
+            "a{99999999999}",
+            "(",
+            ")",
+            "a)",
+            "(?",
+            "(?s",
+            "(?-)",
+            "(?i-)",
+            "(?--i)",
+            "(?x)a",
+            "(?=a)",
+            "(?<=a)",
+            "(?P=n)",
+            "(?P<n.>)",
+            "(?<>a)",
+            "[",
+            "[a",
+            "[]",
+            "[z-a]",
+            r"[a-\d]",
+            "[[:foo:]]",
+            r"\",
+            r"\8",
+            r"\1",
+            r"\18",
+            r"[\1]",
+            r"\C",
+            r"\é",
+            r"\y",
+            r"\x",
+            r"\x{}",
+            r"\x{110000}",
+            r"\p",
+            r"\p{",
+            r"\pé",
+            r"\p{^}",
+            r"\p{Klingon}",
+            r"[\pX]",
+        ] {
+            assert!(matches!(compile(pattern), Err(ByGo(_))), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_depends_on_the_release_of_go_is_left_open() {
+        for pattern in [r"\p{greek}", r"\p{Letter}", r"\x{D800}"] {
+            assert!(matches!(compile(pattern), Err(Undecided(_))), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn every_class_of_unicode_is_known_to_the_crate() {
+        for name in unicode::NAMES {
+            assert!(compile(&format!(r"\p{{{name}}}")).is_ok(), "{name}");
         }
     }
 }

@@ -93,7 +93,7 @@ impl Machine {
     fn new(pattern: &InterfacePattern) -> Result<Self, TooManyStates> {
         let limits = Config::new().dfa_size_limit(Some(LARGEST)).determinize_size_limit(Some(LARGEST));
         // As patterns are read for matching.
-        let syntax = syntax::Config::new().unicode(false).utf8(false);
+        let syntax = syntax::Config::new().utf8(false);
         let mut builder = DFA::builder();
         builder.configure(limits).syntax(syntax);
         builder.build(pattern.as_str()).map(Self).map_err(|_| TooManyStates)

@@ -2,10 +2,10 @@
 
 use std::str::FromStr;
 
-use regex::bytes::{Regex, RegexBuilder};
+use regex::bytes::Regex;
 use thiserror::Error;
 
-use crate::go_regex::{Refused, translate};
+use crate::go_regex::{Refused, compile};
 
 /// One of the regular expressions of a policy's `interfaces`, with Cilium's meaning: Go's syntax, matched anywhere in
 /// the name (`regexp.MatchString`).
@@ -59,7 +59,7 @@ impl FromStr for InterfacePattern {
     type Err = PatternError;
 
     fn from_str(pattern: &str) -> Result<Self, PatternError> {
-        let translated = translate(pattern).map_err(|refused| match refused {
+        compile(pattern).map(|regex| Self { regex }).map_err(|refused| match refused {
             Refused::ByGo(syntax) => {
                 PatternError { reason: format!("{syntax} is no part of Go's syntax"), is_refused: true }
             }
@@ -67,17 +67,6 @@ impl FromStr for InterfacePattern {
                 reason: format!("what {syntax} matches cannot be decided here"),
                 is_refused: false,
             },
-        })?;
-        // Go's classes such as `\w` are ASCII, and so are names of interfaces.
-        RegexBuilder::new(&translated).unicode(false).build().map(|regex| Self { regex }).map_err(|error| {
-            PatternError { is_refused: matches!(error, regex::Error::Syntax(_)), reason: reason(&error) }
         })
     }
-}
-
-/// The last line of the error, which says what is wrong without repeating the pattern.
-fn reason(error: &regex::Error) -> String {
-    let text = error.to_string();
-    let last = text.lines().last().unwrap_or_default();
-    last.strip_prefix("error: ").unwrap_or(last).to_owned()
 }

@@ -27,6 +27,11 @@ fn patterns_mean_what_they_mean_to_go() {
         ("[[:digit:]]", "7", "x"),
         ("(?i)ETH", "eth0", "ens"),
         ("(?P<n>eth)", "eth0", "ens"),
+        ("a{01}", "a{01}", "a"),
+        ("a(?i)*th", "TH", "ts"),
+        ("^(?<n>e)(?<n>t)h.$", "ethé", "eth"),
+        (r"\p{Greek}", "ethα", "eth0"),
+        ("é", "ethé", "eth0"),
         ("e?", "", "\0missing"),
     ] {
         let pattern: InterfacePattern = pattern.parse().unwrap_or_else(|error| panic!("{pattern}: {error}"));
@@ -59,6 +64,8 @@ fn what_go_refuses_is_refused() {
         r"\y",
         "a\\",
         r"[\b]",
+        r"\C",
+        "(a{500}){3}",
         "[[:nonsense:]]",
     ] {
         let error = pattern.parse::<InterfacePattern>().expect_err(pattern);
@@ -68,7 +75,7 @@ fn what_go_refuses_is_refused() {
 
 #[test]
 fn what_cannot_be_decided_is_said_to_be() {
-    for pattern in [r"\p{Greek}", r"\C", "é"] {
+    for pattern in [r"\p{greek}", r"\x{d800}", r"\pL{1000}"] {
         let error = pattern.parse::<InterfacePattern>().expect_err(pattern);
         assert!(!error.is_refused, "{pattern}: {error}");
     }

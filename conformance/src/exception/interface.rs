@@ -7,24 +7,17 @@ use crate::question::Answer;
 pub(super) const EXCEPTIONS: &[Exception] = &[
     Exception {
         subjects: "interface-patterns",
-        name: "pattern-not-decided",
-        reason: "syntax that Go reads in a way of its own (a brace that is no count is a text, `\\Q`, classes of Unicode, \
-                 two groups of one name) is refused as undecided rather than misread",
-        covers: |_, theirs, ours| theirs.says_yes() && ours.says_no(),
+        name: "pattern-too-large",
+        reason: "a class of Unicode that is repeated hundreds of times takes more memory than we give an expression, and it is \
+                 refused as undecided",
+        covers: |_, theirs, ours| theirs.says_yes() && is(ours, "expression of this size"),
     },
     Exception {
         subjects: "interface-patterns",
-        name: "pattern-count-with-zero",
-        reason: "a count such as `{01}` is a count to us and five characters to Go",
-        covers: |question, _, _| {
-            question.text("pattern").split('{').skip(1).any(|rest| rest.starts_with('0'))
-        },
-    },
-    Exception {
-        subjects: "interface-patterns",
-        name: "pattern-odd-group-name",
-        reason: "the names of groups may hold brackets and points with us, letters, digits and `_` only with Go",
-        covers: |_, theirs, _| is(theirs, "invalid named capture"),
+        name: "pattern-class-of-some-releases",
+        reason: "since 1.25 Go knows long names of classes of Unicode, and case and hyphens do not matter; which release Cilium was \
+                 built with is not asked, and such a name is refused as undecided",
+        covers: |_, theirs, ours| theirs.says_yes() && is(ours, "only some releases of Go"),
     },
 ];
 
