@@ -5,17 +5,18 @@ use omni_client::resource::{ExtensionsConfiguration, Resource};
 
 use super::patches::machine_scope;
 use crate::artifact::Artifact;
-use crate::estate::{Estate, Machine};
+use crate::estate::Estate;
 use crate::spec::{Layer, Layout};
 
 /// The extension list of one machine with the file that it is written to.
-pub(super) struct ExtensionList<'e> {
+pub(super) struct ExtensionList {
     pub(super) path: String,
-    pub(super) machine: &'e Machine,
+    /// The machine, by its place in the estate.
+    pub(super) machine: usize,
     resource: Resource<ExtensionsConfiguration>,
 }
 
-impl ExtensionList<'_> {
+impl ExtensionList {
     /// The names.
     pub(super) fn extensions(&self) -> &[String] {
         &self.resource.spec.extensions
@@ -30,16 +31,16 @@ impl ExtensionList<'_> {
 ///
 /// Their ids are those that Omni gives to the lists of a cluster template, so that file and template name one
 /// resource.
-pub(super) fn extensions<'e>(estate: &'e Estate, layout: &Layout) -> Vec<ExtensionList<'e>> {
+pub(super) fn extensions(estate: &Estate, layout: &Layout) -> Vec<ExtensionList> {
     let directory = layout.patches(Layer::Accelerators);
-    let with_list = estate.machines.iter().filter_map(|machine| {
+    let with_list = estate.machines.iter().enumerate().filter_map(|(number, machine)| {
         let needs = estate.accelerator(machine).filter(|needs| !needs.extensions.is_empty())?;
         let id = &machine.id.as_ref()?.value;
-        Some((machine, id, &needs.extensions, machine_scope(estate, machine)?))
+        Some((number, &machine.name, id, &needs.extensions, machine_scope(estate, machine)?))
     });
     with_list
-        .map(|(machine, id, extensions, scope)| ExtensionList {
-            path: format!("{directory}/01-extensions-{}.yaml", machine.name),
+        .map(|(machine, name, id, extensions, scope)| ExtensionList {
+            path: format!("{directory}/01-extensions-{name}.yaml"),
             machine,
             resource: Resource::new(
                 format!("schematic-{id}"),

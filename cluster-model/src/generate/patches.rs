@@ -25,6 +25,8 @@ pub(super) struct Patch {
     /// What the patch is called in Omni.
     pub(super) name: String,
     pub(super) scope: Scope,
+    /// The machine that it is for, by its place in the estate; absent for a patch of several.
+    pub(super) machine: Option<usize>,
     /// The text of the patch itself, as it stands in the file and in the template.
     pub(super) data: String,
 }
@@ -51,23 +53,31 @@ pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, Wr
             machine_set: MachineSet::control_planes_id(&estate.name),
         },
     };
-    let mut add = |layer: Layer, file: &str, id: String, scope: &Scope, config: Config| {
-        let data = form.write(config)?;
-        // The name is the id without its weight.
-        let name = id.split_once('-').map_or(&*id, |(_, name)| name).to_owned();
-        let path = format!("{}/{file}.yaml", layout.patches(layer));
-        patches.push(Patch { layer, path, id, name, scope: scope.clone(), data });
-        Ok::<(), WriteError>(())
-    };
+    let mut add =
+        |layer: Layer, file: &str, id: String, scope: &Scope, machine: Option<usize>, config: Config| {
+            let data = form.write(config)?;
+            // The name is the id without its weight.
+            let name = id.split_once('-').map_or(&*id, |(_, name)| name).to_owned();
+            let path = format!("{}/{file}.yaml", layout.patches(layer));
+            patches.push(Patch { layer, path, id, name, scope: scope.clone(), machine, data });
+            Ok::<(), WriteError>(())
+        };
     let talos = estate.talos.as_ref();
     if let Some(allow) = talos.and_then(|talos| talos.allow_scheduling_on_control_planes.as_ref()) {
         let id = "100-cluster-allow-cp-scheduling".to_owned();
-        add(Layer::NodeConfig, "01-cluster-wide-scheduling", id, &control_planes, scheduling(allow.value))?;
+        add(
+            Layer::NodeConfig,
+            "01-cluster-wide-scheduling",
+            id,
+            &control_planes,
+            None,
+            scheduling(allow.value),
+        )?;
     }
     if !estate.network.nameservers.is_empty() {
         let servers = estate.network.nameservers.iter().map(|server| server.value).collect();
         let id = "102-cluster-nameservers".to_owned();
-        add(Layer::NodeConfig, "02-cluster-wide-nameservers", id, &cluster, nameservers(servers))?;
+        add(Layer::NodeConfig, "02-cluster-wide-nameservers", id, &cluster, None, nameservers(servers))?;
     }
     if let Some(talos) = talos.filter(|talos| talos.kube_prism.value != spec::KubePrism::default()) {
         let id = "103-cluster-kube-prism".to_owned();
@@ -76,26 +86,29 @@ pub(super) fn patches(estate: &Estate, layout: &Layout) -> Result<Vec<Patch>, Wr
             "04-cluster-wide-kube-prism",
             id,
             &cluster,
+            None,
             kube_prism(talos.kube_prism.value),
         )?;
     }
-    for machine in estate.machines.iter().filter(|machine| !machine.labels.is_empty()) {
+    for (number, machine) in
+        estate.machines.iter().enumerate().filter(|(_, machine)| !machine.labels.is_empty())
+    {
         let Some(scope) = machine_scope(estate, machine) else { continue };
         let file = format!("03-labels-{}", machine.name);
         let id = format!("200-labels-{}", machine.name);
-        add(Layer::NodeConfig, &file, id, &scope, labels(machine))?;
+        add(Layer::NodeConfig, &file, id, &scope, Some(number), labels(machine))?;
     }
     if let Some(talos) = talos.filter(|talos| talos.cni.value == Cni::None || !talos.kube_proxy.value) {
         let (cni, proxy) = (talos.cni.value, talos.kube_proxy.value);
         let id = "100-cluster-cni-none".to_owned();
-        add(Layer::Cilium, "02-cluster-wide-cni-none", id, &control_planes, hand_over(cni, proxy))?;
+        add(Layer::Cilium, "02-cluster-wide-cni-none", id, &control_planes, None, hand_over(cni, proxy))?;
     }
-    for machine in &estate.machines {
+    for (number, machine) in estate.machines.iter().enumerate() {
         let needs = estate.accelerator(machine).filter(|needs| needs.needs_patch());
         let Some((accelerator, scope)) = needs.zip(machine_scope(estate, machine)) else { continue };
         let file = format!("02-modules-{}", machine.name);
         let id = format!("300-modules-{}", machine.name);
-        add(Layer::Accelerators, &file, id, &scope, modules(accelerator))?;
+        add(Layer::Accelerators, &file, id, &scope, Some(number), modules(accelerator))?;
     }
     Ok(patches)
 }

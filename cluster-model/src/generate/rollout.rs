@@ -34,7 +34,7 @@ pub(super) fn steps(
     estate: &Estate,
     spec: &ClusterSpec,
     patches: &[Patch],
-    extensions: &[ExtensionList<'_>],
+    extensions: &[ExtensionList],
 ) -> Vec<Step> {
     let files =
         |layer: Layer| patches.iter().filter(move |patch| patch.layer == layer).map(|patch| &*patch.path);

@@ -3,10 +3,7 @@
 //! It names every patch by the id and with the text of its own file: a sync destroys the patches of the cluster
 //! that its template does not name (`docs/design/rollout.md`).
 
-use std::collections::HashMap;
-
 use manifest::yaml::{self, Layout as Style, WriteError};
-use omni_client::MachineId;
 use omni_client::scope::Scope;
 use omni_client::template::{Cluster, ControlPlane, Document, Install, Machine, Patch as Inline, Workers};
 
@@ -23,7 +20,7 @@ pub(super) fn artifact(
     estate: &Estate,
     versions: &Versions,
     patches: &[Patch],
-    extensions: &[ExtensionList<'_>],
+    extensions: &[ExtensionList],
 ) -> Result<Artifact, WriteError> {
     let documents = documents(estate, versions, patches, extensions);
     Ok(Artifact::yaml(PATH.to_owned(), &yaml::to_stream(documents, &Style::default())?))
@@ -34,7 +31,7 @@ fn documents<'p>(
     estate: &'p Estate,
     versions: &Versions,
     patches: &'p [Patch],
-    extensions: &'p [ExtensionList<'_>],
+    extensions: &'p [ExtensionList],
 ) -> impl Iterator<Item = Document> + use<'p> {
     let ids = |control_plane: bool| -> Vec<String> {
         let machines = estate.machines.iter().filter(|machine| machine.is_control_plane() == control_plane);
@@ -59,43 +56,42 @@ fn documents<'p>(
     ];
     let workers = Some(ids(false)).filter(|workers| !workers.is_empty());
     let workers = workers.map(|machines| Document::Workers(Workers { machines, ..Workers::default() }));
-    let parts = Parts::of_machines(patches, extensions);
-    let machines = estate.machines.iter();
+    let machines = estate.machines.iter().zip(own(estate.machines.len(), patches, extensions));
     let machines =
-        machines.filter_map(move |machine| machine_document(machine, &parts).map(Document::Machine));
+        machines.filter_map(|(machine, own)| machine_document(machine, &own).map(Document::Machine));
     sets.into_iter().chain(workers).chain(machines)
 }
 
-/// What belongs to single machines, by their ids: looked up once for each machine of a fleet, and never listed.
-#[derive(Default)]
-struct Parts<'p> {
-    patches: HashMap<&'p MachineId, Vec<&'p Patch>>,
-    extensions: HashMap<&'p MachineId, &'p [String]>,
+/// What belongs to a single machine.
+#[derive(Clone, Default)]
+struct Own<'p> {
+    patches: Vec<&'p Patch>,
+    extensions: Option<&'p [String]>,
 }
 
-impl<'p> Parts<'p> {
-    fn of_machines(patches: &'p [Patch], extensions: &'p [ExtensionList<'_>]) -> Self {
-        let mut parts = Self::default();
-        for patch in patches {
-            if let Scope::ClusterMachine { machine, .. } = &patch.scope {
-                parts.patches.entry(machine).or_default().push(patch);
-            }
+/// What belongs to each of so many machines.
+fn own<'p>(machines: usize, patches: &'p [Patch], extensions: &'p [ExtensionList]) -> Vec<Own<'p>> {
+    let mut own = vec![Own::default(); machines];
+    for patch in patches {
+        if let Some(own) = patch.machine.and_then(|number| own.get_mut(number)) {
+            own.patches.push(patch);
         }
-        for list in extensions {
-            parts.extensions.extend(list.machine.id.as_ref().map(|id| (&id.value, list.extensions())));
-        }
-        parts
     }
+    for list in extensions {
+        if let Some(own) = own.get_mut(list.machine) {
+            own.extensions = Some(list.extensions());
+        }
+    }
+    own
 }
 
 /// What is special about a machine; none for a machine about which nothing is.
-fn machine_document(machine: &estate::Machine, parts: &Parts<'_>) -> Option<Machine> {
+fn machine_document(machine: &estate::Machine, own: &Own<'_>) -> Option<Machine> {
     let id = &machine.id.as_ref()?.value;
-    let own = parts.patches.get(id).into_iter().flatten().copied();
     let document = Machine {
         install: Install { disk: machine.disk.clone().unwrap_or_default() },
-        system_extensions: parts.extensions.get(id).map(|list| list.to_vec()),
-        patches: own.map(inline).collect(),
+        system_extensions: own.extensions.map(<[String]>::to_vec),
+        patches: own.patches.iter().copied().map(inline).collect(),
         ..Machine::new(id.clone())
     };
     (document != Machine::new(id.clone())).then_some(document)
