@@ -21,7 +21,7 @@ use omni_client::scope::Layer;
 use talos_config::Minor;
 use talos_config::patch::{self, How, Origin, Origins};
 
-use crate::estate::{DeclaredPatch, Field, Origin as PlaceOf, Text};
+use crate::estate::{DeclaredPatch, Field, Origin as PlaceOf, Text, behind};
 
 pub use base::generated;
 pub use interface::Interface;
@@ -134,7 +134,7 @@ impl Effective {
     pub fn get(&self, keys: &str) -> Option<Field<'_>> {
         let document = self.documents.iter().find(|document| document.is_v1alpha1)?;
         // Most of what is asked for is not there, and a way is only made to what is.
-        let node = keys.split('.').try_fold(document.document.root(), |node, key| node.get(key))?;
+        let node = behind(document.document.root(), keys)?;
         let field = Field::new(document, Some(node), FieldPath::root().keys(keys));
         Some(field).filter(Field::is_set)
     }

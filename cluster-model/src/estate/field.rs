@@ -34,8 +34,8 @@ impl<'e> Field<'e> {
     /// The value behind keys with dots between them.
     #[must_use]
     pub fn get(&self, keys: &str) -> Self {
-        let node = keys.split('.').try_fold(self.node, |node, key| Some(node?.get(key)));
-        Self { origin: self.origin, node: node.flatten(), path: self.path.clone().keys(keys) }
+        let node = self.node.and_then(|node| behind(node, keys));
+        Self { origin: self.origin, node, path: self.path.clone().keys(keys) }
     }
 
     /// The value of one key, whatever is in its name.
@@ -151,6 +151,17 @@ impl<'e> Field<'e> {
         self.items().iter().for_each(|item| item.gather(found));
         self.entries().iter().for_each(|(_, value)| value.gather(found));
     }
+}
+
+/// The value behind keys with dots between them. Rules ask for a hundred of them in each configuration, and keys are too
+/// short for the search that `split` makes.
+pub(crate) fn behind<'n>(node: &'n Node, keys: &str) -> Option<&'n Node> {
+    let (mut node, mut rest) = (node, keys);
+    while let Some(dot) = rest.bytes().position(|byte| byte == b'.') {
+        node = node.get(rest.get(..dot)?)?;
+        rest = rest.get(dot + 1..)?;
+    }
+    node.get(rest)
 }
 
 impl std::fmt::Debug for Field<'_> {

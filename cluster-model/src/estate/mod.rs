@@ -29,6 +29,7 @@ use crate::scalar::{LabelKey, LabelValue, Name};
 use crate::spec::{Accelerator, Access, LabelRule};
 
 pub use cilium::{AnnouncementPolicy, CiliumEstate, ExposedService, LoadBalancerPool};
+pub(crate) use field::behind;
 pub use field::{Field, Origin};
 pub use helm::HelmRelease;
 pub use labels::Labels;

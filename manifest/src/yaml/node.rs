@@ -135,10 +135,11 @@ impl Node {
     /// The value behind an alias; every other node is its own value.
     #[must_use]
     pub fn target(&self) -> &Self {
-        match &self.kind {
-            Kind::Alias(target) => target.target(),
-            _ => self,
+        let mut node = self;
+        while let Kind::Alias(target) = &node.kind {
+            node = target;
         }
+        node
     }
 
     /// The scalar, if it is one or stands for one.
