@@ -3,18 +3,29 @@
 //! `cargo bench -p benches --bench growth`; `-- 7 1000` measures these sizes only. Each size is measured in a process of
 //! its own, so that the peak is its own: `VmHWM` of Linux, the most memory that was ever resident.
 //!
-//! Processor time, on two cores so busy with other work that times of the clock said nothing, without link-time optimisation
-//! (26 November 2026). To check and to generate took 0.35 s together with 10,000 machines, and 6.3 s with 100,000 and
-//! what makes the fleet; the peak of the latter was 904 MiB.
+//! Processor time as the scheduler counts it (`/proc/self/schedstat`), and the peak, the best of several runs on two cores
+//! that other work kept busy (27 November 2026, `opt-level = 2`, without link-time optimisation). The fleet is made in the
+//! same process, as here:
+//!
+//! ```text
+//! machines        check     generate         both       peak
+//!     1000         6 ms         7 ms        13 ms     21 MiB
+//!    10000        75 ms        81 ms       156 ms     78 MiB
+//!   100000       951 ms       911 ms      1862 ms    630 MiB
+//! ```
+//!
+//! The instructions are linear: 56,000 to check a machine and 86,000 to generate what belongs to it, and 30 million once. Ten
+//! times the machines take twelve times the time here, where a fleet of 10,000 gets the memory that making it has left behind,
+//! and eleven times where the text is read in a process of its own; what is more than ten is memory that no cache holds.
 //!
 //! One edit and the check after it, in millions of instructions, from the difference between runs that made few and many of
 //! them (27 November 2026, `opt-level = 2`, without link-time optimisation, under `valgrind --tool=callgrind`):
 //!
 //! ```text
 //! machines     a comment    own patch   wide patch     template
-//!        7           2.3          2.3          5.4          1.5
-//!      100           3.0          3.0         54.2         18.8
-//!     1000        11.0          9.7       518.4        189.8
+//!        7          2.2          2.2          5.1          1.5
+//!      100          2.9          2.9         50.2         17.6
+//!     1000          9.5          9.6        479.6        177.1
 //! ```
 //!
 //! The edits are those below, and a comment in the patch of one machine. With 100 machines the wide patch took 10 to 13 ms of
@@ -23,17 +34,9 @@
 //!
 //! What is read back is a repository in which each machine has patches of its own, so that nothing is shared: a patch that
 //! all of them get is merged anew for each, and the rules are run on each of the results. Of the half a million instructions
-//! for each machine, 80,000 write the configuration, 80,000 read what was written, 75,000 are Talos' validation, 95,000 the
-//! rules, 50,000 the merge, and 45,000 the places of labels and addresses. The template repeats all patches, so that one of
+//! for each machine, 72,000 write the configuration, 73,000 read what was written, 75,000 are Talos' validation, 90,000 the
+//! rules, 52,000 the merge, and 44,000 the places of labels and addresses. The template repeats all patches, so that one of
 //! a thousand machines is long to read.
-//!
-//! By the clock, earlier on that day and with less beside it:
-//!
-//! ```text
-//! machines  spec, bytes        check     generate       peak
-//!        7         2547       1.3 ms       0.2 ms     14 MiB
-//!    10000      2111136     382.3 ms     181.3 ms    104 MiB
-//! ```
 
 #![allow(
     clippy::expect_used,
