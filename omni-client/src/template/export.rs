@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Backups, Bootstrap, Cluster, ControlPlane, Document, Features, GoDuration, HealthCheck, Inline, Install,
-    Kubernetes, Machine, MachineClass, Manifest, Mode, Patch, Rolling, Rollout, RolloutKind, Size, Talos,
-    Template, Workers,
+    Kubernetes, Machine, MachineClass, Manifest, Mode, NoFiles, Patch, Refusal, Rolling, Rollout,
+    RolloutKind, Size, Talos, Template, Workers,
 };
 use crate::go::quoted;
 use crate::resource::{
@@ -27,7 +27,7 @@ pub struct Export {
 }
 
 /// Why there is no template; the words are those of omnictl.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExportError {
     /// There is no such cluster.
@@ -45,6 +45,9 @@ pub enum ExportError {
     /// A group of manifests has no name that could be written.
     #[error("manifest {} has no name annotation", quoted(.0))]
     NoManifestName(String),
+    /// What comes out is no template that omnictl would take: it has no control plane, or a check without a job.
+    #[error("error validating models: {0}")]
+    NoTemplate(Refusal),
 }
 
 /// What belongs to one level: the cluster, a set or a machine.
@@ -98,7 +101,21 @@ impl Template {
         documents.push(Document::ControlPlane(control_plane));
         documents.extend(workers.into_iter().map(Document::Workers));
         documents.extend(machines.into_iter().map(Document::Machine));
-        Ok(Self { documents })
+        let mut template = Self { documents };
+        template.validate(&NoFiles).map_err(ExportError::NoTemplate)?;
+        template.leave_out_empty_manifests();
+        Ok(template)
+    }
+
+    /// A manifest that says nothing counts as one, and is not written.
+    fn leave_out_empty_manifests(&mut self) {
+        let clusters = self.documents.iter_mut().filter_map(|document| match document {
+            Document::Cluster(cluster) => Some(cluster),
+            _ => None,
+        });
+        for manifest in clusters.flat_map(|cluster| &mut cluster.kubernetes.manifests) {
+            manifest.inline.take_if(|inline| *inline == Inline::from(""));
+        }
     }
 }
 
@@ -325,8 +342,7 @@ fn manifest(group: &Resource<KubernetesManifestGroup>) -> Result<Manifest, Expor
     let mut annotations = of_user(&group.metadata.annotations);
     annotations.remove(annotation::NAME);
     Ok(Manifest {
-        // What says nothing is left out.
-        inline: Some(&*group.spec.data).filter(|data| !data.is_empty()).map(Inline::from),
+        inline: Some(Inline::from(&*group.spec.data)),
         labels: of_user(&group.metadata.labels),
         annotations,
         name: name.to_owned(),
