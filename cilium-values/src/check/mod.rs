@@ -135,6 +135,11 @@ impl Subject<'_> {
         self.effective.clustermesh.use_api_server.is_true() || is_for_machines
     }
 
+    /// Whether agents are installed, and not only what goes before them.
+    fn has_agent(&self) -> bool {
+        self.effective.agent.is_true() && !self.effective.preflight.enabled.is_true()
+    }
+
     /// Whether the settings of agents and operator are rendered, and with them what their template refuses.
     fn has_config_map(&self) -> bool {
         let values = self.effective;

@@ -9,7 +9,8 @@ use super::{values, version};
 
 /// The version that a rule's example is for, where it is not this one.
 const VERSION: &str = "1.19.6";
-const VERSIONS: &[(&str, &str)] = &[("CIL0001", "1.20.0"), ("CIL0116", "1.20.0"), ("CIL0126", "1.16.19")];
+const VERSIONS: &[(&str, &str)] =
+    &[("CIL0001", "1.20.0"), ("CIL0116", "1.20.0"), ("CIL0126", "1.16.19"), ("CIL0131", "1.18.11")];
 
 fn target(rule: &Rule) -> Target {
     let cilium = VERSIONS.iter().find(|(code, _)| *code == rule.code).map_or(VERSION, |(_, version)| version);

@@ -219,6 +219,8 @@ const MUTATIONS: &[Mutation] = &[
     values_of("CIL0127", "upgradeCompatibility: latest"),
     values_of("CIL0128", "clustermesh: {config: {enabled: true, clusters: [{name: east, port: 2379}]}}"),
     values_of("CIL0129", "clustermesh: {useAPIServer: true, apiserver: {tls: {authMode: null}}}"),
+    values_of("CIL0130", "keepDeprecatedLabels: true").given("gke: {enabled: true}"),
+    values_of("CIL0131", "operator: {replicas: 2, tolerations: []}").on("1.18.11").without_objects(),
     values_of("CIL0201", "k8sServiceHost: ''"),
     values_of("CIL0202", "kubeProxyReplacement: false")
         .given("gatewayAPI: {enabled: false}\ningressController: {enabled: false}"),

@@ -1,10 +1,10 @@
 //! CIL0121 certificate-missing.
 
-use manifest::{Rule, Severity};
+use manifest::{Rule, Secret, Severity};
 
 use crate::check::Subject;
 use crate::values::Setting;
-use manifest::Secret;
+use crate::values::clustermesh::apiserver::KvStoreMode;
 
 /// Where certificates of Hubble are not made by themselves, they are given.
 pub(super) static RULE: Rule = Rule {
@@ -93,22 +93,21 @@ fn mesh(subject: &mut Subject<'_>) {
     let tls = &values.clustermesh.apiserver.tls;
     let is_by_hand = !tls.auto.enabled.is_true();
     let has_api_server = values.clustermesh.use_api_server.is_true();
+    // Since 1.18 the store may be another's, and then it has certificates of its own.
+    let has_store = has_api_server
+        && (!subject.cilium.is_at_least(18)
+            || values.clustermesh.apiserver.kvstoremesh.kvstore_mode.value() == Some(KvStoreMode::Internal));
     let has_machines = !subject.cilium.is_at_least(18) && values.external_workloads.enabled.is_true();
     let given = |path, is_needed, cert, key| Given { path, is_needed, cert, key, secret: "" };
     let pairs = [
         given(
             "clustermesh.apiserver.tls.server",
-            has_api_server || has_machines,
+            has_store || has_machines,
             &tls.server.cert,
             &tls.server.key,
         ),
-        given(
-            "clustermesh.apiserver.tls.admin",
-            has_api_server || has_machines,
-            &tls.admin.cert,
-            &tls.admin.key,
-        ),
-        given("clustermesh.apiserver.tls.remote", has_api_server, &tls.remote.cert, &tls.remote.key),
+        given("clustermesh.apiserver.tls.admin", has_store || has_machines, &tls.admin.cert, &tls.admin.key),
+        given("clustermesh.apiserver.tls.remote", has_store, &tls.remote.cert, &tls.remote.key),
         given("clustermesh.apiserver.tls.client", has_machines, &tls.client.cert, &tls.client.key),
     ];
     if subject.cilium.is_at_least(20) {

@@ -27,9 +27,12 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     let needs = values.envoy_config.enabled.is_true()
         || values.ingress_controller.enabled.is_true()
         || values.gateway_api.enabled.is_true();
-    let Some(value) = values.kube_proxy_replacement.get() else {
+    let value = values.kube_proxy_replacement.get();
+    let Some(value) = value.filter(|value| !value.to_string().is_empty()) else {
         // A key that is null is still a key where the chart has no value of its own.
-        let has_no_key = subject.values.kube_proxy_replacement.is_unset() || subject.cilium.is_at_least(18);
+        let is_null = value.is_none();
+        let has_no_key =
+            is_null && (subject.values.kube_proxy_replacement.is_unset() || subject.cilium.is_at_least(18));
         if needs && has_no_key && subject.was_installed_before(1, 14) {
             let message = "`kubeProxyReplacement` is left to a default of before 1.14";
             subject
@@ -53,7 +56,7 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     if needs && text == "disabled" {
         subject.report(&RULE, "kubeProxyReplacement", message.clone()).upstream(NEEDED).help_with(help);
     }
-    if !text.is_empty() && text != "<nil>" && value.as_bool().is_none() && subject.has_config_map() {
+    if text != "<nil>" && value.as_bool().is_none() && subject.has_config_map() {
         subject.report(&RULE, "kubeProxyReplacement", message).upstream(UNCLEAR).help_with(help);
     }
 }

@@ -1,5 +1,6 @@
 //! The rules about values, one per file.
 
+mod agent_removed_by_gke;
 mod api_host_looked_up;
 mod api_host_set_twice;
 mod api_server_unreachable;
@@ -46,6 +47,7 @@ mod no_address_family;
 mod no_operator;
 mod no_way_between_nodes;
 mod node_port_range_invalid;
+mod operator_tolerates_nothing;
 mod routing_mode_of_cloud;
 mod service_monitor_kind_unknown;
 mod setting_malformed;
@@ -105,6 +107,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &upgrade_compatibility_invalid::RULE, run: upgrade_compatibility_invalid::check },
     Check { rule: &mesh_cluster_incomplete::RULE, run: mesh_cluster_incomplete::check },
     Check { rule: &mesh_auth_mode_missing::RULE, run: mesh_auth_mode_missing::check },
+    Check { rule: &agent_removed_by_gke::RULE, run: agent_removed_by_gke::check },
+    Check { rule: &operator_tolerates_nothing::RULE, run: operator_tolerates_nothing::check },
     Check { rule: &api_server_unreachable::RULE, run: api_server_unreachable::check },
     Check { rule: &l2_without_kube_proxy_replacement::RULE, run: l2_without_kube_proxy_replacement::check },
     Check { rule: &no_address_family::RULE, run: no_address_family::check },

@@ -32,7 +32,9 @@ pub(super) fn check(subject: &mut Subject<'_>) {
     let values = subject.effective;
     let is_new = subject.cilium.is_at_least(18);
     let is_native = values.routing_mode.value() == Some(RoutingMode::Native);
-    let mode = if values.eni.enabled.is_true() { Some(IpamMode::Eni) } else { values.ipam.mode.value() };
+    // Since 1.19 the switch for network interfaces of AWS sets the mode, too.
+    let is_eni = subject.cilium.is_at_least(19) && values.eni.enabled.is_true();
+    let mode = if is_eni { Some(IpamMode::Eni) } else { values.ipam.mode.value() };
     let is_cloud = matches!(mode, Some(IpamMode::Eni | IpamMode::AlibabaCloud));
     let is_pool = matches!(mode, None | Some(IpamMode::ClusterPool));
     let from_pool = subject.cilium.is_at_least(20) && values.native_routing_cidr_from_cluster_pool.is_true();
