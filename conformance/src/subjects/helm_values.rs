@@ -60,19 +60,20 @@ fn ours(question: &Question) -> Answer {
             format!("{} {}", if is_word { "word" } else { "schema" }, address(&finding.place.path))
         })
         .collect();
-    if !misread.is_empty() {
-        return Answer::Refused(lines(misread));
-    }
-    let Some(values) = read.values else { return Answer::Misasked("no values".to_owned()) };
+    let Some(values) = read.values else { return Answer::Refused(lines(misread)) };
     let findings = check(&values, &Target::new(version(question.text("chart"))));
-    let words: BTreeSet<String> = findings
-        .into_iter()
-        .filter_map(|finding| finding.upstream)
+    let words = findings.into_iter().filter_map(|finding| finding.upstream);
+    let mut words: BTreeSet<String> = words
         .map(|words| match words.strip_prefix("at '").and_then(|rest| rest.split_once("':")) {
             Some((place, _)) => format!("schema {place}"),
             None => format!("fail {words}"),
         })
         .collect();
+    if !misread.is_empty() {
+        // What the templates say of the rest they never come to say.
+        words.retain(|line| line.starts_with("schema "));
+        words.extend(misread);
+    }
     if words.is_empty() { Answer::Ok("rendered".into()) } else { Answer::Refused(lines(words)) }
 }
 
