@@ -45,13 +45,15 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         subjects: "helm-values-",
-        name: "null-group-of-an-agent-that-is-off",
-        reason: "a group that the agent or Envoy needs is refused when it is null, also where the chart is to install nothing \
-                 but what goes before an agent, or leaves Envoy to the agent, as it did before 1.16",
+        name: "null-group-of-a-part-that-is-off",
+        reason: "a group that the agent, the operator or Envoy needs is refused when it is null, also where the chart is to \
+                 install nothing but what goes before an agent, no operator, or no Envoy of its own, as before 1.16",
         covers: |question, theirs, ours| {
+            const OFF: [&str; 3] = ["\"preflight\"", "\"upgradeCompatibility\"", "\"enabled\":false"];
+
             let values = question.field("values").to_string();
             matches!(theirs, Answer::Ok(_))
-                && (values.contains("\"preflight\"") || values.contains("\"upgradeCompatibility\""))
+                && OFF.iter().any(|part| values.contains(part))
                 && values.contains(":null")
                 && lines(ours).any(|line| {
                     line.starts_with("fail nil pointer") || line.starts_with("fail wrong type for value")
