@@ -47,9 +47,16 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         subjects: "helm-values-",
         name: "null-group-of-a-part-that-is-off",
         reason: "a group that the agent, the operator or Envoy needs is refused when it is null, also where the chart is to \
-                 install nothing but what goes before an agent, no operator, or no Envoy of its own, as before 1.16",
+                 install nothing but what goes before an agent, no operator, or no Envoy of its own, as before 1.16; in 1.16 \
+                 nobody looks at `loadBalancer` where Ingress is on",
         covers: |question, theirs, ours| {
-            const OFF: [&str; 3] = ["\"preflight\"", "\"upgradeCompatibility\"", "\"enabled\":false"];
+            const OFF: [&str; 5] = [
+                "\"preflight\"",
+                "\"upgradeCompatibility\"",
+                "\"enabled\":false",
+                "\"agent\":false",
+                "\"ingressController\":{",
+            ];
 
             let values = question.field("values").to_string();
             matches!(theirs, Answer::Ok(_))
