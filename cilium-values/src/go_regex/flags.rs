@@ -22,6 +22,7 @@ impl Translation<'_> {
                     self.set(flags, next == ':');
                     return Ok(());
                 }
+                '=' | '!' => return Err(LOOK_AROUND),
                 '-' | ':' | ')' => return Err(ByGo("a group with `-` and no flag behind it")),
                 _ => {
                     let known = FLAGS.iter().zip(&mut flags).find(|(flag, _)| **flag == next);
@@ -58,6 +59,9 @@ impl Translation<'_> {
 
     fn named_group(&mut self) -> Result<(), Refused> {
         let (_, named) = self.rest.split_once('<').unwrap_or_default();
+        if named.starts_with(['=', '!']) {
+            return Err(LOOK_AROUND);
+        }
         let (name, rest) = named.split_once('>').ok_or(ByGo("a group whose name does not end"))?;
         if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
             return Err(ByGo("a name of a group that is not of letters, digits and `_`"));
@@ -68,6 +72,9 @@ impl Translation<'_> {
         Ok(())
     }
 }
+
+/// What other kinds of expressions have.
+const LOOK_AROUND: Refused = ByGo("look-around");
 
 const FLAGS: [char; 4] = ['i', 'm', 's', 'U'];
 
