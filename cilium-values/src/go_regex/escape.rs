@@ -1,7 +1,7 @@
 //! What stands behind a backslash.
 
 use super::Refused::{self, ByGo, Undecided};
-use super::{Translation, unicode};
+use super::Translation;
 
 impl Translation<'_> {
     /// A backslash outside of a class, and what it stands for.
@@ -41,7 +41,7 @@ impl Translation<'_> {
             'p' => {
                 let is_out = letter == 'P';
                 self.rest = ahead.as_str();
-                return unicode::class(&mut self.rest, is_out).map(Some);
+                return self.unicode_class(is_out).map(Some);
             }
             _ => return Ok(None),
         };
@@ -83,14 +83,9 @@ impl Translation<'_> {
     /// Two hexadecimal digits, or any number of them in braces.
     fn hexadecimal(&mut self) -> Result<u32, Refused> {
         let wrong = ByGo("`\\x` without the number of a character");
-        let braced = self.rest.strip_prefix('{').map(|braced| braced.split_once('}'));
-        let (digits, rest) = braced.unwrap_or_else(|| self.rest.split_at_checked(2)).ok_or(wrong)?;
-        self.rest = rest;
-        if digits.is_empty() {
-            return Err(wrong);
-        }
+        let digits = self.take_braced(2).filter(|digits| !digits.is_empty()).ok_or(wrong)?;
         let code = digits.chars().try_fold(0_u32, |code, digit| {
-            let code = code.checked_mul(16)?.checked_add(digit.to_digit(16)?)?;
+            let code = code * 16 + digit.to_digit(16)?;
             (code <= char::MAX.into()).then_some(code)
         });
         code.ok_or(wrong)

@@ -45,6 +45,8 @@ fn translate(pattern: &str) -> Result<String, Refused> {
 /// The most that Go lets a repetition count to, by itself or with those inside of it.
 const MAX_REPEAT: u32 = 1000;
 
+const TOO_OFTEN: Refused = ByGo("a repetition of more than 1000 times");
+
 struct Translation<'p> {
     /// What has not been read yet.
     rest: &'p str,
@@ -76,7 +78,7 @@ struct Atom {
     is_repetition: bool,
 }
 
-impl Translation<'_> {
+impl<'p> Translation<'p> {
     fn token(&mut self, next: char) -> Result<(), Refused> {
         let was_repeated = std::mem::take(&mut self.is_repeated);
         match next {
@@ -128,6 +130,14 @@ impl Translation<'_> {
         let next = characters.next();
         self.rest = characters.as_str();
         next
+    }
+
+    /// Takes what stands in braces, or else so many bytes; nothing where the braces do not end or there are fewer.
+    fn take_braced(&mut self, bytes: usize) -> Option<&'p str> {
+        let braced = self.rest.strip_prefix('{').map(|braced| braced.split_once('}'));
+        let (taken, rest) = braced.unwrap_or_else(|| self.rest.split_at_checked(bytes))?;
+        self.rest = rest;
+        Some(taken)
     }
 
     /// Writes what a repetition would repeat.
@@ -187,7 +197,7 @@ impl Translation<'_> {
         };
         let times = if factor == 0 { 1 } else { times * factor };
         if times > MAX_REPEAT {
-            return Err(ByGo("a repetition of more than 1000 times"));
+            return Err(TOO_OFTEN);
         }
         // Flags and empty quotes may stand between: to Go they are nothing, and what is before them is repeated.
         let behind = self.out.split_off(end);
@@ -233,7 +243,7 @@ impl Counts {
 
     fn check(self) -> Result<(), Refused> {
         if self.least > MAX_REPEAT || self.most.is_some_and(|most| most > MAX_REPEAT) {
-            return Err(ByGo("a repetition of more than 1000 times"));
+            return Err(TOO_OFTEN);
         }
         if self.most.is_some_and(|most| most < self.least) {
             return Err(ByGo("a repetition of less than its least"));

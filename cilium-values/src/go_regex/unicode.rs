@@ -3,13 +3,17 @@
 use regex::bytes::Regex;
 
 use super::Refused::{self, ByGo, Undecided};
+use super::Translation;
 
-/// Reads the name behind `\p` or `\P`, and says the class in the syntax of the crate.
-pub(super) fn class(rest: &mut &str, is_out: bool) -> Result<String, Refused> {
-    let unknown = ByGo("an unknown class of Unicode");
-    let braced = rest.strip_prefix('{').map(|braced| braced.split_once('}'));
-    let (name, behind) = braced.unwrap_or_else(|| rest.split_at_checked(1)).ok_or(unknown)?;
-    *rest = behind;
+impl Translation<'_> {
+    /// Reads the name behind `\p` or `\P`, and says the class in the syntax of the crate.
+    pub(super) fn unicode_class(&mut self, is_out: bool) -> Result<String, Refused> {
+        let name = self.take_braced(1).ok_or(UNKNOWN)?;
+        class(name, is_out)
+    }
+}
+
+fn class(name: &str, is_out: bool) -> Result<String, Refused> {
     let (name, is_out) = name.strip_prefix('^').map_or((name, is_out), |name| (name, !is_out));
     if name == SURROGATES {
         // A text has none.
@@ -25,9 +29,11 @@ pub(super) fn class(rest: &mut &str, is_out: bool) -> Result<String, Refused> {
     Err(if is_known {
         Undecided("a name of a class of Unicode that only some releases of Go know")
     } else {
-        unknown
+        UNKNOWN
     })
 }
+
+const UNKNOWN: Refused = ByGo("an unknown class of Unicode");
 
 /// The class that the crate does not know.
 const SURROGATES: &str = "Cs";
