@@ -47,16 +47,10 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
         subjects: "helm-values-",
         name: "null-group-of-a-part-that-is-off",
         reason: "a group that the agent, the operator or Envoy needs is refused when it is null, also where the chart is to \
-                 install nothing but what goes before an agent, no operator, or no Envoy of its own, as before 1.16; in 1.16 \
-                 nobody looks at `loadBalancer` where Ingress is on",
+                 install nothing but what goes before an agent, no operator, or no Envoy of its own, as before 1.16",
         covers: |question, theirs, ours| {
-            const OFF: [&str; 5] = [
-                "\"preflight\"",
-                "\"upgradeCompatibility\"",
-                "\"enabled\":false",
-                "\"agent\":false",
-                "\"ingressController\":{",
-            ];
+            const OFF: [&str; 4] =
+                ["\"preflight\"", "\"upgradeCompatibility\"", "\"enabled\":false", "\"agent\":false"];
 
             let values = question.field("values").to_string();
             matches!(theirs, Answer::Ok(_))
@@ -65,6 +59,20 @@ pub(super) const EXCEPTIONS: &[Exception] = &[
                 && lines(ours).any(|line| {
                     line.starts_with("fail nil pointer") || line.starts_with("fail wrong type for value")
                 })
+        },
+    },
+    Exception {
+        subjects: "helm-values-1.16",
+        name: "load-balancer-null-beside-ingress",
+        reason: "the templates of 1.16 do not look at `loadBalancer` where Ingress is on; with us it is a group that every \
+                 rendering needs",
+        covers: |question, theirs, ours| {
+            let values = question.field("values").to_string();
+            matches!(theirs, Answer::Ok(_))
+                && ["\"ingressController\":{", "\"loadBalancer\":null"]
+                    .iter()
+                    .all(|part| values.contains(part))
+                && lines(ours).all(|line| line.starts_with("fail nil pointer"))
         },
     },
     Exception {

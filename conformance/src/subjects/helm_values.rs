@@ -60,7 +60,13 @@ fn ours(question: &Question) -> Answer {
             format!("{} {}", if is_word { "word" } else { "schema" }, address(&finding.place.path))
         })
         .collect();
-    let Some(values) = read.values else { return Answer::Refused(lines(misread)) };
+    let Some(values) = read.values else {
+        return if misread.is_empty() {
+            Answer::Misasked("no values".to_owned())
+        } else {
+            Answer::Refused(lines(misread))
+        };
+    };
     let findings = check(&values, &Target::new(version(question.text("chart"))));
     let words = findings.into_iter().filter_map(|finding| finding.upstream);
     let mut words: BTreeSet<String> = words
